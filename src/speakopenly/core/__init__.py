@@ -1,0 +1,1 @@
+"""What every stage shares: records, counting, disclosure, sealing, tables, documents, publications, errors."""

@@ -1,0 +1,60 @@
+"""Every error Speak Openly raises on purpose.
+
+SpeakOpenlyError
+├── BadInput              what was given cannot be used; says where and what to do
+├── SealBroken            sealed words do not open: wrong key, wrong place or altered bytes
+├── ModelMissing          model weights are absent or are not the ones we accept
+├── NotAllowed            the rules or the state of a thing forbid the deed
+└── VerificationFailed    a publication does not agree with its evidence
+
+Messages tell a worried person what to do next. They carry file names, row numbers and column names,
+never the words somebody said.
+"""
+
+from __future__ import annotations
+
+
+class SpeakOpenlyError(Exception):
+    """The root of the tree."""
+
+
+class BadInput(SpeakOpenlyError):
+    """What was given cannot be used. The message is one line: where, what is wrong, what to do."""
+
+    def __init__(
+        self,
+        problem: str,
+        *,
+        do: str,
+        file: str | None = None,
+        row: int | None = None,
+        column: str | None = None,
+    ) -> None:
+        self.problem, self.do, self.file, self.row, self.column = problem, do, file, row, column
+        super().__init__(self._one_line())
+
+    def _one_line(self) -> str:
+        places = [
+            self.file,
+            None if self.row is None else f"row {self.row}",
+            None if self.column is None else f"column {self.column!r}",
+        ]
+        where = ", ".join(place for place in places if place)
+        line = f"{where}: {self.problem} {self.do}" if where else f"{self.problem} {self.do}"
+        return " ".join(line.split())
+
+
+class SealBroken(SpeakOpenlyError):
+    """Sealed words do not open: the key is wrong, they were moved, or a byte was altered."""
+
+
+class ModelMissing(SpeakOpenlyError):
+    """Model weights are absent, or their sha256 is not one we accept."""
+
+
+class NotAllowed(SpeakOpenlyError):
+    """The rules, or the state a thing is in, forbid this deed."""
+
+
+class VerificationFailed(SpeakOpenlyError):
+    """A publication does not agree with its evidence."""

@@ -1,0 +1,1 @@
+"""Receive what people say."""

@@ -1,0 +1,1 @@
+"""Make sense of what people said: de-identify, split into passages, find themes, write findings."""
