@@ -1,1 +1,1 @@
-"""What every stage shares: records, counting, disclosure, sealing, tables, documents, publications, errors."""
+"""What every stage shares: records, counting, disclosure, sealing, tables, documents, errors."""

@@ -4,6 +4,7 @@ SpeakOpenlyError
 ├── BadInput              what was given cannot be used; says where and what to do
 ├── SealBroken            sealed words do not open: wrong key, wrong place or altered bytes
 ├── ModelMissing          model weights are absent or are not the ones we accept
+├── ErasureIncomplete     some rooms could not forget; names them, so that it is done again
 ├── NotAllowed            the rules or the state of a thing forbid the deed
 └── VerificationFailed    a publication does not agree with its evidence
 
@@ -50,6 +51,14 @@ class SealBroken(SpeakOpenlyError):
 
 class ModelMissing(SpeakOpenlyError):
     """Model weights are absent, or their sha256 is not one we accept."""
+
+
+class ErasureIncomplete(SpeakOpenlyError):
+    """Some rooms could not forget what they were asked to. ``done`` holds what the others removed."""
+
+    def __init__(self, rooms: tuple[str, ...], done: tuple[object, ...]) -> None:
+        self.rooms, self.done = rooms, done
+        super().__init__(f"Not everything was forgotten. Ask again; these rooms failed: {', '.join(rooms)}.")
 
 
 class NotAllowed(SpeakOpenlyError):

@@ -40,7 +40,7 @@ class Kind(StrEnum):
 
 
 class Channel(StrEnum):
-    """How a contribution reached us: the speak door and the eight channels of an inclusive listening exercise."""
+    """How a contribution reached us: the speak door, or one of eight listening channels."""
 
     SPEAK_DOOR = "speak_door"
     LITERATURE = "literature"
@@ -107,6 +107,11 @@ def make_passage(contribution: ContributionId, deidentified: str, start: int, en
     )
 
 
+def contribution_of(passage: PassageId) -> ContributionId:
+    """The contribution a passage was cut from, read off its id."""
+    return ContributionId(passage.rpartition(":")[0])
+
+
 class Reason(StrEnum):
     """Why a contribution stands in no theme. Nobody is left out without one of these."""
 
@@ -115,6 +120,7 @@ class Reason(StrEnum):
     NO_WORDS = "no_words"
     LANGUAGE_NOT_COVERED = "language_not_covered"
     NO_THEME = "no_theme"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +144,20 @@ class Assignment:
     theme: ThemeId | None
     strength: float | None
     reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One numbered statement about a theme. Its numbers are fields that are filled from the evidence.
+
+    ``statement`` may hold the fields ``{who}``, ``{how_many}``, ``{count}``, ``{base}``, ``{range}`` and
+    ``{theme}``; a digit typed by hand is refused (``findings.wording``). ``written_by`` says whether a
+    person has looked: "machine" or "person".
+    """
+
+    theme: ThemeId
+    statement: str
+    description: str
+    quotes: tuple[PassageId, ...] = ()
+    dissent: str | None = None
+    written_by: str = "machine"
