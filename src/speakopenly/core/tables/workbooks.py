@@ -1,0 +1,111 @@
+"""Workbooks (XLSX, XLSB, XLS, ODS) and parquet, read in a process of their own; see ``worker``."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final, NoReturn
+
+from speakopenly.core.errors import BadInput
+from speakopenly.core.tables import worker
+from speakopenly.core.tables.assembly import Line, Source, assemble, build, clean_cells
+from speakopenly.core.tables.header import known_header
+from speakopenly.core.tables.kinds import Kind
+from speakopenly.core.tables.limits import WORKER_SECONDS
+from speakopenly.core.tables.records import Table, show_name
+
+_REFUSALS: Final = {
+    worker.LOCKED: ("is locked with a password.", "Open it, remove the password, save and try again."),
+    worker.DAMAGED: ("is cut short or damaged.", "Open it in Excel, save it as .xlsx and try again."),
+    worker.EMPTY: ("has nothing in its sheets.", "Choose the file that holds the answers."),
+    worker.TOO_LARGE: ("is larger than we can read.", "Split the table into smaller files."),
+}
+
+
+def read_workbook(data: bytes, source: Source, *, sheet: str | None) -> Table:
+    """Read one sheet of a workbook: the one asked for, or the fullest that is not hidden.
+
+    Raises:
+        BadInput: it is locked, damaged, empty or too large, or has no such sheet.
+    """
+    about, lines = _ask_worker(data, source.file, kind=Kind.WORKBOOK, sheet=sheet)
+    lines, source = clean_cells(_without_tail(lines), source)
+    source = replace(source, notes=source.notes + _sheet_notes(about["sheets"], about["sheet"]))
+    grouped = about["grouped"]
+    return assemble(lines, source, grouped=None if grouped is None else frozenset(grouped))
+
+
+def read_parquet(data: bytes, source: Source) -> Table:
+    """Read a parquet file; its first record is row 1, as it has no header row.
+
+    Raises:
+        BadInput: it is damaged or too large.
+    """
+    about, lines = _ask_worker(data, source.file, kind=Kind.PARQUET, sheet=None)
+    lines, source = clean_cells(lines, source)
+    return build(lines, known_header(about["columns"]), source)
+
+
+def _ask_worker(
+    data: bytes, file: str, *, kind: Kind, sheet: str | None
+) -> tuple[dict[str, Any], list[Line]]:
+    asked = json.dumps({"kind": kind, "sheet": sheet}).encode() + b"\n"
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and module, nothing from outside
+            [sys.executable, "-P", "-m", worker.__name__],
+            input=asked + data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "POLARS_MAX_THREADS": "1", "RAYON_NUM_THREADS": "1", "RUST_BACKTRACE": "0"},
+            timeout=2 * WORKER_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        _refuse(worker.TOO_LARGE, file)
+    if done.returncode:
+        _refuse(worker.DAMAGED if done.returncode > 0 else worker.TOO_LARGE, file)
+    return _answer(done.stdout, file, sheet)
+
+
+def _answer(output: bytes, file: str, sheet: str | None) -> tuple[dict[str, Any], list[Line]]:
+    first, *rest = output.decode("utf-8", "surrogatepass").removesuffix("\n").split("\n")
+    about = json.loads(first)
+    last = json.loads(rest[-1]) if rest else about
+    refused = about if "refused" in about else last
+    if isinstance(refused, dict) and "refused" in refused:
+        if refused["refused"] == worker.NO_SUCH_SHEET:
+            _refuse_sheet(sheet, refused["sheets"], file)
+        _refuse(refused["refused"], file)
+    return about, [Line(number, json.loads(line)) for number, line in enumerate(rest, start=1)]
+
+
+def _without_tail(lines: list[Line]) -> list[Line]:
+    """Drop the blank lines below the last one: a sheet's formatted but unused rows, which nobody sees."""
+    end = len(lines)
+    while end and not any(lines[end - 1].cells):
+        end -= 1
+    return lines[:end]
+
+
+def _sheet_notes(names: Sequence[str], chosen: str) -> tuple[str, ...]:
+    if len(names) < 2:
+        return ()
+    place = names.index(chosen) + 1
+    others = ", ".join(show_name(name, at) for at, name in enumerate(names, start=1) if name != chosen)
+    return (
+        f"Sheet {place} of {len(names)}, {show_name(chosen, place)}, was read; these were not: {others}.",
+    )
+
+
+def _refuse(why: str, file: str) -> NoReturn:
+    problem, do = _REFUSALS[why]
+    raise BadInput(problem, do=do, file=file)
+
+
+def _refuse_sheet(sheet: str | None, names: Sequence[str], file: str) -> NoReturn:
+    shown = ", ".join(show_name(name, place) for place, name in enumerate(names, start=1))
+    raise BadInput(f"has no sheet {sheet!r}.", do=f"Its sheets are {shown}.", file=file)

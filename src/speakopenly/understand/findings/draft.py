@@ -1,0 +1,80 @@
+"""A report half made: the evidence with everything the sections ask of it, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from speakopenly.core import disclosure
+from speakopenly.core.records import ContributionId, Finding, Passage, PassageId, Theme
+from speakopenly.understand.findings.evidence import Evidence, Heard
+from speakopenly.understand.findings.numbers import Number, Tally, tally
+from speakopenly.understand.findings.quotes import Shared, count_shared_descriptions
+from speakopenly.understand.findings.wording import fill
+
+SAID = "2"
+"""The number of the section that holds the findings: a finding's paragraph is 2.1, 2.2 ..."""
+FEW = "3"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A finding with its paragraph number, theme and printable number of people."""
+
+    paragraph: str
+    finding: Finding
+    theme: Theme
+    number: Number
+
+    @property
+    def statement(self) -> str:
+        """The finding as it is printed."""
+        return fill(self.finding.statement, self.number, theme=self.theme.name)
+
+
+class Draft:
+    """What the sections read."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self.about = evidence.about
+        self.tally: Tally = tally(evidence)
+
+    @cached_property
+    def heard(self) -> dict[ContributionId, Heard]:
+        """Contributions by id."""
+        return {heard.id: heard for heard in self.evidence.heard}
+
+    @cached_property
+    def passages(self) -> dict[PassageId, Passage]:
+        """Passages by id."""
+        return {passage.id: passage for passage in self.evidence.passages}
+
+    @cached_property
+    def shared(self) -> Shared:
+        """How many people share each description of a speaker."""
+        return count_shared_descriptions(self.evidence)
+
+    @cached_property
+    def findings(self) -> tuple[Numbered, ...]:
+        """Findings that eight people or more stand behind (or nobody), numbered in the report's order."""
+        return tuple(self._number(SAID, few=False))
+
+    @cached_property
+    def said_by_few(self) -> tuple[Numbered, ...]:
+        """Findings of 1-7 people: never dropped, never quoted, never counted in print."""
+        return tuple(self._number(FEW, few=True))
+
+    def _number(self, section: str, *, few: bool) -> Iterator[Numbered]:
+        place = 0
+        for finding in self.evidence.findings:
+            people = self.tally.heads_by_theme[finding.theme].people
+            if disclosure.is_small(people) is few:
+                place += 1
+                yield Numbered(
+                    f"{section}.{place}",
+                    finding,
+                    self.evidence.theme(finding.theme),
+                    self.tally.number(finding.theme),
+                )

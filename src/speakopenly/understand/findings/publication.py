@@ -1,0 +1,73 @@
+"""Make a findings report into a publication: three documents, their safe numbers, and the sealed evidence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from speakopenly import __version__
+from speakopenly.core.documents import (
+    Document,
+    page_numbers,
+    write_html,
+    write_pdf,
+    write_word,
+)
+from speakopenly.core.publications import Packs, make_packs
+from speakopenly.understand.findings.draft import Draft
+from speakopenly.understand.findings.evidence import Evidence, write_evidence
+from speakopenly.understand.findings.report import compose
+
+HTML, PDF, WORD, NUMBERS = "findings.html", "findings.pdf", "findings.docx", "numbers.json"
+EVIDENCE = "evidence.jsonl"
+
+
+def publish(evidence: Evidence, *, progress: Callable[[str], None] = lambda stage: None) -> Packs:
+    """Compose the report and write it three times; the result is two packs, not yet on disk."""
+    progress("composing")
+    document = compose(evidence)
+    progress("laying out pages")
+    pages = page_numbers(document)
+    public = {
+        HTML: write_html(document, pages),
+        WORD: write_word(document, pages),
+        NUMBERS: _numbers_file(evidence),
+    }
+    progress("making the PDF")
+    public[PDF] = write_pdf(document)
+    return _packs(document, public, evidence, pages)
+
+
+def _packs(document: Document, public: dict[str, bytes], evidence: Evidence, pages: Any) -> Packs:
+    return make_packs(
+        public=public,
+        sealed={EVIDENCE: write_evidence(evidence)},
+        title=document.title,
+        edition=document.edition,
+        check_code=document.check_code,
+        made_by=f"speakopenly {__version__}",
+        pages=pages,
+    )
+
+
+def _numbers_file(evidence: Evidence) -> bytes:
+    return json.dumps(printed_numbers(evidence), indent=2, ensure_ascii=False).encode("utf-8") + b"\n"
+
+
+def printed_numbers(evidence: Evidence) -> list[dict[str, Any]]:
+    """Every printed finding as numbers; those that are hidden are null."""
+    draft = Draft(evidence)
+    return [
+        {
+            "paragraph": each.paragraph,
+            "theme": each.theme.name,
+            "statement": each.statement,
+            "count": each.number.count,
+            "base": each.number.base,
+            "range": None if each.number.range is None else asdict(each.number.range),
+            "word": str(each.number.word),
+        }
+        for each in (*draft.findings, *draft.said_by_few)
+    ]

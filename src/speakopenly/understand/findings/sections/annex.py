@@ -1,0 +1,49 @@
+"""Section 6: the evidence annex: where to find, in the sealed pack, the words behind a paragraph."""
+
+from __future__ import annotations
+
+from speakopenly.core import disclosure
+from speakopenly.core.documents import Paragraph, Section, Table
+from speakopenly.understand.findings.draft import Draft
+
+FINGERPRINT = 16
+"""Hex digits of a quoted passage's sha256 that are printed; the passage's words are in the report anyway."""
+
+
+def write(draft: Draft) -> Section:
+    """Where each finding and each quote comes from."""
+    how = (
+        "Each finding rests on a theme in the sealed evidence, which stays with the host. Whoever holds both"
+        " packs can recompute every number with “speakopenly verify”. Whoever holds the public pack can check"
+        " that nothing in it was altered and that its figures agree. The check code in the foot of each page"
+        " belongs to the whole evidence."
+    )
+    blocks = (Paragraph("6.1", how), _findings(draft), _quotes(draft))
+    return Section("6", "Evidence annex", blocks)
+
+
+def _findings(draft: Draft) -> Table:
+    rows = tuple(
+        (
+            each.paragraph,
+            each.theme.id,
+            _count(each.number.count),
+            str(each.number.base),
+            ", ".join(each.theme.keywords),
+        )
+        for each in draft.findings
+    )
+    return Table("Findings and their themes", ("Paragraph", "Theme", "People", "Of", "Key words"), rows)
+
+
+def _count(count: int | None) -> str:
+    return disclosure.HIDDEN if count is None else str(count)
+
+
+def _quotes(draft: Draft) -> Table:
+    rows = tuple(
+        (each.paragraph, passage, draft.passages[passage].sha256[:FINGERPRINT])
+        for each in draft.findings
+        for passage in each.finding.quotes
+    )
+    return Table("Quotes and their passages", ("Paragraph", "Passage", "Fingerprint (sha256)"), rows)

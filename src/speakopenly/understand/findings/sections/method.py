@@ -1,0 +1,111 @@
+"""Section 5: how this was done: what the machine did, what people did, what is held back."""
+
+from __future__ import annotations
+
+from speakopenly.core import disclosure
+from speakopenly.core.documents import BulletList, Paragraph, Section, SubHeading, Table
+from speakopenly.understand.findings.draft import Draft
+from speakopenly.understand.findings.sections.who import ROUNDED
+
+WORDS_FOR_HOW_MANY = (
+    ("nearly all", "the low end of the range is at least 85%"),
+    ("most", "the low end is over 50%"),
+    ("about half", "the range holds 50% and is at most 20 points wide"),
+    ("many", "the low end is at least 30%"),
+    ("some", "the low end is at least 10%"),
+    ("a few", "eight people or more, otherwise"),
+    ("a small number", "one to seven people; the count is hidden"),
+    ("no word", "the range is over 30 points wide: the two numbers are given"),
+)
+
+
+def write(draft: Draft) -> Section:
+    """The methods statement."""
+    return Section(
+        "5",
+        "How this was done",
+        (
+            SubHeading("What the machine did"),
+            Paragraph("5.1", _machine(draft)),
+            SubHeading("What people did"),
+            Paragraph("5.2", _people(draft)),
+            SubHeading("How we count"),
+            Paragraph("5.3", _counting()),
+            Table("Words for how many", ("Word", "When it is used"), WORDS_FOR_HOW_MANY),
+            SubHeading("What is held back, and why"),
+            Paragraph("5.4", _held_back()),
+            _hidden(draft),
+            Paragraph("5.5", _same_words(draft)),
+            SubHeading("What made it"),
+            BulletList(_versions(draft)),
+        ),
+    )
+
+
+def _machine(draft: Draft) -> str:
+    method = draft.about.method
+    return (
+        "On one computer, with nothing sent anywhere, the machine hid what it took for names and other"
+        " identifiers, cut the text into passages, and put passages that speak of the same thing together"
+        f" (sentence vectors: {method.encoder}; neighbour graph; Leiden communities; seed {method.seed})."
+        " It suggested a name for each theme from the words people used."
+    )
+
+
+def _people(draft: Draft) -> str:
+    method = draft.about.method
+    names = (
+        "A person has checked what was hidden."
+        if method.names_checked_by_a_person
+        else "No person has yet checked what was hidden; recognisers miss some names, so read every quote"
+        " before you pass this on. Only passages in which nothing looked like a name or a number are quoted."
+    )
+    themes = (
+        "People decided the themes and their names."
+        if method.themes_decided_by_a_person
+        else "No person has yet decided the themes: they are suggestions."
+    )
+    return f"{names} {themes}"
+
+
+def _counting() -> str:
+    return (
+        "We count people, not mentions: whoever spoke of a theme is counted once. A group that speaks for"
+        " several is counted apart, because nobody knows how many of them said it. The range is the 95%"
+        " Wilson interval for the people we heard as if they were drawn by chance, which they were not: it"
+        " does not cover who was never asked. The words for how many follow one scale."
+    )
+
+
+def _held_back() -> str:
+    return (
+        f"Counts of 1 to {disclosure.LARGEST_HIDDEN} are hidden everywhere, and a count is also hidden where"
+        " that few did not say it. Counts by group are rounded, and more are hidden where one could be worked"
+        " out from the rest. A quote is printed only where its speaker allowed it, and names only what at"
+        f" least {disclosure.SMALLEST_SHOWN} people share."
+    )
+
+
+def _hidden(draft: Draft) -> Table:
+    hidden = draft.about.method.hidden_by_kind
+    rows = tuple((kind.lower(), _safe(count)) for kind, count in sorted(hidden.items()))
+    return Table("Identifiers hidden in the text, by kind", ("Kind", "Times hidden"), rows, ROUNDED)
+
+
+def _safe(count: int) -> str:
+    return disclosure.HIDDEN if disclosure.is_small(count) else str(disclosure.round_for_split(count))
+
+
+def _same_words(draft: Draft) -> str:
+    copies = [heard for heard in draft.evidence.heard if heard.same_words_as is not None]
+    if not copies:
+        return "No two contributions used nearly the same words."
+    return (
+        f"Contributions that repeat nearly the words of an earlier one: {_safe(len(copies))}. They are"
+        " counted as the different people they came from; words said by many at once may be a campaign, and"
+        " are shown to analysts both ways."
+    )
+
+
+def _versions(draft: Draft) -> tuple[str, ...]:
+    return tuple(f"{name} {version}" for name, version in sorted(draft.about.method.versions.items()))

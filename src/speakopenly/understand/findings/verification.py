@@ -1,0 +1,151 @@
+"""Check a publication.
+
+With both packs: compose the report again from the sealed evidence and compare every sentence, so that one
+changed digit, quote letter or assignment is found even when every sha256 has been made to agree. With the
+public pack alone: nothing was altered, the three documents say the same, and the figures agree.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from speakopenly.core import counting
+from speakopenly.core.documents import Document, plain_text
+from speakopenly.core.documents.reading import (
+    differences_in_pdf,
+    pages_of_html,
+    pages_of_pdf,
+    pages_of_word,
+    pdf_form,
+    text_of_html,
+    text_of_pdf,
+    text_of_word,
+)
+from speakopenly.core.errors import BadInput, VerificationFailed
+from speakopenly.core.publications import PUBLIC, Difference, Manifest, Packs, altered_files
+from speakopenly.understand.findings.evidence import Evidence, check_code, read_evidence
+from speakopenly.understand.findings.publication import EVIDENCE, HTML, NUMBERS, PDF, WORD, printed_numbers
+from speakopenly.understand.findings.report import compose
+from speakopenly.understand.findings.wording import range_in_words
+
+PUBLIC_FILES = (HTML, PDF, WORD, NUMBERS)
+SHOWN_OF_A_LINE = 120
+_PAGES_OF = {HTML: pages_of_html, WORD: pages_of_word, PDF: pages_of_pdf}
+_PRINTED_SHARE = re.compile(r"\((\d+) of (\d+); (\d+% to \d+%)\)")
+
+
+def verify(manifest: Manifest, packs: Packs) -> list[Difference]:
+    """Everything that does not agree in a publication; an empty list when all does."""
+    differences = list(altered_files(manifest, packs))
+    missing = [name for name in PUBLIC_FILES if name not in packs.public]
+    if missing:
+        return differences or [Difference(name, "is missing.") for name in missing]
+    try:
+        differences += _documents_agree(manifest, packs)
+        differences += _figures_agree(packs)
+        if packs.sealed:
+            differences += _evidence_agrees(manifest, packs)
+    except BadInput as unreadable:
+        differences.append(Difference(PUBLIC, str(unreadable)))
+    return differences
+
+
+def _documents_agree(manifest: Manifest, packs: Packs) -> Iterator[Difference]:
+    """The three documents carry the same sentences on the same pages."""
+    html, word = text_of_html(packs.public[HTML]), text_of_word(packs.public[WORD])
+    yield from _compare(WORD, word, html, than=HTML)
+    in_pdf = _bare(text_of_pdf(packs.public[PDF]))
+    for line in html:
+        if _bare(pdf_form(line)) not in in_pdf:
+            yield Difference(PDF, f"lacks “{_short(line)}”, which {HTML} has.")
+    for name, pages in _PAGES_OF.items():
+        if dict(pages(packs.public[name])) != manifest.pages:
+            yield Difference(name, "cites a paragraph on another page than the manifest does.")
+
+
+def _bare(text: str) -> str:
+    """A text without spaces: a line of a PDF may end anywhere."""
+    return "".join(text.split())
+
+
+def _figures_agree(packs: Packs) -> Iterator[Difference]:
+    """Every printed range and word follows from the printed count and base."""
+    for line in text_of_html(packs.public[HTML]):
+        for count, base, printed in _PRINTED_SHARE.findall(line):
+            if int(count) > int(base) or _range(int(count), int(base)) != printed:
+                yield Difference(HTML, f"the range in “{_short(line)}” is not that of {count} of {base}.")
+    for row in json.loads(packs.public[NUMBERS]):
+        yield from _number_agrees(row)
+
+
+def _number_agrees(row: dict[str, Any]) -> Iterator[Difference]:
+    count, base, word = row["count"], row["base"], row["word"]
+    if count is None:
+        return
+    if not 0 <= count <= base or (base and counting.word_for(count, base) != word):
+        yield Difference(
+            NUMBERS, f"paragraph {row['paragraph']}: “{word}” is not the word for {count} of {base}."
+        )
+    elif row["range"] and row["range"] != _range_numbers(count, base):
+        yield Difference(
+            NUMBERS, f"paragraph {row['paragraph']}: the range is not that of {count} of {base}."
+        )
+
+
+def _range(count: int, base: int) -> str:
+    return range_in_words(counting.wilson_range(count, base)) if base else ""
+
+
+def _range_numbers(count: int, base: int) -> dict[str, float]:
+    share = counting.wilson_range(count, base)
+    return {"low": share.low, "high": share.high}
+
+
+def _evidence_agrees(manifest: Manifest, packs: Packs) -> Iterator[Difference]:
+    """The documents are what the sealed evidence makes."""
+    try:
+        evidence = read_evidence(packs.sealed.get(EVIDENCE, b""))
+        document = compose(evidence)
+    except VerificationFailed as error:
+        yield Difference(f"sealed/{EVIDENCE}", str(error))
+        return
+    if check_code(evidence) != manifest.check_code:
+        yield Difference(
+            f"sealed/{EVIDENCE}", "is not the evidence of this publication: the check code differs."
+        )
+    yield from _says_what_the_evidence_says(document, packs)
+    yield from _numbers_file_agrees(evidence, packs)
+
+
+def _says_what_the_evidence_says(document: Document, packs: Packs) -> Iterator[Difference]:
+    expected = plain_text(document)
+    yield from _compare(HTML, text_of_html(packs.public[HTML]), expected, than="the evidence")
+    yield from _compare(WORD, text_of_word(packs.public[WORD]), expected, than="the evidence")
+    for line in differences_in_pdf(document, packs.public[PDF]):
+        yield Difference(PDF, f"differs from the evidence at “{_short(line)}”.")
+
+
+def _numbers_file_agrees(evidence: Evidence, packs: Packs) -> Iterator[Difference]:
+    expected = json.loads(json.dumps(printed_numbers(evidence)))
+    found = json.loads(packs.public[NUMBERS])
+    for row in found:
+        if row not in expected:
+            yield Difference(NUMBERS, f"paragraph {row.get('paragraph')} differs from the evidence.")
+    if len(found) != len(expected):
+        yield Difference(NUMBERS, f"has {len(found)} findings where the evidence gives {len(expected)}.")
+
+
+def _compare(file: str, found: Sequence[str], expected: Sequence[str], *, than: str) -> Iterator[Difference]:
+    matcher = SequenceMatcher(None, found, expected, autojunk=False)
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind != "equal":
+            reads, should = _short(" / ".join(found[i1:i2])), _short(" / ".join(expected[j1:j2]))
+            yield Difference(file, f"reads “{reads}” where {than} has “{should}”.")
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= SHOWN_OF_A_LINE else line[:SHOWN_OF_A_LINE] + "…"

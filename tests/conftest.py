@@ -1,0 +1,29 @@
+"""What every test shares: where the real material is, and a network that is closed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+CLOSED_NETWORK = str(ROOT / "tests" / "closed_network")
+
+sys.path.insert(0, CLOSED_NETWORK)
+sys.modules.pop("sitecustomize", None)
+import sitecustomize  # noqa: E402, F401  (importing it closes the network)
+
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [CLOSED_NETWORK, os.environ.get("PYTHONPATH")]))
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real material. Absent, tests that need it skip; in CI a skip is a failure."""
+    folder = (ROOT / os.environ.get("SPEAKOPENLY_SHARED", "../shared")).resolve() / "data"
+    if not folder.is_dir():
+        if os.environ.get("CI"):
+            pytest.fail("The real material is not here. Set SPEAKOPENLY_SHARED to its folder.")
+        pytest.skip("REAL DATA ABSENT: set SPEAKOPENLY_SHARED to the folder that holds data/")
+    return folder
