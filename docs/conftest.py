@@ -9,11 +9,11 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pytest
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
@@ -35,22 +35,17 @@ def run_as_a_reader_would(example: Example, *, must_fail: bool = False) -> None:
 
 def give_a_place_of_its_own(namespace: dict[str, Any]) -> None:
     """Each page runs in a folder of its own that holds the examples and an empty ``build``."""
-    place = Path(os.environ["PYTEST_SNIPPETS"])
-    shutil.rmtree(place, ignore_errors=True)
-    (place / "build").mkdir(parents=True)
+    place = Path(tempfile.mkdtemp(prefix="speakopenly-snippets-"))
+    (place / "build").mkdir()
     (place / "examples").symlink_to(ROOT / "examples")
-    namespace["came_from"] = Path.cwd()
+    namespace["place"], namespace["came_from"] = place, Path.cwd()
     os.chdir(place)
 
 
 def go_back(namespace: dict[str, Any]) -> None:
-    """Return to where the suite was started."""
+    """Return to where the suite was started and leave nothing behind."""
     os.chdir(namespace["came_from"])
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _a_place_for_snippets(tmp_path_factory: pytest.TempPathFactory) -> None:
-    os.environ["PYTEST_SNIPPETS"] = str(tmp_path_factory.mktemp("snippets") / "page")
+    shutil.rmtree(namespace["place"], ignore_errors=True)
 
 
 pytest_collect_file = Sybil(

@@ -169,13 +169,15 @@ def read_evidence(data: bytes) -> Evidence:
         rows[name].append(record)
     if len(rows["about"]) != 1:
         raise VerificationFailed("evidence.jsonl: there must be exactly one line that says what it is about.")
-    return Evidence(
+    evidence = Evidence(
         about=rows["about"][0],
         heard=tuple(rows["contribution"]),
         passages=tuple(_with_words(rows["passage"], rows["contribution"])),
         themes=tuple(rows["theme"]),
         findings=tuple(rows["finding"]),
     )
+    _check_everything_pointed_at_is_there(evidence)
+    return evidence
 
 
 def _read_line(number: int, line: bytes) -> tuple[str, Any]:
@@ -187,6 +189,21 @@ def _read_line(number: int, line: bytes) -> tuple[str, Any]:
     except (ValidationError, KeyError, ValueError):
         # The words in the line must not travel in the error, so the cause is dropped on purpose.
         raise VerificationFailed(f"evidence.jsonl: line {number} cannot be read as evidence.") from None
+
+
+def _check_everything_pointed_at_is_there(evidence: Evidence) -> None:
+    themes = {theme.id for theme in evidence.themes}
+    passages = {passage.id for passage in evidence.passages}
+    pointed_at = [
+        (themes, (finding.theme for finding in evidence.findings)),
+        (themes, (theme.parent for theme in evidence.themes if theme.parent)),
+        (themes, (theme for each in evidence.heard for theme in each.stood_in)),
+        (passages, (quote for finding in evidence.findings for quote in finding.quotes)),
+        (passages, (passage for theme in evidence.themes for passage in theme.passages)),
+    ]
+    for there, wanted in pointed_at:
+        if missing := set(wanted) - there:
+            raise VerificationFailed(f"evidence.jsonl: {min(missing)} is pointed at and is not there.")
 
 
 def _with_words(rows: Iterable[_PassageRow], heard: Iterable[Heard]) -> Iterator[Passage]:

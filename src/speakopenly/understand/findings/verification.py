@@ -17,12 +17,11 @@ from speakopenly.core import counting
 from speakopenly.core.documents import Document, plain_text
 from speakopenly.core.documents.reading import (
     differences_in_pdf,
+    lines_not_in_pdf,
     pages_of_html,
     pages_of_pdf,
     pages_of_word,
-    pdf_form,
     text_of_html,
-    text_of_pdf,
     text_of_word,
 )
 from speakopenly.core.errors import BadInput, VerificationFailed
@@ -58,18 +57,11 @@ def _documents_agree(manifest: Manifest, packs: Packs) -> Iterator[Difference]:
     """The three documents carry the same sentences on the same pages."""
     html, word = text_of_html(packs.public[HTML]), text_of_word(packs.public[WORD])
     yield from _compare(WORD, word, html, than=HTML)
-    in_pdf = _bare(text_of_pdf(packs.public[PDF]))
-    for line in html:
-        if _bare(pdf_form(line)) not in in_pdf:
-            yield Difference(PDF, f"lacks “{_short(line)}”, which {HTML} has.")
+    for line in lines_not_in_pdf(html, packs.public[PDF]):
+        yield Difference(PDF, f"lacks “{_short(line)}”, which {HTML} has.")
     for name, pages in _PAGES_OF.items():
         if dict(pages(packs.public[name])) != manifest.pages:
             yield Difference(name, "cites a paragraph on another page than the manifest does.")
-
-
-def _bare(text: str) -> str:
-    """A text without spaces: a line of a PDF may end anywhere."""
-    return "".join(text.split())
 
 
 def _figures_agree(packs: Packs) -> Iterator[Difference]:

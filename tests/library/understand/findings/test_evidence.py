@@ -43,3 +43,12 @@ def test_no_row_holds_where_a_person_can_be_found(evidence: Evidence) -> None:
 
     assert {row["record"] for row in rows} == {"about", "contribution", "passage", "theme", "finding"}
     assert all("said_on" not in row and "row" not in row for row in rows)
+
+
+@pytest.mark.parametrize("record", ["contribution", "passage", "theme"])
+def test_evidence_that_lacks_a_row_others_point_at_is_refused(evidence: Evidence, record: str) -> None:
+    lines = write_evidence(evidence).splitlines(keepends=True)
+    lines.remove(next(line for line in lines if f'"record":"{record}"'.encode() in line))
+
+    with pytest.raises(VerificationFailed):
+        read_evidence(b"".join(lines))

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from speakopenly.core.documents import Block, Paragraph, Quote, Section
+from speakopenly.core.records import PassageId
 from speakopenly.understand.findings.draft import SAID, Draft, Numbered
 
-NOBODY_LOOKED = "Other views: no person has looked for them yet. A theme is not agreement."
+A_THEME_IS_NOT_AGREEMENT = (
+    "A theme is what people spoke of, not what they agreed on. Each finding ends with how some saw it"
+    " differently, or says that no person has looked for that yet."
+)
+NOBODY_LOOKED = "no person has looked yet."
+SHORT_ID = 8
+"""Hex digits of a passage's id beside its quote; the annex has the whole."""
 
 
 def write(draft: Draft) -> Section:
     """Every finding with its statement, its quotes and the views that differ."""
-    blocks: list[Block] = []
+    blocks: list[Block] = [Paragraph(None, A_THEME_IS_NOT_AGREEMENT)]
     for numbered in draft.findings:
         blocks.extend(_finding(draft, numbered))
-    if not blocks:
+    if not draft.findings:
         blocks.append(Paragraph(None, "No theme was spoken of by eight people or more."))
     return Section(SAID, "What people said", tuple(blocks))
 
@@ -48,10 +55,13 @@ def _quotes(draft: Draft, numbered: Numbered) -> Iterator[Quote]:
         passage = draft.passages[passage_id]
         heard = draft.heard[passage.contribution]
         language = heard.language if heard.language != "en" else None
-        yield Quote(passage.text, passage.id, draft.shared.describe(heard), language)
+        yield Quote(passage.text, _short(passage.id), draft.shared.describe(heard), language)
+
+
+def _short(passage: PassageId) -> str:
+    contribution, _, place = passage.rpartition(":")
+    return f"{contribution[:SHORT_ID]}:{place}"
 
 
 def _dissent(numbered: Numbered) -> str:
-    if numbered.finding.dissent is None:
-        return NOBODY_LOOKED
-    return f"Some saw it differently: {numbered.finding.dissent}"
+    return f"Some saw it differently: {numbered.finding.dissent or NOBODY_LOOKED}"

@@ -1,0 +1,47 @@
+"""The few words the writers add of their own. The same in every file, so that readers can tell them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+SKIP = "Skip to the report"
+CONTENTS = "Contents"
+SUMMARY = "Summary"
+HIDDEN = "hidden to protect people"
+HIDDEN_MARK = "[c]"
+HIDDEN_NOTE = "[c] hidden to protect people"
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def day_in_words(day: date) -> str:
+    """Write a date as "4 May 2026", whatever the machine's own language."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def reference(number: str) -> str:
+    """Name a paragraph inside the report: "paragraph 2.8"."""
+    return f"paragraph {number}"
+
+
+def citation(number: str, page: int) -> str:
+    """Name a paragraph for someone who has another copy: "paragraph 2.8, page 18"."""
+    return f"paragraph {number}, page {page}"
+
+
+def passage_label(passage: str) -> str:
+    """Name the passage a quote is."""
+    return f"passage {passage}"
+
+
+def edition_line(edition: str, day: date) -> str:
+    """Say which edition this is and of what day."""
+    return f"{edition}, {day_in_words(day)}"
+
+
+def check_line(check_code: str) -> str:
+    """Say the short code by which two copies can be compared."""
+    return f"check code {check_code}"
