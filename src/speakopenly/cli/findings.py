@@ -53,7 +53,7 @@ def command(file: Path, out: Path, as_json: bool, **given: Any) -> None:
 
 
 def _make(file: Path, given: dict[str, Any], progress: Any) -> Packs:
-    from speakopenly.core.sealing.installation import InstallationKey
+    from speakopenly.core.sealing import InstallationKey
     from speakopenly.core.tables import read_table
     from speakopenly.understand.findings.loop import Wishes, findings_from_table
     from speakopenly.understand.findings.publication import publish

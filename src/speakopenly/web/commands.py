@@ -1,0 +1,113 @@
+"""The service's commands: serve, worker, user, doctor; named in the entry points ``speakopenly.commands``.
+
+Nothing of Django is loaded before a command is called, so the library's commands stay light.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from speakopenly.web import looks, supervise
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def start_django() -> None:
+    """Load the settings; a secret that cannot be read ends the command with one line."""
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "speakopenly.web.settings")
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise click.ClickException(str(error)) from error
+
+
+def prepare_database() -> None:
+    """Bring the database of this home up to this release, and forget sessions that have ended."""
+    start_django()
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("clearsessions", verbosity=0)
+
+
+def prepare_faces() -> None:
+    """Gather styles and scripts, with names that change when they do, into the home."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    if not (Path(settings.HERE) / "static" / "build" / "work.css").exists():
+        raise click.ClickException("The pages have no styles yet. Run: npm ci && npm run faces")
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--processes", default=1, show_default=True, type=click.IntRange(1, 64), help="Web processes.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(0, 64), help="Worker processes.")
+def serve(host: str, port: int, processes: int, workers: int) -> int:
+    """Start the web pages and the worker. Listens to this machine only unless told otherwise."""
+    start_django()
+    from django.conf import settings
+
+    if host not in LOOPBACK and not settings.HTTPS:
+        raise click.ClickException(
+            "Other machines may reach us over https only: put a web server in front, set SPEAKOPENLY_HTTPS."
+        )
+    prepare_database()
+    prepare_faces()
+    click.echo(f"Speak: http://{host}:{port}/   Work: http://{host}:{port}/staff/   (Ctrl-C stops both)")
+    return supervise.run(supervise.web(host, port, processes), *[supervise.worker() for _ in range(workers)])
+
+
+@click.command()
+@click.option("--until-empty", is_flag=True, help="Return when no job is left to do.")
+def worker(until_empty: bool) -> None:
+    """Start one more worker, where one machine has several."""
+    from speakopenly.web.jobs.worker import main
+
+    main(until_empty=until_empty)
+
+
+@click.group()
+def user() -> None:
+    """Accounts of people who work here."""
+
+
+@user.command("add")
+@click.argument("email")
+@click.option("--name", required=True, help="The name colleagues see.")
+@click.option("--service", required=True, help="The organisation; it is founded if it is new.")
+@click.option("--role", "roles", multiple=True, required=True, help="Such as facilitator; may be repeated.")
+@click.option("--password-file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def add_user(email: str, name: str, service: str, roles: tuple[str, ...], password_file: Path | None) -> None:
+    """Open an account. Without a password file, a password is made and printed once."""
+    prepare_database()
+    from speakopenly.web.people import actions
+
+    password = password_file.read_text("utf-8").strip() if password_file else secrets.token_urlsafe(15)
+    chosen = actions.known_roles(roles)
+    home = actions.found_service(name=service)
+    actions.add_person(service=home, email=email, name=name, password=password, roles=chosen)
+    click.echo(f"{email} may sign in at /staff/.")
+    if not password_file:
+        click.echo(f"Password, shown once: {password}")
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+def doctor(as_json: bool) -> int:
+    """Look at this installation and say what needs somebody. Exits 1 if something does."""
+    start_django()
+    import_module("speakopenly.web.examine")
+    found = looks.everything()
+    click.echo(looks.as_json(found) if as_json else looks.as_text(found))
+    return 0 if all(each.is_well for each in found) else 1

@@ -1,0 +1,66 @@
+"""What every answer carries, and which door a host name opens."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.http.request import split_domain_port
+from django.utils.deprecation import MiddlewareMixin
+
+NOTHING_OF_THE_DEVICE = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "autoplay",
+        "camera",
+        "display-capture",
+        "fullscreen",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+)
+STAFF_PATH = "/staff/"
+REFERRER_AT_WORK = "same-origin"
+"""Under no-referrer a browser sends a form with ``Origin: null``, which the check of forms must refuse."""
+
+
+SPEAK_ONLY, WORK_ONLY = "speakopenly.web.doors.speak_urls", "speakopenly.web.doors.work_only_urls"
+
+
+def is_work_door(request: HttpRequest) -> bool:
+    """Whether this request came to the Work door; looks at nothing that could fail."""
+    urlconf = getattr(request, "urlconf", None)
+    if urlconf in (SPEAK_ONLY, WORK_ONLY):
+        return bool(urlconf == WORK_ONLY)
+    return request.path.startswith(STAFF_PATH)
+
+
+class CarefulHeaders(MiddlewareMixin):
+    """Browsers keep no copy of a Work page, search engines none either, and no page asks for the device."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        response.headers["Permissions-Policy"] = NOTHING_OF_THE_DEVICE
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        if request.path.startswith(STAFF_PATH):
+            response.headers["Cache-Control"] = "no-store"
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+            response.headers["Referrer-Policy"] = REFERRER_AT_WORK
+        return response
+
+
+class DoorByHost(MiddlewareMixin):
+    """Where two host names are configured, each opens its own door and does not know the other."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        if not (settings.SPEAK_HOST and settings.WORK_HOST):
+            return
+        host, _port = split_domain_port(request.get_host())
+        if host == settings.SPEAK_HOST:
+            request.urlconf = SPEAK_ONLY
+        elif host == settings.WORK_HOST:
+            request.urlconf = WORK_ONLY

@@ -1,0 +1,110 @@
+"""Public pages, Today, the four sections, and the pages for when something is not as it should be."""
+
+from __future__ import annotations
+
+import secrets
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from speakopenly.web.doors.middleware import is_work_door
+from speakopenly.web.people.public import public
+from speakopenly.web.people.queries import staff_of
+from speakopenly.web.people.roles import Role
+from speakopenly.web.people.sections import Section, rooms_for, what_waits_for
+
+
+@public
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """What this is and where to go."""
+    return render(request, "doors/home.html")
+
+
+@public
+@require_GET
+def speak(request: HttpRequest) -> HttpResponse:
+    """The form is not open yet, and says so."""
+    return render(request, "doors/speak.html")
+
+
+@public
+@require_GET
+def come_back(request: HttpRequest) -> HttpResponse:
+    """Nor is the way back to a report."""
+    return render(request, "doors/return.html")
+
+
+@public
+@require_GET
+def replies(request: HttpRequest) -> HttpResponse:
+    """Answers for everyone, once there are some."""
+    return render(request, "doors/replies.html")
+
+
+@public
+@require_GET
+def about(request: HttpRequest) -> HttpResponse:
+    """Who runs this, what is kept, and what is not."""
+    return render(request, "doors/about.html")
+
+
+@public
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    """One word for a monitor: whether the database answers. Says nothing about what is in it."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("database", status=503, content_type="text/plain")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    """What waits for this person."""
+    staff = staff_of(request)
+    return render(request, "doors/today.html", {"waiting": what_waits_for(staff)})
+
+
+@require_GET
+def section(request: HttpRequest, section: Section) -> HttpResponse:
+    """The rooms of one section that exist, and in plain words what will come."""
+    staff = staff_of(request)
+    page = {"section": section, "rooms": rooms_for(staff, section), "page_roles": list(Role)}
+    return render(request, f"doors/section_{section}.html", page)
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400."""
+    return _error(request, 400)
+
+
+def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403."""
+    return _error(request, 403)
+
+
+def not_here(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404."""
+    return _error(request, 404)
+
+
+def our_fault(request: HttpRequest) -> HttpResponse:
+    """500, with a short number that stands in the log as well."""
+    request.support_number = secrets.token_hex(3)  # type: ignore[attr-defined]
+    return _error(request, 500)
+
+
+@public
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's own proof of where it came from is missing or old."""
+    return render(request, "errors/form_too_old.html", status=403)
+
+
+def _error(request: HttpRequest, status: int) -> HttpResponse:
+    page = {"at_work": is_work_door(request), "number": getattr(request, "support_number", "")}
+    return render(request, f"errors/{status}.html", page, status=status)

@@ -1,0 +1,25 @@
+"""The Work door: everything under /staff/ asks for sign-in.
+
+A room that opens Work pages adds one ``include`` here, under its section.
+"""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from speakopenly.web.doors import views
+from speakopenly.web.people.sections import Section
+
+sections = [
+    path(f"staff/{section}/", views.section, {"section": section}, name=f"section-{section}")
+    for section in Section
+]
+
+urlpatterns = [
+    path("staff/", views.today, name="today"),
+    *sections,
+    path("staff/hear/", include("speakopenly.web.hear.urls")),
+    path("staff/understand/", include("speakopenly.web.understand.urls")),
+    path("staff/jobs/", include("speakopenly.web.jobs.urls")),
+    path("staff/account/", include("speakopenly.web.people.urls")),
+]

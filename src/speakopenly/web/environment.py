@@ -1,0 +1,54 @@
+"""How settings read the environment: each value is understood or refused, never guessed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+YES, NO = {"1", "yes", "true", "on"}, {"", "0", "no", "false", "off"}
+
+
+def is_on(name: str, *, default: bool = False) -> bool:
+    """A yes or a no from the environment."""
+    value = os.environ.get(name, "yes" if default else "no").strip().lower()
+    if value not in YES | NO:
+        raise ImproperlyConfigured(f"{name} must be yes or no.")
+    return value in YES
+
+
+def whole_number(name: str, *, default: int) -> int:
+    """A whole number from the environment, nought or more."""
+    value = os.environ.get(name, str(default)).strip()
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number.")
+    return int(value)
+
+
+def words(name: str, *, default: str = "") -> list[str]:
+    """A list separated by commas."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def database(home: Path) -> dict[str, Any]:
+    """PostgreSQL where DATABASE_URL says so, else one SQLite file under ``home/database``."""
+    address = os.environ.get("DATABASE_URL", "").strip()
+    if not address:
+        return {"ENGINE": "speakopenly.web.sqlite", "NAME": home / "database" / "speakopenly.sqlite3"}
+    parts = urlsplit(address)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }

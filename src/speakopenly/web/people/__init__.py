@@ -1,0 +1,1 @@
+"""Who works here: accounts, services, roles and the audit trail. Every other room may read this one."""

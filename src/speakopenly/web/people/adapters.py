@@ -1,0 +1,62 @@
+"""How sign-in behaves here: nobody signs up alone, no address is kept, second steps are stored sealed."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from nacl.encoding import Base64Encoder
+from nacl.secret import SecretBox
+
+
+def derived_key(purpose: str) -> bytes:
+    """32 bytes of this installation for one purpose; knowing one does not give the others."""
+    return hmac.digest(settings.SECRET_KEY.encode(), purpose.encode(), "sha256")
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts are opened by an administrator. Limits count a hash that changes daily, not an address."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("The e-mail address or the password is different from ours. Try again."),
+        "too_many_login_attempts": _("Too many tries. Wait five minutes, then try again."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """A keyed hash of the address and the day: enough to count tries, useless to find anybody."""
+        address = super().get_client_ip(request)
+        day = timezone.localdate().isoformat()
+        return hashlib.blake2b(
+            f"{day} {address}".encode(), key=derived_key("client address"), digest_size=16
+        ).hexdigest()
+
+    def get_http_user_agent(self, request: HttpRequest) -> str:
+        return ""
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Nothing leaves this machine: mail is off."""
+
+
+class SecondStepAdapter(DefaultMFAAdapter):
+    """Secrets of the second step are sealed with a key that is not in the database."""
+
+    def encrypt(self, text: str) -> str:
+        return _box().encrypt(text.encode(), encoder=Base64Encoder).decode("ascii")
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _box().decrypt(encrypted_text.encode("ascii"), encoder=Base64Encoder).decode()
+
+
+def _box() -> SecretBox:
+    return SecretBox(derived_key("second step of signing in"))

@@ -1,0 +1,138 @@
+"""What we keep about who works here: services, accounts, memberships and the audit trail."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, NoReturn
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from speakopenly.web.people.roles import Role
+
+
+class Service(models.Model):
+    """An organisation. Every row of every room belongs to one, and no query crosses from one to another."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(_("name"), max_length=120, unique=True)
+
+    class Meta:
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ServiceRecord(models.Model):
+    """What every room's models descend from: a random key, and the service the row belongs to."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Accounts(BaseUserManager["User"]):
+    """Makes accounts. An e-mail address is kept in lower case, so one person has one account."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """A new account; without a password it cannot sign in until one is set."""
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(email=(username or "").strip().lower())
+
+
+class User(AbstractBaseUser):
+    """Someone who works here. The account opens doors and does nothing else: no last sign-in is kept."""
+
+    last_login = None  # when people work is not ours to record
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    is_active = models.BooleanField(_("may sign in"), default=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+    objects = Accounts()
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        self.email = self.email.strip().lower()
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name
+
+
+class Membership(ServiceRecord):
+    """One role that one person holds in one service. Several rows make several roles."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(_("role"), max_length=32, choices=Role.choices)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("service", "user", "role"), name="a_role_is_held_once"),
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="a_role_is_one_we_know"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.get_role_display())
+
+
+class AuditTrail(models.QuerySet["AuditLine"]):
+    """Lines may be read and added."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        _refuse_to_change_the_trail()
+
+    def delete(self) -> NoReturn:
+        _refuse_to_change_the_trail()
+
+
+class AuditLine(ServiceRecord):
+    """That a deed was done to a thing, by whom and when. Never what anybody said, and never changed."""
+
+    when = models.DateTimeField(default=timezone.now, editable=False)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    deed = models.CharField(max_length=80)
+    thing_kind = models.CharField(max_length=80)
+    thing_id = models.CharField(max_length=64)
+    objects = AuditTrail.as_manager()
+
+    class Meta:
+        ordering = ("-when",)
+        indexes = (
+            models.Index(fields=("service", "-when"), name="audit_newest_first"),
+            models.Index(fields=("thing_kind", "thing_id"), name="audit_of_one_thing"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.deed}: {self.thing_kind} {self.thing_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            _refuse_to_change_the_trail()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        _refuse_to_change_the_trail()
+
+
+def _refuse_to_change_the_trail() -> NoReturn:
+    raise TypeError("A line of the audit trail is written once and stays.")

@@ -1,0 +1,43 @@
+"""Who is at the door, and what they may see of people."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from speakopenly.core.errors import NotAllowed
+from speakopenly.web.people.models import Membership, Service, User
+from speakopenly.web.people.roles import Role
+from speakopenly.web.people.staff import Staff
+
+SERVICE_IN_SESSION = "service"
+
+
+def staff_of(request: HttpRequest) -> Staff:
+    """Who is asking, in the service they chose or the first they belong to.
+
+    Raises NotAllowed for an account that belongs to no service. Read once for each request.
+    """
+    known: Staff | None = getattr(request, "_staff", None)
+    if known is None:
+        known = _look_up(request)
+        request._staff = known  # type: ignore[attr-defined]
+    return known
+
+
+def services_of(user: User) -> list[Service]:
+    """The services a person belongs to, by name."""
+    return list(Service.objects.filter(pk__in=user.memberships.values("service")))
+
+
+def _look_up(request: HttpRequest) -> Staff:
+    user = request.user
+    if not isinstance(user, User):
+        raise NotAllowed(_("Sign in first."))
+    services = services_of(user)
+    if not services:
+        raise NotAllowed(_("Your account belongs to no service yet. Ask your administrator."))
+    chosen = request.session.get(SERVICE_IN_SESSION)
+    service = next((each for each in services if str(each.pk) == chosen), services[0])
+    held = Membership.objects.filter(user=user, service=service).values_list("role", flat=True)
+    return Staff(user=user, service=service, roles=frozenset(Role(value) for value in held))

@@ -1,0 +1,21 @@
+"""Signing in and out, the lock, and one's own passwords, passkeys and codes."""
+
+from __future__ import annotations
+
+from allauth.account import views as account
+from django.urls import include, path
+
+from speakopenly.web.people import views
+
+urlpatterns = [
+    path("", views.my_account, name="account"),
+    path("sign-in/", account.login, name="account_login"),
+    path("sign-out/", account.logout, name="account_logout"),
+    path("lock/", views.lock, name="lock"),
+    path("service/", views.choose_service, name="choose-service"),
+    path("inactive/", account.account_inactive, name="account_inactive"),
+    path("confirm/", account.reauthenticate, name="account_reauthenticate"),
+    path("password/", account.password_change, name="account_change_password"),
+    path("second-step/totp/activate/", views.activate_codes, name="mfa_activate_totp"),
+    path("second-step/", include("allauth.mfa.urls")),
+]

@@ -1,0 +1,43 @@
+"""One's own account: the lock, and which service one works in now."""
+
+from __future__ import annotations
+
+from allauth.mfa.totp.views import activate_totp
+from csp.decorators import csp_update
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from speakopenly.web.people import lock as locking
+from speakopenly.web.people import queries
+from speakopenly.web.people.forms import ServiceForm
+
+activate_codes = csp_update({"img-src": "data:"})(activate_totp)
+"""The page that shows a square code to scan; the picture is part of the page, so it alone may be shown."""
+
+
+@require_GET
+def my_account(request: HttpRequest) -> HttpResponse:
+    """Who I am here, and the ways I sign in."""
+    staff = queries.staff_of(request)
+    services = queries.services_of(staff.user)
+    form = ServiceForm(services=services, now=staff.service) if len(services) > 1 else None
+    return render(request, "people/account.html", {"staff": staff, "form": form})
+
+
+@require_POST
+def lock(request: HttpRequest) -> HttpResponse:
+    """Hide everything until the person proves who they are again."""
+    locking.lock(request)
+    return redirect(locking.way_back(request))
+
+
+@require_POST
+def choose_service(request: HttpRequest) -> HttpResponse:
+    """Work in another of one's services from now on."""
+    staff = queries.staff_of(request)
+    form = ServiceForm(request.POST, services=queries.services_of(staff.user), now=staff.service)
+    if not form.is_valid():
+        return render(request, "people/account.html", {"staff": staff, "form": form}, status=400)
+    request.session[queries.SERVICE_IN_SESSION] = form.cleaned_data["service"]
+    return redirect("today")

@@ -1,0 +1,214 @@
+"""Every setting, read from the environment in the order one would explain it.
+
+SPEAKOPENLY_HOME             where everything of this installation is kept (default ./var)
+DATABASE_URL                 postgresql://... (default: SQLite in HOME/database)
+SPEAKOPENLY_HOSTS            names this site answers to, separated by commas (default: this machine only)
+SPEAKOPENLY_SPEAK_HOST       with SPEAKOPENLY_WORK_HOST: the two doors on two host names
+SPEAKOPENLY_WORK_HOST
+SPEAKOPENLY_HTTPS            yes where people reach us over https; required for any other machine
+SPEAKOPENLY_TRUSTED_PROXIES  how many of our own web servers stand in front (default 0)
+SPEAKOPENLY_ENCODER          minilm, or static on a small machine: how themes are found
+SPEAKOPENLY_DEMO             yes for the invented demonstration: a banner on every page
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from speakopenly.web import environment
+from speakopenly.web.keys import make_private_folder, read_or_make_key
+
+# Where we live
+HERE = Path(__file__).resolve().parent
+HOME = Path(os.environ.get("SPEAKOPENLY_HOME", "var")).resolve()
+KEYS = HOME / "keys"
+for _folder in (HOME, HOME / "database", KEYS):
+    make_private_folder(_folder)
+DEMO = environment.is_on("SPEAKOPENLY_DEMO")
+
+# Secrets: never in the database folder
+SECRET_KEY = read_or_make_key(KEYS, "site.key").hex()
+DEBUG = False
+
+# What we keep
+DATABASES = {"default": environment.database(HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SECONDS_A_JOB_IS_LEASED = environment.whole_number("SPEAKOPENLY_JOB_LEASE", default=60)
+ENCODER = os.environ.get("SPEAKOPENLY_ENCODER", "minilm")
+
+# Who may reach us, and by which door
+SPEAK_HOST = os.environ.get("SPEAKOPENLY_SPEAK_HOST", "")
+WORK_HOST = os.environ.get("SPEAKOPENLY_WORK_HOST", "")
+LOOPBACK_NAMES = ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = [
+    *environment.words("SPEAKOPENLY_HOSTS", default=",".join(LOOPBACK_NAMES)),
+    *(host for host in (SPEAK_HOST, WORK_HOST) if host),
+]
+HTTPS = environment.is_on("SPEAKOPENLY_HTTPS")
+TRUSTED_PROXIES = environment.whole_number("SPEAKOPENLY_TRUSTED_PROXIES", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+if HTTPS and not TRUSTED_PROXIES:
+    raise ImproperlyConfigured(
+        "SPEAKOPENLY_HTTPS needs the web server in front: SPEAKOPENLY_TRUSTED_PROXIES=1."
+    )
+if TRUSTED_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+ROOT_URLCONF = "speakopenly.web.urls"
+WSGI_APPLICATION = "speakopenly.web.wsgi.application"
+APPEND_SLASH = True
+
+# Rooms, in the order of the loop
+INSTALLED_APPS = [
+    "speakopenly.web.people",
+    "speakopenly.web.jobs",
+    "speakopenly.web.hear",
+    "speakopenly.web.understand",
+    "speakopenly.web.doors",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_tasks",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "speakopenly.web.doors.middleware.CarefulHeaders",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "speakopenly.web.doors.middleware.DoorByHost",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "speakopenly.web.people.middleware.StaffOnly",
+    "speakopenly.web.people.middleware.LockedMeansLocked",
+    "speakopenly.web.people.middleware.RefusalsAreExplained",
+]
+TASKS = {"default": {"BACKEND": "speakopenly.web.jobs.backend.DurableBackend"}}
+
+# Faces
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "speakopenly.web.doors.context.site",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "speakopenly.web.forms.Faces"
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STATICFILES_DIRS = [HERE / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Words: British English; Welsh joins when a Welsh speaker has signed it
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", _("English"))]
+LOCALE_PATHS = [HERE / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+
+# Signing in
+AUTH_USER_MODEL = "speakopenly_people.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "today"
+LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "speakopenly.web.people.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"login": "speakopenly.web.people.forms.SignInForm"}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+MFA_ADAPTER = "speakopenly.web.people.adapters.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Speak Openly"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+# Cookies: only at the Work door, named apart, gone when the browser closes
+_APART = "__Secure-speakopenly-work" if HTTPS else "speakopenly-work"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_APART}-session", f"{_APART}-form"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/staff/"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+CSRF_FAILURE_VIEW = "speakopenly.web.doors.views.form_too_old"
+
+# What a browser may do with our pages
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"  # the Work door: see doors/middleware.py
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# What we write down: numbers and places in our own code, never words or addresses
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"careful": {"()": "speakopenly.web.logs.CarefulFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "careful"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},
+        "gunicorn.http.wsgi": {"level": "ERROR"},
+        "speakopenly": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["speakopenly.web.uploads.MemoryOnly"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 128 * 1024 * 1024

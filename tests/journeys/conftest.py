@@ -1,0 +1,127 @@
+"""A real site from the real command, and a real browser that can reach nothing but this machine.
+
+The browser is Debian's Chromium, found by the variable CHROMIUM. Absent, journeys skip loudly; in CI a skip
+is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0
+NOTHING_BUT_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+PASSWORD = "four calm words here"
+SERVICE = "import click; from speakopenly.web import commands as c; click.Group(None, [c.serve, c.user])()"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where a served site is, where it keeps its things, and whom it knows."""
+
+    address: str
+    home: Path
+    email: str = "asha@northmoor.example"
+
+
+def missing(what: str) -> None:
+    if os.environ.get("CI"):
+        pytest.fail(what)
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    if not Path(path).exists():
+        missing("NO BROWSER: install chromium, or set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--disable-dev-shm-usage", NOTHING_BUT_HERE]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The whole site, started as an administrator starts it, with one account."""
+    if not (ROOT / "src/speakopenly/web/static/build/work.css").exists():
+        missing("FACES NOT BUILT: npm ci && npm run faces")
+    home = tmp_path_factory.mktemp("home")
+    (home / "password").write_text(PASSWORD)
+    site = Site(f"http://127.0.0.1:{_free_port()}", home)
+    roles = ["--role", "facilitator", "--role", "publisher"]
+    account = ["user", "add", site.email, "--name", "Asha", "--service", "Northmoor", *roles]
+    _speakopenly(home, *account, "--password-file", str(home / "password")).wait(PATIENCE)
+    process = _speakopenly(home, "serve", "--port", site.address.rpartition(":")[2])
+    try:
+        _wait_until_it_answers(f"{site.address}/healthz")
+        yield site
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+@pytest.fixture
+def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A fresh browser window: ``page_at(width=320, scripts=False, dark=True)``."""
+    opened = []
+
+    def open_page(*, width: int = 1280, scripts: bool = True, dark: bool = False) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            java_script_enabled=scripts,
+            color_scheme="dark" if dark else "light",
+        )
+        opened.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in opened:
+        context.close()
+
+
+def sign_in(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/staff/")
+    page.get_by_label("E-mail address").fill(site.email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    assert page.url == f"{site.address}/staff/"
+
+
+def _speakopenly(home: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", SERVICE, *arguments],
+        env={**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""},
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_it_answers(address: str) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            with urlopen(address, timeout=5):  # noqa: S310  (this machine)
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    pytest.fail(f"The site did not answer within {PATIENCE} seconds.")

@@ -1,0 +1,102 @@
+"""A facilitator sets up an exercise and brings in what people said: any screen, with and without script."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.journeys.conftest import ROOT, Site, sign_in
+from tests.journeys.test_every_page_is_for_everyone import axe, is_wider_than_the_screen, violations
+
+NORTHMOOR = ROOT / "examples" / "northmoor" / "listening.csv"
+PATIENCE = 60_000
+
+__all__ = ["axe"]
+
+
+class Facilitator:
+    """Goes from page to page, and looks at each one for what shuts anybody out."""
+
+    def __init__(self, page: Page, axe: str | None) -> None:
+        self.page, self.axe, self.seen, self.problems = page, axe, 0, list[str]()
+
+    def press(self, name: str) -> None:
+        button = self.page.get_by_role("button", name=name, exact=False)
+        button.first.click()
+        self.look()
+
+    def look(self) -> None:
+        self.seen += 1
+        if self.axe is not None:
+            self.problems += violations(self.page, self.axe)
+        if is_wider_than_the_screen(self.page):
+            self.problems.append(f"{self.page.url} is too wide")
+        if pictures := os.environ.get("SPEAKOPENLY_PICTURES"):
+            width = self.page.viewport_size["width"] if self.page.viewport_size else 0
+            place = Path(pictures) / f"{width}-{self.seen:02}.png"
+            self.page.screenshot(path=place, full_page=True)
+
+    def set_up(self, title: str) -> None:
+        self.page.get_by_role("link", name="Hear", exact=True).click()
+        self.page.get_by_role("link", name="Listening exercises").click()
+        self.look()
+        self.press("Set up an exercise")
+        self.press("Set up")
+        self.page.get_by_label("Title").fill(title)
+        self.page.get_by_label("What do you want to understand?").fill("What would have helped you sooner?")
+        self.page.get_by_label("Who is asking?").fill("Northmoor learning board")
+        self.page.get_by_label("Who has not been heard yet?").fill("Fathers\nNight staff")
+        self.press("Set up")
+
+
+@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (320, True), (320, False)])
+def test_390_rows_come_in(
+    site: Site, page_at: Callable[..., Page], axe: str, tmp_path: Path, width: int, scripts: bool
+) -> None:
+    page = page_at(width=width, scripts=scripts)
+    sign_in(page, site)
+    asha = Facilitator(page, axe if scripts else None)
+    title = f"What would have helped? {width} {'with' if scripts else 'without'} script"
+    asha.set_up(title)
+    html = tmp_path / "answers.xls"
+    html.write_text("<html><table><tr><td>text</td></tr></table></html>")
+
+    asha.press("Bring in a table")
+    page.get_by_label("File").set_input_files(html)
+    asha.press("Read this file")
+    expect(page.get_by_text("There is a problem")).to_be_visible()
+    page.get_by_label("File").set_input_files(NORTHMOOR)
+    asha.press("Read this file")
+    expect(page.get_by_role("heading", name="Here is what we found")).to_be_visible()
+    asha.press("Go on: match the columns")
+    page.get_by_label("How many people a row speaks for").select_option(label="role")
+    asha.press("Go on: check the names")
+    expect(page.locator(".govuk-error-summary")).to_contain_text("listening.csv, row 2, column 'role'")
+    page.get_by_label("How many people a row speaks for").select_option(label="speaks_for")
+    asha.press("Go on: check the names")
+    expect(page.get_by_text("The machine misses some names")).to_be_visible(timeout=PATIENCE)
+    asha.press("Go on: bring in")
+    page.get_by_role("button", name="Bring in 3").click()
+    expect(page.get_by_text("Bringing in contributions")).to_be_visible()
+    page.goto(f"{site.address}/staff/")  # the page of long work renews itself; others look at it
+    asha.look()
+    page.goto(f"{site.address}/staff/hear/listening/")
+    page.get_by_role("link", name=title).click()
+    page.get_by_role("link", name="listening.csv").click()
+    expect(page.get_by_text("Every row is counted")).to_be_visible(timeout=PATIENCE)
+    asha.look()
+    page.get_by_role("link", name="Go on to the exercise").click()
+    asha.look()
+    expect(page.get_by_text(re.compile(r"\d+ contributions from \d+ people, and \d+ groups"))).to_be_visible()
+    page.get_by_role("link", name="listening.csv").click()
+    asha.press("Take this file back")
+    page.get_by_role("button", name="Take back").click()
+    asha.look()
+
+    expect(page.get_by_text("Taken back. Nothing of this file is kept.")).to_be_visible()
+    assert not asha.problems, "\n".join(asha.problems)
+    assert asha.seen >= 15

@@ -1,0 +1,95 @@
+"""A home of its own for each test run, and a standing cast of invented people.
+
+Asha, facilitator and publisher; Ben, reader; Cara, administrator; all of Northmoor. Dilys is facilitator of
+Southmere, and so must never see anything of Northmoor. Everyone's password is the same.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+HOME = Path(tempfile.mkdtemp(prefix="speakopenly-tests-"))
+os.environ["SPEAKOPENLY_HOME"] = str(HOME)
+os.environ["DJANGO_SETTINGS_MODULE"] = "speakopenly.web.settings"
+
+import django  # noqa: E402
+from django.conf import settings  # noqa: E402
+
+django.setup()
+settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+settings.STATIC_ROOT.mkdir(exist_ok=True)
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+from django.test import Client  # noqa: E402
+
+from speakopenly.web.people import actions  # noqa: E402
+from speakopenly.web.people.models import Membership, Service, User  # noqa: E402
+from speakopenly.web.people.roles import Role  # noqa: E402
+from speakopenly.web.people.staff import Staff  # noqa: E402
+
+PASSWORD = "four calm words here"
+
+
+@dataclass(frozen=True)
+class Cast:
+    asha: Staff
+    ben: Staff
+    cara: Staff
+    dilys: Staff
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """SQLite tests use a real file, so that a worker process can be given the same database."""
+    if settings.DATABASES["default"]["ENGINE"] == "speakopenly.web.sqlite":
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+        settings.DATABASES["default"]["TEST"]["NAME"] = HOME / "database" / f"test-{worker}.sqlite3"
+
+
+def _person(service: Service, name: str, *roles: Role) -> Staff:
+    email = f"{name.lower()}@{service.name.lower()}.example"
+    user = actions.add_person(service=service, email=email, name=name, password=PASSWORD, roles=list(roles))
+    return Staff(user=user, service=service, roles=frozenset(roles))
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    northmoor = actions.found_service(name="Northmoor")
+    southmere = actions.found_service(name="Southmere")
+    return Cast(
+        asha=_person(northmoor, "Asha", Role.FACILITATOR, Role.PUBLISHER),
+        ben=_person(northmoor, "Ben", Role.READER),
+        cara=_person(northmoor, "Cara", Role.ADMINISTRATOR),
+        dilys=_person(southmere, "Dilys", Role.FACILITATOR),
+    )
+
+
+@pytest.fixture
+def sign_in(cast: Cast) -> Callable[[Staff], Client]:
+    """A browser in which this person has signed in."""
+
+    def signed_in(staff: Staff) -> Client:
+        client = Client()
+        client.force_login(staff.user)
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def member(cast: Cast) -> Callable[..., Staff]:
+    """Someone of Northmoor with exactly these roles."""
+
+    def make(*roles: Role) -> Staff:
+        user = User.objects.create_user(email=f"{len(roles)}-{'-'.join(roles)}@northmoor.example", name="Eve")
+        for role in roles:
+            Membership.objects.create(service=cast.asha.service, user=user, role=role)
+        return Staff(user=user, service=cast.asha.service, roles=frozenset(roles))
+
+    return make
