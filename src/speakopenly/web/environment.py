@@ -9,6 +9,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+DEMONSTRATION_MARK = "THIS-IS-A-DEMONSTRATION"
+"""A home that holds this file is invented from end to end, and every page of it says so."""
+
 YES, NO = {"1", "yes", "true", "on"}, {"", "0", "no", "false", "off"}
 
 

@@ -8,7 +8,6 @@ SPEAKOPENLY_WORK_HOST
 SPEAKOPENLY_HTTPS            yes where people reach us over https; required for any other machine
 SPEAKOPENLY_TRUSTED_PROXIES  how many of our own web servers stand in front (default 0)
 SPEAKOPENLY_ENCODER          minilm, or static on a small machine: how themes are found
-SPEAKOPENLY_DEMO             yes for the invented demonstration: a banner on every page
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ HOME = Path(os.environ.get("SPEAKOPENLY_HOME", "var")).resolve()
 KEYS = HOME / "keys"
 for _folder in (HOME, HOME / "database", KEYS):
     make_private_folder(_folder)
-DEMO = environment.is_on("SPEAKOPENLY_DEMO")
+DEMO = (HOME / environment.DEMONSTRATION_MARK).exists()
 
 # Secrets: never in the database folder
 SECRET_KEY = read_or_make_key(KEYS, "site.key").hex()
