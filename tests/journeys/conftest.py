@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
 NOTHING_BUT_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 PASSWORD = "four calm words here"
-SERVICE = "import click; from speakopenly.web import commands as c; click.Group(None, [c.serve, c.user])()"
+SERVICE = "from speakopenly.cli import main; main()"
 
 
 @dataclass(frozen=True)

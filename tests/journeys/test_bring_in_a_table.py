@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests.journeys.conftest import ROOT, Site, sign_in
 from tests.journeys.test_every_page_is_for_everyone import axe, is_wider_than_the_screen, violations
 
@@ -53,14 +54,17 @@ class Facilitator:
         self.press("Set up")
 
 
-@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (320, True), (320, False)])
+@pytest.mark.parametrize(
+    ("width", "scripts", "dark"),
+    [(1280, True, False), (320, True, False), (320, False, False), (1280, True, True)],
+)
 def test_390_rows_come_in(
-    site: Site, page_at: Callable[..., Page], axe: str, tmp_path: Path, width: int, scripts: bool
+    site: Site, page_at: Callable[..., Page], axe: str, tmp_path: Path, width: int, scripts: bool, dark: bool
 ) -> None:
-    page = page_at(width=width, scripts=scripts)
+    page = page_at(width=width, scripts=scripts, dark=dark)
     sign_in(page, site)
     asha = Facilitator(page, axe if scripts else None)
-    title = f"What would have helped? {width} {'with' if scripts else 'without'} script"
+    title = f"What helps? {width} {'with' if scripts else 'without'} script{', at night' if dark else ''}"
     asha.set_up(title)
     html = tmp_path / "answers.xls"
     html.write_text("<html><table><tr><td>text</td></tr></table></html>")
@@ -85,7 +89,7 @@ def test_390_rows_come_in(
     page.goto(f"{site.address}/staff/")  # the page of long work renews itself; others look at it
     asha.look()
     page.goto(f"{site.address}/staff/hear/listening/")
-    page.get_by_role("link", name=title).click()
+    page.get_by_role("link", name=title, exact=True).click()
     page.get_by_role("link", name="listening.csv").click()
     expect(page.get_by_text("Every row is counted")).to_be_visible(timeout=PATIENCE)
     asha.look()

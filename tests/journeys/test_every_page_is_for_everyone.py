@@ -9,6 +9,7 @@ from urllib.parse import urldefrag
 
 import pytest
 from playwright.sync_api import Page
+
 from tests.journeys.conftest import ROOT, Site, missing, sign_in
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"

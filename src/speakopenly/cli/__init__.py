@@ -73,7 +73,8 @@ def run(arguments: list[str]) -> int:
         return _refuse(error.format_message(), BAD_INPUT)
     except (click.Abort, KeyboardInterrupt):
         return _refuse("Stopped. Nothing half finished was kept.", BROKEN)
-    except Exception as error:  # noqa: BLE001 - the last guard: a traceback could carry somebody's words
+    except Exception as error:
+        # The last guard: a traceback could carry somebody's words.
         if os.environ.get(SHOW_TRACEBACK):
             raise
         return _refuse(

@@ -165,9 +165,7 @@ def altered_files(manifest: Manifest, packs: Packs) -> Iterator[Difference]:
         yield from _altered(SEALED, manifest.sealed, packs.sealed)
 
 
-def _altered(
-    pack: str, expected: Mapping[str, str], found: Mapping[str, bytes]
-) -> Iterator[Difference]:
+def _altered(pack: str, expected: Mapping[str, str], found: Mapping[str, bytes]) -> Iterator[Difference]:
     for name in sorted(expected.keys() - found.keys()):
         yield Difference(f"{pack}/{name}", "is missing.")
     for name in sorted(found.keys() - expected.keys()):

@@ -102,9 +102,7 @@ def make_passage(contribution: ContributionId, deidentified: str, start: int, en
     """Cut one passage out of a contribution's de-identified text and fix it by its sha256."""
     text = deidentified[start:end]
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    return Passage(
-        PassageId(f"{contribution}:{start}-{end}"), contribution, start, end, text, digest
-    )
+    return Passage(PassageId(f"{contribution}:{start}-{end}"), contribution, start, end, text, digest)
 
 
 def contribution_of(passage: PassageId) -> ContributionId:

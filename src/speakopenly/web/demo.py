@@ -21,7 +21,6 @@ from speakopenly.web.environment import DEMONSTRATION_MARK
 
 if TYPE_CHECKING:
     from speakopenly.web.hear.listening.models import Exercise
-    from speakopenly.web.people.models import Service
     from speakopenly.web.people.staff import Staff
 
 SERVICE: Final = "Northmoor (invented)"
@@ -91,7 +90,7 @@ def demo(port: int, host: str) -> int:
 def claim_home(home: Path) -> Path:
     """The demonstration's own folder, marked. Refuses a folder that is not one, and any other database."""
     if os.environ.get("DATABASE_URL"):
-        raise click.ClickException("The demonstration has its own database. Unset DATABASE_URL and start again.")
+        raise click.ClickException("The demonstration has its own database. Unset DATABASE_URL first.")
     mark = home / DEMONSTRATION_MARK
     if home.exists() and any(home.iterdir()) and not mark.exists():
         raise click.ClickException(

@@ -42,13 +42,17 @@ def test_deidentify_prints_spans_that_are_slices_of_the_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table = tmp_path / "voices.csv"
-    table.write_text("id,text\nA1,🙂 Rang Mr Aled Pryce on 01632 960123.\nA2,Nothing to hide here.\n", encoding="utf-8")
+    table.write_text(
+        "id,text\nA1,🙂 Rang Mr Aled Pryce on 01632 960123.\nA2,Nothing to hide here.\n", encoding="utf-8"
+    )
 
     assert run(["deidentify", str(table), "--id-column", "id"]) == 0
 
     first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
     assert set(first) == {"id", "text", "spans", "deidentified"}
-    assert [first["text"][s["start"] : s["end"]] for s in first["spans"]] == [s["text"] for s in first["spans"]]
+    assert [first["text"][s["start"] : s["end"]] for s in first["spans"]] == [
+        s["text"] for s in first["spans"]
+    ]
     assert {s["kind"] for s in first["spans"]} == {"PERSON", "PHONE"}
     assert "Pryce" not in first["deidentified"]
     assert second["spans"] == []
@@ -56,10 +60,20 @@ def test_deidentify_prints_spans_that_are_slices_of_the_text(
 
 
 def test_themes_places_every_id_once_or_says_why(small: Path, tmp_path: Path) -> None:
-    assert run(["themes", str(small), "--text-column", "text", "--id-column", "id", "--out", str(tmp_path)]) == 0
+    assert (
+        run(["themes", str(small), "--text-column", "text", "--id-column", "id", "--out", str(tmp_path)]) == 0
+    )
 
     themes, assignments = rows(tmp_path / "themes.csv"), rows(tmp_path / "assignments.csv")
-    assert list(themes[0]) == ["theme_id", "parent_id", "name", "description", "keywords", "people", "passages"]
+    assert list(themes[0]) == [
+        "theme_id",
+        "parent_id",
+        "name",
+        "description",
+        "keywords",
+        "people",
+        "passages",
+    ]
     assert list(assignments[0]) == ["id", "theme_id", "strength", "reason"]
     assert sorted(row["id"] for row in assignments) == sorted(row["id"] for row in rows(small))
     tops = {row["theme_id"] for row in themes if not row["parent_id"]}
@@ -84,7 +98,12 @@ def test_small_themes_show_no_count_unless_an_analyst_asks(small: Path, tmp_path
 
 def test_the_same_table_and_seed_give_the_same_bytes(small: Path, tmp_path: Path) -> None:
     for place in ("one", "two"):
-        assert run(["themes", str(small), "--text-column", "text", "--out", str(tmp_path / place), "--seed", "3"]) == 0
+        assert (
+            run(
+                ["themes", str(small), "--text-column", "text", "--out", str(tmp_path / place), "--seed", "3"]
+            )
+            == 0
+        )
 
     for name in ("themes.csv", "assignments.csv", "passages.csv"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
@@ -94,7 +113,10 @@ def test_no_name_key_word_or_description_holds_an_identifier_even_when_the_text_
     tmp_path: Path,
 ) -> None:
     table = tmp_path / "voices.csv"
-    said = ["Mr Aled Pryce never rang back about the contact", "We waited for Mr Aled Pryce and he never rang"]
+    said = [
+        "Mr Aled Pryce never rang back about the contact",
+        "We waited for Mr Aled Pryce and he never rang",
+    ]
     lines = [f"{said[number % 2]} number {'x' * (number % 7 + 1)}" for number in range(30)]
     table.write_text("text\n" + "\n".join(lines) + "\n", encoding="utf-8")
 
@@ -103,7 +125,9 @@ def test_no_name_key_word_or_description_holds_an_identifier_even_when_the_text_
     assert "pryce" not in (tmp_path / "themes.csv").read_text().lower()
 
 
-def test_findings_writes_both_packs_and_verify_agrees(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_findings_writes_both_packs_and_verify_agrees(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     public = {path.name for path in (report / "public").iterdir()}
 
     assert {"findings.html", "findings.pdf", "findings.docx", "manifest.json"} <= public
@@ -162,7 +186,9 @@ def test_bad_input_gets_one_line_and_leaves_nothing_behind(
     assert not out.exists()
 
 
-@pytest.mark.parametrize("arguments", [["findings"], ["themes", "nowhere.csv"], ["verify", "nowhere"], ["gossip"], ["--x"]])
+@pytest.mark.parametrize(
+    "arguments", [["findings"], ["themes", "nowhere.csv"], ["verify", "nowhere"], ["gossip"], ["--x"]]
+)
 def test_a_wrong_call_gets_one_line_and_status_two(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -191,15 +217,22 @@ def test_no_contribution_can_stop_a_report(tmp_path: Path) -> None:
         writer.writerow(["word " * 200_000, "practitioner"])
         writer.writerows([f"We waited weeks for a reply to letter {'x' * n}", "parent"] for n in range(1, 30))
 
-    assert run(["findings", str(table), "--text-column", "text", "--group-columns", "role", "--out", str(out)]) == 0
+    assert (
+        run(["findings", str(table), "--text-column", "text", "--group-columns", "role", "--out", str(out)])
+        == 0
+    )
     assert run(["verify", str(out)]) == 0
 
 
 def test_a_formula_is_neutralised_in_every_table_we_write(tmp_path: Path) -> None:
     table = tmp_path / "voices.csv"
-    table.write_text("id,text\n=1+1,The reply never came to us\n@x,The reply was late for us\n", encoding="utf-8")
+    table.write_text(
+        "id,text\n=1+1,The reply never came to us\n@x,The reply was late for us\n", encoding="utf-8"
+    )
 
-    assert run(["themes", str(table), "--text-column", "text", "--id-column", "id", "--out", str(tmp_path)]) == 0
+    assert (
+        run(["themes", str(table), "--text-column", "text", "--id-column", "id", "--out", str(tmp_path)]) == 0
+    )
 
     cells = [cell for row in rows(tmp_path / "assignments.csv") for cell in row.values()]
     assert not any(cell.startswith(("=", "@", "+")) for cell in cells)

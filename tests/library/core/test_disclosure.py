@@ -92,7 +92,16 @@ def test_small_cells_are_never_shown(counts: dict[str, int]) -> None:
 
 @pytest.mark.parametrize(
     ("added", "withdrawn", "may"),
-    [(0, 0, False), (0, 1, False), (0, 7, False), (0, 8, True), (9, 0, True), (30, 1, False), (4, 4, False), (8, 9, True)],
+    [
+        (0, 0, False),
+        (0, 1, False),
+        (0, 7, False),
+        (0, 8, True),
+        (9, 0, True),
+        (30, 1, False),
+        (4, 4, False),
+        (8, 9, True),
+    ],
 )
 def test_numbers_move_only_when_enough_people_came_or_left(added: int, withdrawn: int, may: bool) -> None:
     assert may_recount(people_added=added, people_withdrawn=withdrawn) is may

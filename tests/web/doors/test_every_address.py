@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+
+from speakopenly.web.people.staff import Staff
 from tests.web.conftest import Cast
 from tests.web.doors.addresses import Address, every_address
 from tests.web.doors.inline import inline_code
-
-from speakopenly.web.people.staff import Staff
 
 ADDRESSES = every_address()
 PUBLIC = [address for address in ADDRESSES if address.is_public]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+
 from tests.web.doors.inline import inline_code
 
 HERE = Path(settings.HERE)

@@ -10,7 +10,6 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
-from tests.web.conftest import Cast
 
 from speakopenly.web import urls
 from speakopenly.web.doors import views
@@ -18,6 +17,7 @@ from speakopenly.web.logs import CarefulFormatter
 from speakopenly.web.people.public import public
 from speakopenly.web.people.sections import Section
 from speakopenly.web.people.staff import Staff
+from tests.web.conftest import Cast
 
 WORDS = "what the reporter said on Tuesday"
 

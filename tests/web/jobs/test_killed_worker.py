@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
-from tests.web.conftest import Cast
-from tests.web.jobs import tasks
 
 from speakopenly.web.jobs import actions
 from speakopenly.web.jobs.models import Job, State
 from speakopenly.web.people.models import AuditLine
+from tests.web.conftest import Cast
+from tests.web.jobs import tasks
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PATIENCE = 30.0

@@ -8,13 +8,13 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
-from tests.web.conftest import Cast
-from tests.web.jobs import tasks
 
 from speakopenly.web.jobs import actions
 from speakopenly.web.jobs.models import Job, State
 from speakopenly.web.jobs.wording import sentence
 from speakopenly.web.people.staff import Staff
+from tests.web.conftest import Cast
+from tests.web.jobs import tasks
 
 
 @pytest.fixture

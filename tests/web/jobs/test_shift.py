@@ -10,8 +10,6 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks.exceptions import InvalidTaskError
-from tests.web.conftest import Cast
-from tests.web.jobs import tasks
 
 from speakopenly.core.errors import NotAllowed
 from speakopenly.web.jobs import actions, claims
@@ -19,6 +17,8 @@ from speakopenly.web.jobs.context import JobContext
 from speakopenly.web.jobs.models import Job, State
 from speakopenly.web.jobs.shift import LONGEST_WAIT, Shift, wait_before_next
 from speakopenly.web.people.models import AuditLine
+from tests.web.conftest import Cast
+from tests.web.jobs import tasks
 
 MINUTE = timedelta(minutes=1)
 

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.web.conftest import PASSWORD, Cast
 
 from speakopenly.core.errors import BadInput, NotAllowed
 from speakopenly.web.people import actions, audit
 from speakopenly.web.people.models import AuditLine, Membership, Service, User
 from speakopenly.web.people.roles import Role
+from tests.web.conftest import PASSWORD, Cast
 
 GOOD: dict[str, Any] = {
     "email": "Eve@Northmoor.example",

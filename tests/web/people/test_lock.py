@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.core.cache import cache
 from django.test import Client
+
 from tests.web.conftest import PASSWORD, Cast
 
 CONFIRM = "/staff/account/confirm/"

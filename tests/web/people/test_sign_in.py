@@ -9,13 +9,13 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.urls import NoReverseMatch, reverse
-from tests.web.conftest import PASSWORD, Cast
 
 from speakopenly.web.people import actions
 from speakopenly.web.people.adapters import AccountAdapter, SecondStepAdapter
 from speakopenly.web.people.models import User
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
+from tests.web.conftest import PASSWORD, Cast
 
 SIGN_IN = "/staff/account/sign-in/"
 

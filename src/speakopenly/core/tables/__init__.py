@@ -2,9 +2,10 @@
 
 from speakopenly.core.tables.reading import read_table, read_table_bytes
 from speakopenly.core.tables.records import RejectedRow, Row, Table
-from speakopenly.core.tables.writing import write_csv, write_jsonl, write_xlsx
+from speakopenly.core.tables.writing import Cell, write_csv, write_jsonl, write_xlsx
 
 __all__ = [
+    "Cell",
     "RejectedRow",
     "Row",
     "Table",

@@ -194,7 +194,7 @@ def _read_line(number: int, line: bytes) -> tuple[str, Any]:
 def _check_everything_pointed_at_is_there(evidence: Evidence) -> None:
     themes = {theme.id for theme in evidence.themes}
     passages = {passage.id for passage in evidence.passages}
-    pointed_at = [
+    pointed_at: list[tuple[set[Any], Iterator[Any]]] = [
         (themes, (finding.theme for finding in evidence.findings)),
         (themes, (theme.parent for theme in evidence.themes if theme.parent)),
         (themes, (theme for each in evidence.heard for theme in each.stood_in)),

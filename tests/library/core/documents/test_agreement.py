@@ -7,8 +7,6 @@ import sys
 from dataclasses import replace
 from hashlib import sha256
 
-from tests.library.core.documents.conftest import Written, northmoor, written
-
 from speakopenly.core.documents import (
     Paragraph,
     Section,
@@ -28,6 +26,7 @@ from speakopenly.core.documents import (
     write_pdf,
     write_word,
 )
+from tests.library.core.documents.conftest import Written, northmoor, written
 
 
 def test_the_page_and_the_word_file_give_back_the_words_of_the_tree(report: Written):

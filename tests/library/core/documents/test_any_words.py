@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.library.core.documents.conftest import of_quotes, written
 
 from speakopenly.core.documents import (
     Emphasis,
@@ -17,6 +16,7 @@ from speakopenly.core.documents import (
     write_pdf,
 )
 from speakopenly.core.documents.cleaning import Style, one_line, plain, runs
+from tests.library.core.documents.conftest import of_quotes, written
 
 _ANY = st.text(st.characters(codec=None), max_size=60)
 _SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

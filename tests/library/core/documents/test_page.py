@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from lxml import html
-from tests.library.core.documents.conftest import MARKUP, Written, northmoor, of_quotes, written
 
 from speakopenly.core.documents import Document
+from tests.library.core.documents.conftest import MARKUP, Written, northmoor, of_quotes, written
 
 
 def _page(made: Written) -> html.HtmlElement:

@@ -9,10 +9,10 @@ import pypdfium2
 import pytest
 from pdfua import validate
 from pypdfium2 import raw
-from tests.library.core.documents.conftest import MARKUP, Written, of_quotes, written
 
 from speakopenly.core.documents import differences_in_pdf, pdf_form, text_of_pdf, write_pdf
 from speakopenly.core.documents.reading.pdf_pages import read_pages
+from tests.library.core.documents.conftest import MARKUP, Written, of_quotes, written
 
 
 def test_the_checker_for_accessible_pdf_finds_nothing(report: Written, tmp_path: Path):

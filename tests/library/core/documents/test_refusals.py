@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from tests.library.core.documents.conftest import Written, northmoor
 
 from speakopenly.core.documents import (
     Block,
@@ -21,6 +20,7 @@ from speakopenly.core.documents import (
     write_word,
 )
 from speakopenly.core.errors import BadInput
+from tests.library.core.documents.conftest import Written, northmoor
 
 
 def _with(*blocks: Block) -> Document:

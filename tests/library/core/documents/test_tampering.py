@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from tests.library.core.documents.conftest import Written, northmoor
 
 from speakopenly.core.documents import (
     Document,
@@ -23,6 +22,7 @@ from speakopenly.core.documents import (
     text_of_word,
     write_pdf,
 )
+from tests.library.core.documents.conftest import Written, northmoor
 
 EVERY_PLACE = [
     ("title", "told Northmoor", "told Northmoon"),

@@ -13,9 +13,9 @@ import pypdfium2
 import pytest
 from docx import Document as open_file
 from docx.oxml.ns import qn
-from tests.library.core.documents.conftest import MARKUP, Written, of_quotes, written
 
 from speakopenly.core.documents import text_of_word
+from tests.library.core.documents.conftest import MARKUP, Written, of_quotes, written
 
 
 def _file(made: Written):

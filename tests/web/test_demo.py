@@ -1,0 +1,60 @@
+"""The demonstration has a folder, keys and passwords of its own, and refuses anything that might be real."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from speakopenly.web import demo
+from speakopenly.web.environment import DEMONSTRATION_MARK
+
+
+def test_a_new_folder_is_marked(tmp_path: Path) -> None:
+    home = demo.claim_home(tmp_path / "demonstration")
+
+    assert (home / DEMONSTRATION_MARK).is_file()
+
+
+def test_a_folder_in_use_that_carries_no_mark_is_never_touched(tmp_path: Path) -> None:
+    (tmp_path / "database").mkdir()
+
+    with pytest.raises(click.ClickException, match="Nothing was touched"):
+        demo.claim_home(tmp_path)
+
+    assert not (tmp_path / DEMONSTRATION_MARK).exists()
+
+
+def test_another_database_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://northmoor.example/real")
+
+    with pytest.raises(click.ClickException, match="its own database"):
+        demo.claim_home(tmp_path / "demonstration")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.7", "northmoor.example", "::"])  # noqa: S104
+def test_it_is_shown_on_this_machine_only(host: str) -> None:
+    result = CliRunner().invoke(demo.demo, ["--host", host])
+
+    assert result.exit_code == 1
+    assert "this machine only" in result.output
+
+
+@pytest.mark.django_db
+def test_passwords_are_new_at_every_start_and_open_the_doors() -> None:
+    from speakopenly.web.people.models import User
+
+    demo._people_of_northmoor()
+    first, second = demo.open_doors(), demo.open_doors()
+
+    assert all(first[email] != second[email] for email in demo.PEOPLE)
+    assert all(User.objects.get(email=email).check_password(second[email]) for email in demo.PEOPLE)
+
+
+def test_no_key_or_password_is_in_the_invented_files() -> None:
+    words = " ".join(path.read_text(encoding="utf-8") for path in demo.examples().iterdir()).lower()
+
+    assert "password:" not in words
+    assert "begin private key" not in words
