@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import ROOT, Site, sign_in
 from tests.journeys.test_every_page_is_for_everyone import axe, is_wider_than_the_screen, violations
@@ -26,8 +26,14 @@ class Facilitator:
         self.page, self.axe, self.seen, self.problems = page, axe, 0, list[str]()
 
     def press(self, name: str) -> None:
-        button = self.page.get_by_role("button", name=name, exact=False)
-        button.first.click()
+        self.go(self.page.get_by_role("button", name=name).first)
+
+    def follow(self, name: str) -> None:
+        self.go(self.page.get_by_role("link", name=name, exact=True))
+
+    def go(self, to: Locator) -> None:
+        with self.page.expect_navigation():
+            to.click()
         self.look()
 
     def look(self) -> None:
@@ -42,9 +48,8 @@ class Facilitator:
             self.page.screenshot(path=place, full_page=True)
 
     def set_up(self, title: str) -> None:
-        self.page.get_by_role("link", name="Hear", exact=True).click()
-        self.page.get_by_role("link", name="Listening exercises").click()
-        self.look()
+        self.follow("Hear")
+        self.follow("Listening exercises")
         self.press("Set up an exercise")
         self.press("Set up")
         self.page.get_by_label("Title").fill(title)
@@ -93,13 +98,11 @@ def test_390_rows_come_in(
     page.get_by_role("link", name="listening.csv").click()
     expect(page.get_by_text("Every row is counted")).to_be_visible(timeout=PATIENCE)
     asha.look()
-    page.get_by_role("link", name="Go on to the exercise").click()
-    asha.look()
+    asha.follow("Go on to the exercise")
     expect(page.get_by_text(re.compile(r"\d+ contributions from \d+ people, and \d+ groups"))).to_be_visible()
-    page.get_by_role("link", name="listening.csv").click()
+    asha.follow("listening.csv")
     asha.press("Take this file back")
-    page.get_by_role("button", name="Take back").click()
-    asha.look()
+    asha.press("Take back")
 
     expect(page.get_by_text("Taken back. Nothing of this file is kept.")).to_be_visible()
     assert not asha.problems, "\n".join(asha.problems)

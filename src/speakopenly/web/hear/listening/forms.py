@@ -1,0 +1,216 @@
+"""What is asked to set up an exercise and to bring a table in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from speakopenly.core.errors import BadInput
+from speakopenly.core.records import Channel
+from speakopenly.web.hear.listening.columns import SINGLE
+from speakopenly.web.hear.listening.models import Exercise
+
+LARGEST_FILE_MB = min(100, settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 1024**2)
+ACCEPTED = ".csv,.tsv,.txt,.gz,.xlsx,.xls,.xlsb,.ods,.jsonl,.json,.parquet"
+MOST_NOT_HEARD = 40
+LONGEST_NOT_HEARD = 200
+LONGEST_COLUMN_NAME = 60
+
+CHANNELS = {
+    Channel.SURVEY: _("Survey"),
+    Channel.ROUND_TABLE: _("Round table"),
+    Channel.CONFERENCE: _("Conference"),
+    Channel.SMALL_GROUP: _("Small group"),
+    Channel.FOCUS_GROUP: _("Focus group"),
+    Channel.FILMED_INTERVIEW: _("Filmed interview"),
+    Channel.MEETING: _("Meeting"),
+    Channel.LITERATURE: _("Literature"),
+    Channel.SPEAK_DOOR: _("Speak door"),
+}
+EVERYBODY, NOBODY = "everybody", "nobody"
+
+
+class ExerciseForm(forms.Form):
+    """What an exercise is about, who asks, and who has not been heard yet."""
+
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=120,
+        help_text=_("A few words people will know it by."),
+        error_messages={"required": _("Give the exercise a title.")},
+    )
+    question = forms.CharField(
+        label=_("What do you want to understand?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One question, in words the people you ask would use."),
+        error_messages={"required": _("Write the question you want to understand.")},
+    )
+    asked_by = forms.CharField(
+        label=_("Who is asking?"),
+        max_length=200,
+        help_text=_("The service or the group, not a person's name."),
+        error_messages={"required": _("Say who is asking.")},
+    )
+    opened_on = forms.DateField(
+        label=_("When did you begin to ask?"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        initial=timezone.localdate,
+        error_messages={
+            "required": _("Give the day you began to ask."),
+            "invalid": _("Write the day as 31/05/2026."),
+        },
+    )
+    not_heard = forms.CharField(
+        label=_("Who has not been heard yet?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_(
+            "One group on each line, such as: Fathers. Young people in secure settings. "
+            "This goes into the report: findings cannot speak for people who were not heard."
+        ),
+    )
+
+    def clean_not_heard(self) -> list[str]:
+        lines = [" ".join(line.split()) for line in self.cleaned_data["not_heard"].splitlines()]
+        groups = [line for line in lines if line]
+        if len(groups) > MOST_NOT_HEARD:
+            raise ValidationError(_("Write at most %(n)s lines.") % {"n": MOST_NOT_HEARD})
+        if any(len(line) > LONGEST_NOT_HEARD for line in groups):
+            raise ValidationError(_("Keep each line to %(n)s characters.") % {"n": LONGEST_NOT_HEARD})
+        return groups
+
+
+def words_of(exercise: Exercise) -> dict[str, Any]:
+    """An exercise as its form shows it."""
+    names = ("title", "question", "asked_by", "opened_on")
+    return {name: getattr(exercise, name) for name in names} | {"not_heard": "\n".join(exercise.not_heard)}
+
+
+class UploadForm(forms.Form):
+    """One file."""
+
+    file = forms.FileField(
+        label=_("File"),
+        allow_empty_file=True,
+        max_length=255,
+        help_text=_("CSV, TSV, Excel, ODS, JSON lines or parquet. Up to %(n)s MB.") % {"n": LARGEST_FILE_MB},
+        widget=forms.FileInput(
+            attrs={"accept": ".csv,.tsv,.txt,.gz,.xlsx,.xls,.xlsb,.ods,.jsonl,.json,.parquet"}
+        ),
+        error_messages={"required": _("Choose a file.")},
+    )
+
+    def clean_file(self) -> UploadedFile[Any]:
+        file: UploadedFile[Any] = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST_FILE_MB * 1024**2:
+            raise ValidationError(
+                _("This file is larger than %(n)s MB. Split it into smaller files.") % {"n": LARGEST_FILE_MB}
+            )
+        return file
+
+
+class ColumnsForm(forms.Form):
+    """Which column holds what. Values are places; names are only shown."""
+
+    text = forms.ChoiceField(
+        label=_("The words people said"),
+        help_text=_("The one column we need."),
+        error_messages={"required": _("Choose the column that holds the words.")},
+    )
+    may_quote = forms.ChoiceField(
+        label=_("May they be quoted, without their name?"),
+        help_text=_("Nobody is quoted who did not agree to it."),
+        error_messages={"required": _("Say whether they may be quoted, or choose the column that tells.")},
+    )
+    person = forms.ChoiceField(
+        label=_("Which rows are from the same person"),
+        required=False,
+        help_text=_("So that somebody who answered twice is counted once."),
+    )
+    id = forms.ChoiceField(label=_("Your own number for each row"), required=False)
+    question = forms.ChoiceField(label=_("The question that was answered"), required=False)
+    channel = forms.ChoiceField(label=_("How each row was heard"), required=False)
+    other_channel = forms.ChoiceField(
+        label=_("How were they heard, where the row does not say?"),
+        choices=[(channel.value, name) for channel, name in CHANNELS.items()],
+        initial=Channel.SURVEY.value,
+    )
+    speaks_for = forms.ChoiceField(
+        label=_("How many people a row speaks for"),
+        required=False,
+        help_text=_("For rows from a group, such as a round table of nine."),
+    )
+    said_on = forms.ChoiceField(
+        label=_("When it was said"), required=False, help_text=_("We keep the quarter only, not the day.")
+    )
+    groups = forms.MultipleChoiceField(
+        label=_("Groups a report may compare"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Such as role or nation. Never a column with names or free words."),
+    )
+
+    def __init__(self, *args: Any, names: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._names = names
+        columns = [(str(place), _short(name)) for place, name in enumerate(names)]
+        for part in SINGLE:
+            self._choices(part, [("", _("No column holds this")), *columns])
+        self._choices("text", [("", _("Choose a column")), *columns])
+        self._choices("groups", columns)
+        self._choices(
+            "may_quote",
+            [
+                ("", _("Choose an answer")),
+                (NOBODY, _("No, or they were not asked")),
+                (EVERYBODY, _("Yes, everybody agreed")),
+                *((place, _("Column “%(name)s” tells") % {"name": name}) for place, name in columns),
+            ],
+        )
+
+    def places(self) -> dict[str, Any]:
+        """What was chosen, as ``Import.column_map`` keeps it."""
+        chosen = {part: self.cleaned_data[part] for part in SINGLE}
+        places: dict[str, Any] = {part: int(value) for part, value in chosen.items() if value.isdecimal()}
+        places["groups"] = [int(value) for value in self.cleaned_data["groups"]]
+        return places | ({"quote_nobody": True} if chosen["may_quote"] == NOBODY else {})
+
+    def add_refusal(self, refusal: BadInput) -> None:
+        """Show a refusal at the field whose column it speaks of."""
+        self.add_error(self._field_of(refusal.column), str(refusal))
+
+    def _field_of(self, column: str | None) -> str | None:
+        """The field that chose this column; the text and the quotes are looked at before the others."""
+        for part in (*SINGLE, "groups"):
+            chosen = self.cleaned_data.get(part) or []
+            places = chosen if isinstance(chosen, list) else [chosen]
+            if any(self._names[int(place)] == column for place in places if place.isdecimal()):
+                return part
+        return None
+
+    def _choices(self, part: str, choices: list[tuple[str, Any]]) -> None:
+        field = self.fields[part]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (tells the type checker what we declared)
+        field.choices = choices
+
+
+def chosen_so_far(places: dict[str, Any], channel: str) -> dict[str, Any]:
+    """What was matched before, or guessed, as the form shows it."""
+    shown: dict[str, Any] = {part: str(places[part]) for part in SINGLE if places.get(part) is not None}
+    shown["groups"] = [str(place) for place in places.get("groups", ())]
+    if places.get("quote_nobody"):
+        shown["may_quote"] = NOBODY
+    return shown | {"other_channel": channel}
+
+
+def _short(name: str) -> str:
+    """A column of a file without a header is named by somebody's answer: it is cut, and never kept."""
+    return name if len(name) <= LONGEST_COLUMN_NAME else name[:LONGEST_COLUMN_NAME].rstrip() + " \u2026"

@@ -1,0 +1,156 @@
+"""What we keep of a listening exercise: what was asked, what was brought in, and the sealed words.
+
+Nothing here holds anybody's words readable. Columns of a file are kept as their places, never their
+names, because a file without a header has somebody's answer there.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from speakopenly.core.records import Channel
+from speakopenly.web.jobs.models import Job
+from speakopenly.web.people.models import ServiceRecord, User
+
+
+class ExerciseState(models.TextChoices):
+    """Lawful changes are in ``policies.EXERCISE_MAY_BECOME``."""
+
+    OPEN = "open", _("Open")
+    CLOSED = "closed", _("Closed")
+
+
+class ImportState(models.TextChoices):
+    """Lawful changes are in ``policies.IMPORT_MAY_BECOME``."""
+
+    UPLOADED = "uploaded", _("Waiting for you to match its columns")
+    MAPPED = "mapped", _("Waiting for you to bring it in")
+    BRINGING_IN = "bringing_in", _("Being brought in")
+    BROUGHT_IN = "brought_in", _("Brought in")
+    REFUSED = "refused", _("Not brought in")
+    TAKEN_BACK = "taken_back", _("Taken back")
+
+
+class ContributionState(models.TextChoices):
+    """Nobody sees a contribution before its whole import has arrived."""
+
+    ARRIVING = "arriving", _("Arriving")
+    HEARD = "heard", _("Heard")
+
+
+SETTLED = (ImportState.REFUSED, ImportState.TAKEN_BACK)
+"""Imports of which nothing is kept but their sums."""
+CHANNELS = tuple(str(channel) for channel in Channel)
+
+
+class Exercise(ServiceRecord):
+    """One question we put to many people, over whatever channels."""
+
+    slug = models.SlugField(_("address"), max_length=60)
+    title = models.CharField(_("title"), max_length=120)
+    question = models.TextField(_("what do you want to understand?"), max_length=1000)
+    asked_by = models.CharField(_("who is asking"), max_length=200)
+    opened_on = models.DateField(_("opened on"), default=timezone.localdate)
+    not_heard = models.JSONField(_("who has not been heard"), default=list)
+    state = models.CharField(max_length=10, choices=ExerciseState.choices, default=ExerciseState.OPEN)
+
+    class Meta:
+        ordering = ("-opened_on", "title")
+        constraints = (
+            models.UniqueConstraint(fields=("service", "slug"), name="an_exercise_has_its_own_address"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=ExerciseState.values), name="an_exercise_state_is_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Import(ServiceRecord):
+    """One file: its key, its sealed bytes until it is brought in, and sums that add up.
+
+    ``left_out`` counts rows by reason; ``withdrawn`` counts contributions forgotten since. ``digest`` is a
+    keyed hash, so that a stolen database cannot confirm a guess of what a file held.
+    """
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="imports")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    began_on = models.DateField(default=timezone.localdate, editable=False)
+    state = models.CharField(max_length=12, choices=ImportState.choices, default=ImportState.UPLOADED)
+    job = models.ForeignKey(Job, on_delete=models.PROTECT, null=True, related_name="+")
+
+    file_name = models.CharField(max_length=255)
+    digest = models.CharField(max_length=32)
+    encoding = models.CharField(max_length=40, blank=True)
+    public_key = models.BinaryField(default=bytes)
+    wrapped_key = models.BinaryField(default=bytes)
+    sealed_file = models.BinaryField(default=bytes)
+
+    column_map = models.JSONField(default=dict)
+    channel = models.CharField(max_length=20, choices=[(name, name) for name in CHANNELS], default="survey")
+    found = models.PositiveIntegerField()
+    to_bring_in = models.PositiveIntegerField(default=0)
+    brought_in = models.PositiveIntegerField(default=0)
+    withdrawn = models.PositiveIntegerField(default=0)
+    left_out = models.JSONField(default=dict)
+    removed_control_characters = models.PositiveIntegerField(default=0)
+    notes = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ("-began_on", "file_name")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("exercise", "digest"),
+                condition=~models.Q(state__in=[state.value for state in SETTLED]),
+                name="a_file_is_brought_in_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=ImportState.values), name="an_import_state_is_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    @property
+    def left_out_in_all(self) -> int:
+        """How many rows were left out, whatever the reason."""
+        return sum(self.left_out.values())
+
+
+class Contribution(ServiceRecord):
+    """What one person or one group said. ``ident`` and ``person`` are keyed hashes; words are sealed.
+
+    The day it was said is not kept, only the quarter. Its row in the file is sealed with the words.
+    """
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="+")
+    batch = models.ForeignKey(Import, on_delete=models.PROTECT, related_name="+")
+    ident = models.CharField(max_length=32)
+    person = models.CharField(max_length=32, db_index=True)
+    state = models.CharField(
+        max_length=10, choices=ContributionState.choices, default=ContributionState.ARRIVING
+    )
+    sealed_words = models.BinaryField()
+    channel = models.CharField(max_length=20, choices=[(name, name) for name in CHANNELS])
+    question = models.CharField(max_length=500, blank=True)
+    groups = models.JSONField(default=dict)
+    speaks_for = models.PositiveIntegerField(default=1)
+    may_quote = models.BooleanField(default=False)
+    said_in = models.CharField(max_length=7, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("service", "ident"), name="a_contribution_is_kept_once"),
+            models.CheckConstraint(condition=models.Q(speaks_for__gte=1), name="somebody_speaks"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=ContributionState.values), name="a_contribution_state_is_known"
+            ),
+        )
+        indexes = (models.Index(fields=("exercise", "state", "ident"), name="heard_in_an_exercise"),)
+
+    def __str__(self) -> str:
+        return self.ident

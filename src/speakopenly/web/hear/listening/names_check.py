@@ -1,0 +1,93 @@
+"""A short look at what will be hidden, before anything is brought in: twenty rows, three of them shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+
+from django.utils.translation import gettext_lazy as _
+
+from speakopenly.core.tables import Table
+from speakopenly.understand.deidentify import Deidentifier, Span, SpanKind, hide
+from speakopenly.understand.languages import detect_language
+from speakopenly.web.hear.listening import reading
+from speakopenly.web.hear.listening.models import Import
+
+MOST_READ = 20
+EXAMPLES = 3
+CHARACTERS_SHOWN = 240
+MOST_CHARACTERS_READ = 5_000
+
+KINDS = {
+    SpanKind.PERSON: _("Names of people"),
+    SpanKind.ORG: _("Organisations, schools and teams"),
+    SpanKind.PLACE: _("Places"),
+    SpanKind.ADDRESS: _("Addresses"),
+    SpanKind.POSTCODE: _("Postcodes"),
+    SpanKind.DATE: _("Dates"),
+    SpanKind.AGE: _("Ages"),
+    SpanKind.PHONE: _("Phone numbers"),
+    SpanKind.EMAIL: _("E-mail addresses"),
+    SpanKind.HANDLE: _("Account names"),
+    SpanKind.NHS: _("NHS numbers"),
+    SpanKind.NI: _("National Insurance numbers"),
+    SpanKind.CASE: _("Reference numbers"),
+    SpanKind.VEHICLE: _("Vehicle numbers"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NamesCheck:
+    """What the look showed: how many were read, how many of each kind would be hidden, a few examples.
+
+    ``for_a_person`` counts those in a language the machine does not read; they wait for a person.
+    """
+
+    read: int
+    for_a_person: int
+    hidden: tuple[tuple[str, int], ...]
+    examples: tuple[str, ...]
+
+
+def check_names(batch: Import, table: Table) -> NamesCheck:
+    """Look at up to twenty contributions, spread over the whole file; nothing is kept of it."""
+    came = reading.received(batch, _spread(batch, table))
+    sample = [said.text[:MOST_CHARACTERS_READ] for said in came.contributions]
+    covered = [text for text in sample if detect_language(text).is_covered]
+    found = list(zip(covered, _deidentifier().find_many(covered), strict=True))
+    kinds = Counter(span.kind for _text, spans in found for span in spans)
+    return NamesCheck(
+        read=len(covered),
+        for_a_person=len(sample) - len(covered),
+        hidden=tuple((str(KINDS[kind]), number) for kind, number in kinds.most_common()),
+        examples=_examples(found),
+    )
+
+
+def _spread(batch: Import, table: Table) -> Table:
+    """The same table with a few of its rows that have words, from the first to the last."""
+    place = batch.column_map["text"]
+    rows = [row for row in table.rows if (row.values[place] or "").strip()]
+    step = max(1, -(-len(rows) // MOST_READ))
+    return replace(table, rows=tuple(rows[::step]))
+
+
+def _examples(found: list[tuple[str, tuple[Span, ...]]]) -> tuple[str, ...]:
+    """Those with most hidden, as they will read."""
+    most_hidden = sorted((each for each in found if each[1]), key=lambda each: -len(each[1]))
+    return tuple(_around(text, spans) for text, spans in most_hidden[:EXAMPLES])
+
+
+def _around(text: str, spans: tuple[Span, ...]) -> str:
+    """The hidden text, cut to a length that can be read at a glance and to whole words."""
+    shown = " ".join(hide(text, spans).split())
+    if len(shown) <= CHARACTERS_SHOWN:
+        return shown
+    return shown[:CHARACTERS_SHOWN].rpartition(" ")[0] + " \u2026"
+
+
+@cache
+def _deidentifier() -> Deidentifier:
+    """Loaded at the first look: it takes a few seconds, and most pages never need it."""
+    return Deidentifier()

@@ -1,0 +1,158 @@
+"""Who may listen, bring in and take back, and which changes of state are lawful.
+
+Guards come in pairs: one raises and says why, one answers for the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from speakopenly.core.errors import NotAllowed
+from speakopenly.web.hear.events import MayTakeBack
+from speakopenly.web.hear.listening.models import Exercise, ExerciseState, Import, ImportState
+from speakopenly.web.people import events
+from speakopenly.web.people import policies as people
+from speakopenly.web.people.roles import Role
+from speakopenly.web.people.staff import Staff
+
+MAY_BRING_IN = (Role.FACILITATOR,)
+MAY_SEE = (Role.FACILITATOR, Role.LEARNING_LEAD)
+
+EXERCISE_MAY_BECOME: Mapping[ExerciseState, frozenset[ExerciseState]] = {
+    ExerciseState.OPEN: frozenset({ExerciseState.CLOSED}),
+    ExerciseState.CLOSED: frozenset({ExerciseState.OPEN}),
+}
+IMPORT_MAY_BECOME: Mapping[ImportState, frozenset[ImportState]] = {
+    ImportState.UPLOADED: frozenset({ImportState.MAPPED, ImportState.REFUSED}),
+    ImportState.MAPPED: frozenset({ImportState.MAPPED, ImportState.BRINGING_IN, ImportState.REFUSED}),
+    ImportState.BRINGING_IN: frozenset({ImportState.BROUGHT_IN, ImportState.TAKEN_BACK}),
+    ImportState.BROUGHT_IN: frozenset({ImportState.TAKEN_BACK}),
+    ImportState.REFUSED: frozenset(),
+    ImportState.TAKEN_BACK: frozenset(),
+}
+"""Bringing in to taken back is for an import whose long work was stopped or could not be finished."""
+
+
+def check_can_enter(by: Staff) -> None:
+    """Raise NotAllowed unless this person may see listening exercises."""
+    people.check_has_role(by, *MAY_SEE)
+
+
+def can_enter(by: Staff) -> bool:
+    """Whether this person may see listening exercises."""
+    return people.allows(check_can_enter, by)
+
+
+def check_can_set_up(by: Staff) -> None:
+    """Raise NotAllowed unless this person may set up an exercise."""
+    people.check_has_role(by, *MAY_BRING_IN)
+
+
+def can_set_up(by: Staff) -> bool:
+    """Whether this person may set up an exercise."""
+    return people.allows(check_can_set_up, by)
+
+
+def check_can_change(by: Staff, exercise: Exercise) -> None:
+    """Raise NotAllowed unless this person may change this exercise: its words, or whether it is open."""
+    people.check_same_service(by, exercise)
+    check_can_set_up(by)
+
+
+def can_change(by: Staff, exercise: Exercise) -> bool:
+    """Whether this person may change this exercise."""
+    return people.allows(check_can_change, by, exercise)
+
+
+def check_can_upload(by: Staff, exercise: Exercise) -> None:
+    """Raise NotAllowed unless this person may bring a table into this exercise now."""
+    check_can_change(by, exercise)
+    if exercise.state != ExerciseState.OPEN:
+        raise NotAllowed(_("This exercise is closed. Open it again to bring in more."))
+
+
+def can_upload(by: Staff, exercise: Exercise) -> bool:
+    """Whether the button to bring in a table may be shown."""
+    return people.allows(check_can_upload, by, exercise)
+
+
+def check_can_see_rows(by: Staff, batch: Import) -> None:
+    """Raise NotAllowed unless this is the person bringing the file in, and it is not yet brought in."""
+    check_can_change(by, batch.exercise)
+    if batch.by_id != by.user.pk:
+        raise NotAllowed(_("Only the person who chose this file sees its rows."))
+    if batch.state not in {ImportState.UPLOADED, ImportState.MAPPED}:
+        raise NotAllowed(_("The rows of this file are shown only before it is brought in."))
+
+
+def can_see_rows(by: Staff, batch: Import) -> bool:
+    """Whether this person may see rows of this file as they stand."""
+    return people.allows(check_can_see_rows, by, batch)
+
+
+def check_can_map(by: Staff, batch: Import) -> None:
+    """Raise NotAllowed unless this person may say which column holds what."""
+    check_can_see_rows(by, batch)
+    check_can_upload(by, batch.exercise)
+
+
+def can_map(by: Staff, batch: Import) -> bool:
+    """Whether this person may match the columns."""
+    return people.allows(check_can_map, by, batch)
+
+
+def check_can_bring_in(by: Staff, batch: Import) -> None:
+    """Raise NotAllowed unless the columns are matched and this is the person who matched them."""
+    check_can_map(by, batch)
+    if batch.state != ImportState.MAPPED:
+        raise NotAllowed(_("Match the columns of this file first."))
+
+
+def can_bring_in(by: Staff, batch: Import) -> bool:
+    """Whether the button to bring in may be shown."""
+    return people.allows(check_can_bring_in, by, batch)
+
+
+def check_can_refuse(by: Staff, batch: Import) -> None:
+    """Raise NotAllowed unless the file still waits; any facilitator may put it away."""
+    check_can_change(by, batch.exercise)
+    check_lawful(batch, ImportState.REFUSED)
+
+
+def can_refuse(by: Staff, batch: Import) -> bool:
+    """Whether the button not to bring in may be shown."""
+    return people.allows(check_can_refuse, by, batch)
+
+
+def check_can_take_back(by: Staff, batch: Import) -> None:
+    """Raise NotAllowed unless the import can be undone as a whole: nothing runs, nothing is published of it.
+
+    Later rooms are asked by an event; a room that has published from it refuses.
+    """
+    check_can_change(by, batch.exercise)
+    check_lawful(batch, ImportState.TAKEN_BACK)
+    if batch.state == ImportState.BRINGING_IN and batch.job is not None and not batch.job.has_ended:
+        raise NotAllowed(_("This file is being brought in now. Stop that work first."))
+    events.tell(MayTakeBack(batch.service_id, batch.exercise_id, batch.pk))
+
+
+def can_take_back(by: Staff, batch: Import) -> bool:
+    """Whether the button to take back may be shown."""
+    return people.allows(check_can_take_back, by, batch)
+
+
+def check_lawful(batch: Import, to: ImportState) -> None:
+    """Raise NotAllowed unless an import may go from its state to this one."""
+    if to not in IMPORT_MAY_BECOME[ImportState(batch.state)]:
+        raise NotAllowed(
+            _("This file cannot be changed so any more. It stands at: %(state)s.")
+            % {"state": batch.get_state_display()}
+        )
+
+
+def check_exercise_lawful(exercise: Exercise, to: ExerciseState) -> None:
+    """Raise NotAllowed unless an exercise may go from its state to this one."""
+    if to not in EXERCISE_MAY_BECOME[ExerciseState(exercise.state)]:
+        raise NotAllowed(_("This exercise is so already."))

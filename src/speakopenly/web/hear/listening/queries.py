@@ -1,0 +1,198 @@
+"""What a person may see of listening exercises, and the one careful door to raw words.
+
+Other rooms come through here, never through our models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from speakopenly.core.counting import Heads, count_heads
+from speakopenly.core.records import Channel, Consent, ContributionId, PersonId
+from speakopenly.core.records import Contribution as Said
+from speakopenly.core.sealing import CasePrivateKey
+from speakopenly.web.hear.listening import policies, safekeeping
+from speakopenly.web.hear.listening.models import (
+    Contribution,
+    ContributionState,
+    Exercise,
+    Import,
+    ImportState,
+)
+from speakopenly.web.people.roles import CONTENT
+from speakopenly.web.people.sections import Waiting
+from speakopenly.web.people.staff import Staff
+
+ROWS_AT_A_TIME = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much was heard, exactly; for people who work here, never for a publication."""
+
+    contributions: int
+    heads: Heads
+
+
+class Speaker(NamedTuple):
+    """Who stands behind one contribution; what ``core.counting`` counts."""
+
+    person: PersonId
+    speaks_for: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSummary:
+    """The sums of one import: ``brought_in`` + every ``left_out`` = ``found``."""
+
+    id: UUID
+    file_name: str
+    state: ImportState
+    found: int
+    to_bring_in: int
+    brought_in: int
+    withdrawn: int
+    left_out: Mapping[str, int]
+    removed_control_characters: int
+    notes: tuple[str, ...]
+
+    @property
+    def left_out_in_all(self) -> int:
+        """How many rows were left out, whatever the reason."""
+        return sum(self.left_out.values())
+
+    @property
+    def still_heard(self) -> int:
+        """Contributions that count now."""
+        return self.brought_in - self.withdrawn if self.state == ImportState.BROUGHT_IN else 0
+
+
+def exercises_for(staff: Staff) -> QuerySet[Exercise]:
+    """The exercises of this person's service, newest first; none for those who see no content."""
+    if staff.roles.isdisjoint(CONTENT):
+        return Exercise.objects.none()
+    return Exercise.objects.filter(service=staff.service)
+
+
+def contributions_by_exercise(staff: Staff) -> dict[UUID, int]:
+    """How many contributions each exercise of this service has; one that has none is not in it."""
+    heard = Contribution.objects.filter(service=staff.service, state=ContributionState.HEARD)
+    return dict(heard.values_list("exercise").annotate(number=Count("pk")))
+
+
+def exercise(slug: str, staff: Staff) -> Exercise:
+    """One exercise by its address. Raises Http404 for any other, which is all that is said about it."""
+    found = exercises_for(staff).filter(slug=slug).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def exercise_by_id(service_id: UUID | str, exercise_id: UUID | str) -> Exercise:
+    """One exercise for a job, which is told ids only. Raises ``Exercise.DoesNotExist``."""
+    return Exercise.objects.get(service_id=service_id, pk=exercise_id)
+
+
+def count(exercise: Exercise) -> Counts:
+    """How much was heard in an exercise, people counted once each and groups apart."""
+    speakers = [
+        Speaker(PersonId(person), speaks_for)
+        for person, speaks_for in _heard(exercise).values_list("person", "speaks_for")
+    ]
+    return Counts(len(speakers), count_heads(speakers))
+
+
+def raw_contributions(exercise: Exercise) -> Iterator[Said]:
+    """Every contribution heard in an exercise, its words opened in memory one at a time, in a fixed order.
+
+    The one door to raw words, for the job that takes names out. Never log, store or show what it gives.
+    The day something was said is not kept, so ``said_on`` is None.
+    Raises SealBroken for words that do not open.
+    """
+    batches = {batch.pk: batch for batch in imports_of(exercise)}
+    keys: dict[UUID, CasePrivateKey] = {}
+    for row in _heard(exercise).order_by("ident").iterator(chunk_size=ROWS_AT_A_TIME):
+        batch = batches[row.batch_id]
+        if batch.pk not in keys:
+            keys[batch.pk] = safekeeping.key_of(batch)
+        yield _as_said(row, safekeeping.open_words(batch, row, keys[batch.pk]).text)
+
+
+def heard_idents(exercise: Exercise) -> list[ContributionId]:
+    """The ids of everything heard in an exercise, in the order of ``raw_contributions``; no words."""
+    return [
+        ContributionId(ident) for ident in _heard(exercise).order_by("ident").values_list("ident", flat=True)
+    ]
+
+
+def imports_of(exercise: Exercise) -> QuerySet[Import]:
+    """The imports of an exercise, newest first, without their sealed bytes."""
+    return (
+        Import.objects.filter(exercise=exercise).defer("sealed_file").select_related("by", "job", "exercise")
+    )
+
+
+def import_for(exercise: Exercise, import_id: UUID) -> Import:
+    """One import of an exercise. Raises Http404 for any other."""
+    found = imports_of(exercise).filter(pk=import_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def import_summary(batch: Import) -> ImportSummary:
+    """The sums of one import, as its page shows them."""
+    return ImportSummary(
+        id=batch.pk,
+        file_name=batch.file_name,
+        state=ImportState(batch.state),
+        found=batch.found,
+        to_bring_in=batch.to_bring_in,
+        brought_in=batch.brought_in,
+        withdrawn=batch.withdrawn,
+        left_out=dict(batch.left_out),
+        removed_control_characters=batch.removed_control_characters,
+        notes=tuple(batch.notes),
+    )
+
+
+def files_that_wait(staff: Staff) -> list[Waiting]:
+    """Files one has chosen and not yet brought in; for Today. The long work itself is told by its job."""
+    if not policies.can_set_up(staff):
+        return []
+    waiting = Import.objects.filter(
+        service=staff.service, by=staff.user, state__in=(ImportState.UPLOADED, ImportState.MAPPED)
+    ).select_related("exercise")
+    return [
+        Waiting(
+            what=_("Finish bringing in %(file)s") % {"file": batch.file_name},
+            where=reverse("hear:import", args=[batch.exercise.slug, batch.pk]),
+            more=str(batch.get_state_display()),
+        )
+        for batch in waiting.only("file_name", "state", "exercise__slug")[:10]
+    ]
+
+
+def _heard(exercise: Exercise) -> QuerySet[Contribution]:
+    return Contribution.objects.filter(exercise=exercise, state=ContributionState.HEARD)
+
+
+def _as_said(row: Contribution, text: str) -> Said:
+    return Said(
+        id=ContributionId(row.ident),
+        person=PersonId(row.person),
+        text=text,
+        channel=Channel(row.channel),
+        question=row.question or None,
+        groups=row.groups,
+        consent=Consent(quote=row.may_quote),
+        speaks_for=row.speaks_for,
+    )

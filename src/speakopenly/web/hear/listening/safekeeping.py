@@ -1,0 +1,75 @@
+"""How the words of an import are sealed and opened: each import has its own keys, each blob its own place."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from uuid import UUID
+
+from speakopenly.core.sealing import CasePrivateKey, CasePublicKey, make_case_keys, place, seal, unseal
+from speakopenly.web.hear.keys import installation_key
+from speakopenly.web.hear.listening.models import Contribution, Import
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is sealed of one contribution: its words, and where it stood in the host's own file."""
+
+    text: str
+    row: int
+    given_id: str
+
+
+def give_keys(batch: Import) -> None:
+    """Make a key pair for a new import; the private half is wrapped by the installation key."""
+    public, private = make_case_keys()
+    batch.public_key = public.data
+    key = installation_key(may_make=not Import.objects.exists())
+    batch.wrapped_key = key.wrap(private, about=_about_key(batch))
+
+
+def key_of(batch: Import) -> CasePrivateKey:
+    """The private half of an import's key. Raises SealBroken where it does not open."""
+    return installation_key().unwrap(bytes(batch.wrapped_key), about=_about_key(batch))
+
+
+def seal_file(batch: Import, data: bytes) -> bytes:
+    """The bytes of the file as they are stored until it is brought in."""
+    return seal(data, to=CasePublicKey(bytes(batch.public_key)), about=_about_file(batch))
+
+
+def open_file(batch: Import) -> bytes:
+    """The bytes of the file, in memory. Raises SealBroken where they do not open."""
+    return unseal(bytes(batch.sealed_file), key=key_of(batch), about=_about_file(batch))
+
+
+def seal_words(batch: Import, ident: str, words: Words) -> bytes:
+    """One contribution's words as they are stored."""
+    data = json.dumps([words.text, words.row, words.given_id]).encode()
+    return seal(data, to=CasePublicKey(bytes(batch.public_key)), about=_about_words(batch, ident))
+
+
+def open_words(batch: Import, row: Contribution, key: CasePrivateKey) -> Words:
+    """One contribution's words, in memory. Raises SealBroken where they do not open."""
+    return Words(*json.loads(unseal(bytes(row.sealed_words), key=key, about=_about_words(batch, row.ident))))
+
+
+def digest_of(service_id: UUID, exercise_id: UUID, digest: bytes) -> str:
+    """A keyed hash of a file's sha256, so the same file is known again and no guess can be confirmed."""
+    return installation_key(may_make=not Import.objects.exists()).keyed_hash(
+        "import", str(service_id), str(exercise_id), digest
+    )
+
+
+def _about_key(batch: Import) -> bytes:
+    return place("import key", str(batch.service_id), str(batch.pk), SCHEMA)
+
+
+def _about_file(batch: Import) -> bytes:
+    return place("import file", str(batch.service_id), str(batch.pk), SCHEMA)
+
+
+def _about_words(batch: Import, ident: str) -> bytes:
+    return place("contribution", str(batch.service_id), str(batch.pk), ident, SCHEMA)

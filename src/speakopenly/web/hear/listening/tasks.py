@@ -1,0 +1,71 @@
+"""The long work of this room: storing the contributions of one import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+from django_tasks import task
+
+from speakopenly.core.records import Contribution as Said
+from speakopenly.hear.listening import Received
+from speakopenly.web.hear.listening import actions, reading, safekeeping
+from speakopenly.web.hear.listening.models import Contribution, Import, ImportState
+from speakopenly.web.hear.listening.safekeeping import Words
+from speakopenly.web.jobs.context import JobContext
+
+ROWS_AT_A_TIME = 200
+READING, BRINGING_IN = gettext_noop("Reading the file"), gettext_noop("Bringing in")
+Arrival = tuple[Said, Words]
+
+
+@task(takes_context=True, title=_("Bringing in contributions"))  # type: ignore[arg-type]
+def bring_in_contributions(context: JobContext, *, service_id: str, import_id: str) -> None:
+    """Store every contribution once, some at a time; killed and begun again, it goes on where it stopped."""
+    batch = Import.objects.select_related("exercise").get(service_id=service_id, pk=import_id)
+    if batch.state != ImportState.BRINGING_IN:
+        return
+    context.progress(0, None, READING)
+    arrivals = in_no_order_of_the_file(reading.received(batch, reading.table_of(batch)))
+    stored = set(Contribution.objects.filter(batch=batch).values_list("ident", flat=True))
+    waiting = iter([each for each in arrivals if each[0].id not in stored])
+    done = len(stored)
+    context.progress(done, len(arrivals), BRINGING_IN)
+    while some := list(islice(waiting, ROWS_AT_A_TIME)):
+        with context.holding():
+            if actions.held(batch).state != ImportState.BRINGING_IN:
+                return  # taken back while this worker was away
+            Contribution.objects.bulk_create(_rows(batch, some))
+        done += len(some)
+        context.progress(done, len(arrivals), BRINGING_IN)
+    with context.holding():
+        actions.finish_bringing_in(batch=batch)
+
+
+def in_no_order_of_the_file(came: Received) -> list[Arrival]:
+    """Contributions by their ids, so that the order of storing does not tell whose row was which."""
+    arrivals = [
+        (said, Words(said.text, row, given_id))
+        for said, row, given_id in zip(came.contributions, came.rows, came.given_ids, strict=True)
+    ]
+    return sorted(arrivals, key=lambda arrival: arrival[0].id)
+
+
+def _rows(batch: Import, some: list[Arrival]) -> Iterator[Contribution]:
+    for said, words in some:
+        yield Contribution(
+            service_id=batch.service_id,
+            exercise_id=batch.exercise_id,
+            batch=batch,
+            ident=said.id,
+            person=said.person,
+            sealed_words=safekeeping.seal_words(batch, said.id, words),
+            channel=said.channel,
+            question=(said.question or "").strip(),
+            groups=dict(said.groups),
+            speaks_for=said.speaks_for,
+            may_quote=said.consent.quote,
+            said_in=reading.quarter(said),
+        )
