@@ -21,10 +21,11 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PATIENCE = 60.0
 NOTHING_BUT_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 PASSWORD = "four calm words here"
-SERVICE = "from speakopenly.cli import main; main()"
+COMMAND = "from speakopenly.cli import main; main()"
 
 
 @dataclass(frozen=True)
@@ -56,19 +57,26 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def axe() -> str:
+    if not AXE.exists():
+        missing("AXE ABSENT: npm ci")
+    return AXE.read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The whole site, started as an administrator starts it, with one account."""
     if not (ROOT / "src/speakopenly/web/static/build/work.css").exists():
         missing("FACES NOT BUILT: npm ci && npm run faces")
     home = tmp_path_factory.mktemp("home")
     (home / "password").write_text(PASSWORD)
-    site = Site(f"http://127.0.0.1:{_free_port()}", home)
+    site = Site(f"http://127.0.0.1:{free_port()}", home)
     roles = ["--role", "facilitator", "--role", "publisher"]
     account = ["user", "add", site.email, "--name", "Asha", "--service", "Northmoor", *roles]
     _speakopenly(home, *account, "--password-file", str(home / "password")).wait(PATIENCE)
     process = _speakopenly(home, "serve", "--port", site.address.rpartition(":")[2])
     try:
-        _wait_until_it_answers(f"{site.address}/healthz")
+        wait_until_it_answers(f"{site.address}/healthz")
         yield site
     finally:
         process.terminate()
@@ -104,19 +112,19 @@ def sign_in(page: Page, site: Site) -> None:
 
 def _speakopenly(home: Path, *arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-c", SERVICE, *arguments],
+        [sys.executable, "-c", COMMAND, *arguments],
         env={**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""},
         stdout=subprocess.DEVNULL,
     )
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait_until_it_answers(address: str) -> None:
+def wait_until_it_answers(address: str) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:

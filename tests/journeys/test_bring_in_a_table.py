@@ -10,13 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.journeys.accessibility import is_wider_than_the_screen, violations
 from tests.journeys.conftest import ROOT, Site, sign_in
-from tests.journeys.test_every_page_is_for_everyone import axe, is_wider_than_the_screen, violations
 
 NORTHMOOR = ROOT / "examples" / "northmoor" / "listening.csv"
 PATIENCE = 60_000
-
-__all__ = ["axe"]
 
 
 class Facilitator:

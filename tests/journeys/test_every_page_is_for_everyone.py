@@ -4,26 +4,17 @@ desk and on a phone, in light and in dark; nothing wider than the screen; nothin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from urllib.parse import urldefrag
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.conftest import ROOT, Site, missing, sign_in
+from tests.journeys.accessibility import is_wider_than_the_screen, violations
+from tests.journeys.conftest import Site, sign_in
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 MOST_PAGES = 120
 LOOKS = [(1280, False), (320, False), (1280, True), (320, True)]
 LEAVE_ALONE = ("/sign-out/", "/download/")
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    if not AXE.exists():
-        missing("AXE ABSENT: npm ci")
-    return Path(AXE).read_text("utf-8")
 
 
 def pages_from(page: Page, site: Site, start: str, within: str) -> Iterator[str]:
@@ -43,16 +34,6 @@ def pages_from(page: Page, site: Site, start: str, within: str) -> Iterator[str]
             for link in found
             if link.startswith(f"{site.address}{within}") and not any(part in link for part in LEAVE_ALONE)
         ]
-
-
-def violations(page: Page, axe: str) -> list[str]:
-    page.evaluate(axe)
-    found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)["violations"]
-    return [f"{page.url} {each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
-
-
-def is_wider_than_the_screen(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
 
 
 @pytest.mark.parametrize(("width", "dark"), LOOKS)

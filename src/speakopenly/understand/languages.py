@@ -1,0 +1,182 @@
+"""Tell whether words are in a language our models cover (English), so that no other is quietly misread.
+
+Careful in both directions. A short English answer must never be thrown away, so a text counts as English
+unless there is good evidence otherwise. And a Welsh or German answer must not be themed or cleared by
+models that cannot read it, nor an answer half in Welsh: it goes to a person.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from speakopenly.understand.wordlists import word_list
+
+ENGLISH = frozenset({"en", "pcm", "sco"})
+"""English, with Nigerian Pidgin and Scots, which the identifier sees in clipped English: "Wait for food"."""
+
+SURE = 0.8
+"""Probability from which a language other than English is believed."""
+SURE_OF_WELSH = 0.5
+"""Lower for Welsh: many of those we hear from write it, and it is unlike any other language."""
+FEWEST_LETTERS = 12
+"""Fewer letters decide nothing, short Welsh phrases and other scripts apart."""
+HARDLY, SEVERAL_LETTERS = 0.005, 24
+"""From so many letters on, a probability of English this small is enough, whichever other language it is."""
+SHORT = 80
+"""Characters within which no second language is looked for when the words are plainly English."""
+LARGE_PART = 0.25
+"""Share of a text's letters in another language that makes the whole text one for a person to read."""
+
+_READ_AT_MOST = 20_000
+_PART = re.compile(r"[^\r\n.!?;:/()|]+")
+_WORDS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_PLACEHOLDER = re.compile(r"\[[^\]\n]{1,40}\]")
+
+_WELSH_WORDS = word_list(
+    """
+    a ac am ar bob byd cymorth da dda dim ddim diolch dwi eu fawr fwy gan gofal gwell gwael help i
+    iawn mae mwy na nac neb o oedd oes pawb popeth roedd siarad sylw staff y yn yr ysgol
+    """
+)
+_ONLY_WELSH = word_list(
+    """
+    iawn ddim dda diolch fawr fwy gwell gwael mae mwy neb oedd oes pawb popeth roedd sylw cymorth
+    dwi byd gofal
+    """
+)
+
+_ONLY_ENGLISH = word_list(
+    """
+    the and was were is are to of for with they them their have has had been would could should very
+    this that there it i my we our you your not but because which when what who from at on as be
+    """
+)
+
+_SCRIPTS = dict(
+    pair.split("=")
+    for pair in word_list(
+        """
+        CJK=zh HIRAGANA=ja KATAKANA=ja HANGUL=ko ARABIC=ar HEBREW=he GREEK=el CYRILLIC=ru DEVANAGARI=hi
+        BENGALI=bn GURMUKHI=pa GUJARATI=gu TAMIL=ta TELUGU=te THAI=th ETHIOPIC=am ARMENIAN=hy GEORGIAN=ka
+        """
+    )
+)
+"""The most usual language of a script: enough to say that English models do not cover it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What a text seems to be written in: an ISO 639 code ("und" if only the script is foreign), and how
+    surely."""
+
+    code: str
+    is_covered: bool
+    confidence: float
+
+
+def detect_language(text: str) -> Language:
+    """The language of a text, judged on its first 20,000 characters.
+
+    English is covered, anything confidently else is not, and a text too short to tell counts as English.
+    Placeholders such as ``[name]`` are not read.
+    """
+    words = _PLACEHOLDER.sub(" ", text[:_READ_AT_MOST])
+    if _is_plainly_english(words) and len(words) < SHORT:
+        return Language("en", True, 1.0)
+    whole = _judge(words)
+    if not whole.is_covered:
+        return whole
+    return _large_foreign_part(words) or whole
+
+
+def _judge(text: str) -> Language:
+    script = _foreign_script(text)
+    if script:
+        return script
+    said = [word.lower() for word in _WORDS.findall(text)]
+    if _is_short_welsh(said):
+        return Language("cy", False, SURE)
+    if sum(map(len, said)) < FEWEST_LETTERS:
+        return Language("en", True, 0.0)
+    return _judge_by_model(" ".join(said))
+
+
+def _judge_by_model(text: str) -> Language:
+    code, share = _identifier().classify(text)
+    if code in ENGLISH:
+        return Language("en", True, float(share))
+    ranked = [(str(code), float(share)) for code, share in _identifier().rank(text)]
+    english = sum(share for code, share in ranked if code in ENGLISH)
+    code, share = ranked[0]
+    enough = SURE_OF_WELSH if code == "cy" else SURE
+    is_hardly_english = english < HARDLY and len(text) >= SEVERAL_LETTERS
+    if english >= 1 - SURE or (share < enough and not is_hardly_english):
+        return Language("en", True, english)
+    return Language(code, False, share)
+
+
+def _large_foreign_part(text: str) -> Language | None:
+    """A language other than English in which a good part of the text is written, sentence by sentence."""
+    parts = _parts(text)
+    if len(parts) < 2:
+        return None
+    letters, foreign = 0, Counter[str]()
+    for part in parts:
+        size = sum(map(str.isalpha, part))
+        letters += size
+        if not _is_plainly_english(part):
+            judged = _judge(part)
+            foreign[judged.code] += 0 if judged.is_covered else size
+    if not letters or foreign.total() < LARGE_PART * letters:
+        return None
+    code, size = foreign.most_common(1)[0]
+    return Language(code, False, size / letters)
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in _PART.findall(text) if any(map(str.isalpha, part))]
+
+
+def _is_plainly_english(text: str) -> bool:
+    """Whether three words in ten are function words of English alone; saves asking the identifier."""
+    said = _WORDS.findall(text.lower())
+    return text.isascii() and sum(word in _ONLY_ENGLISH for word in said) * 10 >= 3 * max(len(said), 4)
+
+
+def _is_short_welsh(said: list[str]) -> bool:
+    return 0 < len(said) <= 6 and all(w in _WELSH_WORDS for w in said) and any(w in _ONLY_WELSH for w in said)
+
+
+def _foreign_script(text: str) -> Language | None:
+    if text.isascii():
+        return None
+    scripts = Counter(_script(character) for character in text if character.isalpha())
+    latin = scripts.pop("LATIN", 0)
+    total = latin + scripts.total()
+    if not scripts or scripts.total() < LARGE_PART * total:
+        return None
+    script, _ = scripts.most_common(1)[0]
+    code = "ja" if scripts["HIRAGANA"] + scripts["KATAKANA"] else _SCRIPTS.get(script, "und")
+    return Language(code, False, scripts.total() / total)
+
+
+@functools.lru_cache(maxsize=4096)
+def _script(character: str) -> str:
+    name = unicodedata.name(character, "")
+    if name.startswith(
+        ("LATIN", "FEMININE", "MASCULINE", "FULLWIDTH LATIN", "MODIFIER", "MICRO", "MATHEMATICAL")
+    ):
+        return "LATIN"
+    return name.split(" ", 1)[0].split("-", 1)[0] or "UNKNOWN"
+
+
+@functools.cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

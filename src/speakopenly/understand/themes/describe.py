@@ -1,0 +1,125 @@
+"""From groups to themes: order them by people, name them, and say how steady each is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from speakopenly.core.records import Theme, ThemeId
+from speakopenly.understand.embeddings import Encoder
+from speakopenly.understand.themes import steadiness
+from speakopenly.understand.themes.communities import Labels
+from speakopenly.understand.themes.naming import Namer
+from speakopenly.understand.themes.phrases import HiddenWords, count_phrases
+from speakopenly.understand.themes.placing import passages_in_order, people_in
+from speakopenly.understand.themes.records import Voice
+from speakopenly.understand.themes.sayings import Gathered
+from speakopenly.understand.themes.search import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Themes in their order, the id of each top label, and how steady each theme is."""
+
+    themes: tuple[Theme, ...]
+    ids: Mapping[int, ThemeId]
+    steadiness: Mapping[ThemeId, float]
+
+
+def describe(
+    found: Found,
+    gathered: Gathered,
+    voices: Sequence[Voice],
+    encoder: Encoder,
+    hidden: HiddenWords,
+    *,
+    seed: int,
+    tell: Callable[[int, int], None],
+) -> Described:
+    """Make a Theme of every group: each top theme followed by its sub-themes, the most spoken of first.
+
+    Ids number the themes in that order: "T01", "T01.2".
+    """
+    namer = Namer(count_phrases(found.nodes.texts, hidden), found.nodes.vectors, encoder)
+    return _Describer(found, gathered, voices, namer, seed).all(tell)
+
+
+@dataclass(slots=True)
+class _Describer:
+    found: Found
+    gathered: Gathered
+    voices: Sequence[Voice]
+    namer: Namer
+    seed: int
+
+    def all(self, tell: Callable[[int, int], None]) -> Described:
+        order = self._by_people(self.found.top, np.arange(len(self.found.top)))
+        digits = max(2, len(str(len(order))))
+        ids = {label: ThemeId(f"T{place:0{digits}d}") for place, label in enumerate(order, start=1)}
+        tree = self.found.tree
+        held = steadiness.steadiness_of(tree.graph, tree.top, tree.resolution, seed=self.seed)
+        steady = {ids[label]: float(held[label]) for label in order}
+        # All top themes are named before any sub-theme, so that they have the first choice of words.
+        heads = {label: self._head(label, ids[label]) for label in order}
+        themes: list[Theme] = []
+        for place, label in enumerate(order, start=1):
+            below, held_below = self._below(label, heads[label])
+            themes += [heads[label], *below]
+            steady |= held_below
+            tell(place, len(order))
+        return Described(tuple(themes), ids, steady)
+
+    def _head(self, label: int, theme: ThemeId) -> Theme:
+        rows = np.flatnonzero(self.found.top == label)
+        searched = np.flatnonzero(self.found.tree.top == label)
+        return self._theme(theme, rows, searched, self.found.closeness[:, label], "other remarks")
+
+    def _below(self, label: int, head: Theme) -> tuple[list[Theme], dict[ThemeId, float]]:
+        members = np.flatnonzero(self.found.tree.top == label)
+        sub = self.found.tree.sub[members]
+        if sub.max() == 0 or self.namer.is_general(members.tolist()):
+            return [], {}
+        rows = np.flatnonzero(self.found.top == label)
+        inner = self.found.tree.graph[members][:, members]
+        resolution = self.found.tree.resolutions_within[label]
+        held = steadiness.steadiness_of(inner, sub, resolution, seed=self.seed, runs=steadiness.RUNS_WITHIN)
+        themes: list[Theme] = []
+        steady: dict[ThemeId, float] = {}
+        if len(np.unique(self.found.sub[rows])) < 2:
+            return themes, steady
+        for place, number in enumerate(self._by_people(self.found.sub[rows], rows), start=1):
+            theme = self._theme(
+                ThemeId(f"{head.id}.{place}"),
+                rows[self.found.sub[rows] == number],
+                members[sub == number],
+                self.found.closeness_to_sub,
+                f"{head.name}: other remarks",
+            )
+            themes.append(replace(theme, parent=head.id))
+            steady[theme.id] = float(held[number])
+        return themes, steady
+
+    def _theme(
+        self,
+        theme: ThemeId,
+        rows: Labels,
+        searched: Labels,
+        closeness: NDArray[np.float32],
+        fallback: str,
+    ) -> Theme:
+        """``rows`` are all sayings of the theme, ``searched`` those of the search, by their number there."""
+        naming = self.namer.name_group(searched.tolist(), fallback=fallback)
+        passages = passages_in_order(self.gathered.sayings, rows.tolist(), closeness[rows])
+        return Theme(theme, None, naming.name, naming.description, naming.keywords, passages)
+
+    def _by_people(self, labels: Labels, rows: Labels) -> list[int]:
+        """Labels in the order of how many people stand behind them."""
+        sayings = self.gathered.sayings
+        people = {
+            int(group): people_in(self.voices, sayings, rows[labels == group].tolist())
+            for group in np.unique(labels)
+        }
+        return sorted(people, key=lambda group: (-people[group], group))
