@@ -91,7 +91,8 @@ def test_a_finding_is_worded_by_one_and_signed_by_another_and_anyone_can_check_i
     for box in publisher.get_by_role("checkbox").all():
         box.check()
     publisher.get_by_role("button", name="Sign and publish").click()
-    expect(publisher.get_by_text("Everything agrees.")).to_be_visible(timeout=120_000)
+    publisher.get_by_role("button", name="Go on").click(timeout=120_000)
+    expect(publisher.get_by_text("Everything agrees.")).to_be_visible()
 
     anyone = page_at(scripts=False)
     anyone.goto(f"{demonstration.address}/reports/")

@@ -67,19 +67,26 @@ def _find(
     from speakopenly.understand.deidentify import Deidentifier
     from speakopenly.understand.embeddings import load_encoder
     from speakopenly.understand.findings.loop import themes_in, workers_for
-    from speakopenly.understand.reading import read_contributions
+    from speakopenly.understand.reading import IdentifierCheck, read_contributions
 
     columns = ColumnMap(text=given["text_column"], id=given["id_column"], question=given["question_column"])
     # Nothing here is stored, so ids need no key; without one the same table gives the same bytes anywhere.
     received = receive(read_table(file), columns, keyed_hash=lambda purpose, *parts: str(parts[-1]))
+    deidentifier = Deidentifier()
     readings = read_contributions(
         received.contributions,
-        deidentifier=Deidentifier() if given["hide"] else None,
+        deidentifier=deidentifier if given["hide"] else None,
         workers=workers_for(len(received.contributions)),
         progress=progress,
     )
-    encoder = load_encoder(given["embedder"])
-    return received, readings, themes_in(readings, encoder=encoder, seed=given["seed"], progress=progress)
+    themes = themes_in(
+        readings,
+        encoder=load_encoder(given["embedder"]),
+        seed=given["seed"],
+        progress=progress,
+        identifiers_in=IdentifierCheck(deidentifier),
+    )
+    return received, readings, themes
 
 
 def _write_themes(path: Path, received: Received, themes: ThemeSet, *, internal: bool) -> None:

@@ -6,17 +6,21 @@ it waits for a person.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from speakopenly.core.records import Contribution, Passage, Reason
 from speakopenly.understand.answers import reason_to_leave_out
 from speakopenly.understand.deidentify import Deidentifier, Span, hide
+from speakopenly.understand.deidentify.lexicon import fold, load_lexicon
 from speakopenly.understand.languages import detect_language
 from speakopenly.understand.passages import split_passages
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
+TEXTS_FOR_A_WORD = 6
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-][^\W\d_]+)*")
 EVERY = 50
 """Progress is told once in so many contributions."""
 
@@ -71,6 +75,46 @@ def read_one(contribution: Contribution, spans: tuple[Span, ...]) -> Reading:
     text = hide(contribution.text, spans)
     passages = () if reason else split_passages(contribution.id, text)
     return Reading(contribution, text, language.code, reason, passages, spans)
+
+
+class IdentifierCheck:
+    """Says which of some words are identifiers, by reading a few of the texts they stand in.
+
+    For themes of text that is taken as given: to read all of it for names would cost more than the themes.
+    Words that every letter uses ("staff", "waiting") and that are nobody's name are not looked up.
+    """
+
+    def __init__(self, deidentifier: Deidentifier) -> None:
+        self._deidentifier = deidentifier
+        self._cleared: set[str] = set()
+
+    def __call__(self, words: Collection[str], texts: Sequence[str]) -> frozenset[str]:
+        """The identifiers among ``words``; ``texts`` are where they may stand."""
+        asked = {word for word in words if word not in self._cleared and may_be_a_name(word)}
+        found: set[str] = set()
+        for spans in self._deidentifier.find_many(_texts_with(asked, texts)):
+            found.update(word for span in spans for word in span.text.lower().split())
+        self._cleared |= asked - found
+        return frozenset(found)
+
+
+def may_be_a_name(word: str) -> bool:
+    """Whether any list knows a word as a name, or plain English does not know it."""
+    lexicon, key = load_lexicon(), fold(word)
+    if lexicon.is_generic(key):
+        return False
+    return key not in lexicon.common or (lexicon.is_name_like(key) and key not in lexicon.frequent)
+
+
+def _texts_with(words: Collection[str], texts: Sequence[str]) -> list[str]:
+    """Some texts for each word, those first that write it with a capital."""
+    places: dict[str, list[tuple[bool, int]]] = {word: [] for word in words}
+    for number, text in enumerate(texts):
+        for word in _WORD.findall(text):
+            if word.lower() in places:
+                places[word.lower()].append((word.islower(), number))
+    chosen = {number for found in places.values() for _, number in sorted(found)[:TEXTS_FOR_A_WORD]}
+    return [texts[number] for number in sorted(chosen)]
 
 
 def hidden_words(readings: Iterable[Reading]) -> Iterator[str]:

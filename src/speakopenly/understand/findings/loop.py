@@ -18,7 +18,7 @@ from speakopenly.understand.embeddings import Encoder, load_encoder
 from speakopenly.understand.findings.evidence import About, Evidence, Intake, Method
 from speakopenly.understand.findings.suggesting import hidden_by_kind, suggest, voices
 from speakopenly.understand.reading import Reading, hidden_words, read_contributions
-from speakopenly.understand.themes import ThemeSet, find_themes
+from speakopenly.understand.themes import IdentifiersIn, ThemeSet, find_themes
 
 Progress = Callable[[str, int, int], None]
 MADE_WITH = ("speakopenly", "numpy", "onnxruntime", "scikit-network", "scikit-learn", "spacy", "typst")
@@ -75,13 +75,21 @@ def findings_from_table(
     return suggest(about, readings, themes)
 
 
-def themes_in(readings: tuple[Reading, ...], *, encoder: Encoder, seed: int, progress: Progress) -> ThemeSet:
+def themes_in(
+    readings: tuple[Reading, ...],
+    *,
+    encoder: Encoder,
+    seed: int,
+    progress: Progress,
+    identifiers_in: IdentifiersIn | None = None,
+) -> ThemeSet:
     """The themes of what was read; no word of an identifier can turn up in a name."""
     return find_themes(
         voices(readings),
         encoder=encoder,
         seed=seed,
         hidden_words=frozenset(hidden_words(readings)),
+        identifiers_in=identifiers_in,
         progress=progress,
     )
 

@@ -7,6 +7,7 @@ Fortunato 2012), and cut the strengthened graph. Leiden: Traag, Waltman and van 
 
 from __future__ import annotations
 
+import ctypes
 import math
 from collections.abc import Sequence
 from typing import Any
@@ -53,6 +54,7 @@ def find_groups(graph: Graph, resolution: float, *, seed: int) -> Labels:
     group."""
     from sknetwork.clustering import Leiden
 
+    _seed_the_c_library(seed)
     if graph.nnz == 0:
         return np.arange(graph.shape[0])
     leiden = Leiden(
@@ -63,6 +65,12 @@ def find_groups(graph: Graph, resolution: float, *, seed: int) -> Labels:
         return_aggregate=False,
     )
     return np.asarray(leiden.fit_predict(graph), np.int64)
+
+
+def _seed_the_c_library(seed: int) -> None:
+    """Leiden's refinement draws from the C library's ``rand``, which ``random_state`` does not reach: without
+    this a second search in one process would not find what the first one found."""
+    ctypes.CDLL(None).srand(ctypes.c_uint(seed % 2**32))
 
 
 class Dial:

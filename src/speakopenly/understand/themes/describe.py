@@ -13,9 +13,9 @@ from speakopenly.understand.embeddings import Encoder
 from speakopenly.understand.themes import steadiness
 from speakopenly.understand.themes.communities import Labels
 from speakopenly.understand.themes.naming import Namer
-from speakopenly.understand.themes.phrases import HiddenWords, count_phrases
+from speakopenly.understand.themes.phrases import HiddenWords, count_phrases, words_of
 from speakopenly.understand.themes.placing import passages_in_order, people_in
-from speakopenly.understand.themes.records import Voice
+from speakopenly.understand.themes.records import IdentifiersIn, Voice
 from speakopenly.understand.themes.sayings import Gathered
 from speakopenly.understand.themes.search import Found
 
@@ -37,14 +37,46 @@ def describe(
     hidden: HiddenWords,
     *,
     seed: int,
+    identifiers_in: IdentifiersIn,
     tell: Callable[[int, int], None],
 ) -> Described:
     """Make a Theme of every group: each top theme followed by its sub-themes, the most spoken of first.
 
-    Ids number the themes in that order: "T01", "T01.2".
+    Ids number the themes in that order: "T01", "T01.2". Where a name turns out to hold an identifier, every
+    theme is named again without it, until none does.
     """
-    namer = Namer(count_phrases(found.nodes.texts, hidden), found.nodes.vectors, encoder)
-    return _Describer(found, gathered, voices, namer, seed).all(tell)
+    remembering = _Remembering(encoder)
+    steady: dict[tuple[int, ...], NDArray[np.float64]] = {}
+    while True:
+        namer = Namer(count_phrases(found.nodes.texts, hidden), found.nodes.vectors, remembering)
+        described = _Describer(found, gathered, voices, namer, seed, steady).all(tell)
+        more = HiddenWords.of(identifiers_in(_words_used(described.themes), found.nodes.texts))
+        if not more.words - hidden.words:
+            return described
+        hidden = HiddenWords(hidden.words | more.words)
+
+
+def _words_used(themes: Sequence[Theme]) -> frozenset[str]:
+    return frozenset(
+        word for theme in themes for text in (theme.name, *theme.keywords) for word in words_of(text)
+    )
+
+
+class _Remembering:
+    """An encoder that encodes a phrase once, as themes may be named more than once."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder, self._known = encoder, dict[str, NDArray[np.float32]]()
+        self.name, self.dimensions = encoder.name, encoder.dimensions
+
+    def encode(
+        self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None
+    ) -> NDArray[np.float32]:
+        """Unit rows, as the encoder gives them."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if new:
+            self._known.update(zip(new, self._encoder.encode(new, progress=progress), strict=True))
+        return np.stack([self._known[text] for text in texts])
 
 
 @dataclass(slots=True)
@@ -54,13 +86,17 @@ class _Describer:
     voices: Sequence[Voice]
     namer: Namer
     seed: int
+    steady: dict[tuple[int, ...], NDArray[np.float64]]
+    """How steady each grouping is, by the top label it lies in; worked out once, however often we name."""
 
     def all(self, tell: Callable[[int, int], None]) -> Described:
         order = self._by_people(self.found.top, np.arange(len(self.found.top)))
         digits = max(2, len(str(len(order))))
         ids = {label: ThemeId(f"T{place:0{digits}d}") for place, label in enumerate(order, start=1)}
         tree = self.found.tree
-        held = steadiness.steadiness_of(tree.graph, tree.top, tree.resolution, seed=self.seed)
+        if () not in self.steady:
+            self.steady[()] = steadiness.steadiness_of(tree.graph, tree.top, tree.resolution, seed=self.seed)
+        held = self.steady[()]
         steady = {ids[label]: float(held[label]) for label in order}
         # All top themes are named before any sub-theme, so that they have the first choice of words.
         heads = {label: self._head(label, ids[label]) for label in order}
@@ -83,9 +119,7 @@ class _Describer:
         if sub.max() == 0 or self.namer.is_general(members.tolist()):
             return [], {}
         rows = np.flatnonzero(self.found.top == label)
-        inner = self.found.tree.graph[members][:, members]
-        resolution = self.found.tree.resolutions_within[label]
-        held = steadiness.steadiness_of(inner, sub, resolution, seed=self.seed, runs=steadiness.RUNS_WITHIN)
+        held = self._steadiness_within(label, members, sub)
         themes: list[Theme] = []
         steady: dict[ThemeId, float] = {}
         if len(np.unique(self.found.sub[rows])) < 2:
@@ -101,6 +135,15 @@ class _Describer:
             themes.append(replace(theme, parent=head.id))
             steady[theme.id] = float(held[number])
         return themes, steady
+
+    def _steadiness_within(self, label: int, members: Labels, sub: Labels) -> NDArray[np.float64]:
+        if (label,) not in self.steady:
+            inner = self.found.tree.graph[members][:, members]
+            resolution = self.found.tree.resolutions_within[label]
+            self.steady[(label,)] = steadiness.steadiness_of(
+                inner, sub, resolution, seed=self.seed, runs=steadiness.RUNS_WITHIN
+            )
+        return self.steady[(label,)]
 
     def _theme(
         self,

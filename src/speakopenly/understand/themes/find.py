@@ -12,7 +12,7 @@ from speakopenly.understand.themes.context import wholes_of
 from speakopenly.understand.themes.describe import describe
 from speakopenly.understand.themes.phrases import HiddenWords
 from speakopenly.understand.themes.placing import place_voices
-from speakopenly.understand.themes.records import ThemeSet, Voice
+from speakopenly.understand.themes.records import IdentifiersIn, ThemeSet, Voice
 from speakopenly.understand.themes.sayings import Gathered, gather_sayings
 from speakopenly.understand.themes.search import search
 
@@ -25,12 +25,14 @@ def find_themes(
     encoder: Encoder,
     seed: int = 0,
     hidden_words: Collection[str] = (),
+    identifiers_in: IdentifiersIn | None = None,
     progress: Progress | None = None,
 ) -> ThemeSet:
     """Suggest themes and sub-themes, and place every voice in one or say why not.
 
     The same voices, encoder and seed give the same themes, whatever the number of threads. ``hidden_words``
-    (detected identifiers) never stand in a name, keyword or description. ``progress`` hears the stage
+    (detected identifiers) never stand in a name, keyword or description; where the text is taken as given,
+    ``identifiers_in`` looks for them among the words that would. ``progress`` hears the stage
     ("reading", "encoding", "grouping", "naming"), how much is done and how much there is.
     The method is told in docs/explanation/themes.md.
     """
@@ -41,7 +43,9 @@ def find_themes(
     tell("reading", len(voices), len(voices))
     # Sums split among threads would be added in another order and give other last digits.
     with threadpool_limits(1):
-        return _find(voices, gathered, encoder, seed, HiddenWords.of(hidden_words), tell)
+        return _find(
+            voices, gathered, encoder, seed, HiddenWords.of(hidden_words), identifiers_in or _none, tell
+        )
 
 
 def _find(
@@ -50,6 +54,7 @@ def _find(
     encoder: Encoder,
     seed: int,
     hidden: HiddenWords,
+    identifiers_in: IdentifiersIn,
     tell: Progress,
 ) -> ThemeSet:
     settings = _settings(encoder, seed, len(gathered.sayings))
@@ -71,12 +76,17 @@ def _find(
         encoder,
         hidden,
         seed=seed,
+        identifiers_in=identifiers_in,
         tell=lambda done, total: tell("naming", done, total),
     )
     assignments = place_voices(
         voices, gathered, found.top, found.closeness, wholes, found.closeness_of_wholes, described.ids
     )
     return ThemeSet(described.themes, assignments, described.steadiness, settings)
+
+
+def _none(words: Collection[str], texts: Sequence[str]) -> Collection[str]:
+    return ()
 
 
 def _tell_nobody(stage: str, done: int, total: int) -> None:

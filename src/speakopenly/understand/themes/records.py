@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from speakopenly.core.records import Assignment, ContributionId, Passage, PersonId, Theme, ThemeId
@@ -20,6 +20,10 @@ class Voice:
     passages: tuple[Passage, ...]
     question: str | None = None
     people: int = 1
+
+
+IdentifiersIn = Callable[[Collection[str], Sequence[str]], Collection[str]]
+"""Given words and texts that may hold them: the identifiers among those words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,12 @@ def test_each_theme_says_how_steady_it_is(found: ThemeSet) -> None:
     assert all(0 <= share <= 1 for share in found.steadiness.values())
 
 
+def test_a_second_run_in_one_process_gives_the_same_bytes(found: ThemeSet) -> None:
+    again = find_themes(many_voices(EXTRA), encoder=load_encoder())
+
+    assert digest_of(again) == digest_of(found)
+
+
 @pytest.mark.parametrize(("hash_seed", "threads"), [("1", "1"), ("2", "4")])
 def test_a_run_in_another_process_gives_the_same_bytes(found: ThemeSet, hash_seed: str, threads: str) -> None:
     environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "OMP_NUM_THREADS": threads}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from speakopenly.core.documents import Block, Paragraph, Quote, Section
 from speakopenly.core.records import PassageId
 from speakopenly.understand.findings.draft import SAID, Draft, Numbered
+from speakopenly.understand.themes.steadiness import RUNS
 
 A_THEME_IS_NOT_AGREEMENT = (
     "A theme is what people spoke of, not what they agreed on. Each finding ends with how some saw it"
@@ -44,7 +45,7 @@ def _margin(draft: Draft, numbered: Numbered) -> tuple[str, ...]:
         for part in (
             f"evidence {numbered.theme.id}",
             f"groups speaking for about {groups} people raised it as well" if groups else "",
-            f"held together in {round(steady * 20)} of 20 re-runs" if steady is not None else "",
+            f"held together in {round(steady * RUNS)} of {RUNS} re-runs" if steady is not None else "",
         )
         if part
     )

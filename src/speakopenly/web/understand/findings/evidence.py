@@ -1,0 +1,218 @@
+"""The evidence of an exercise, put together from rows: composing, counting and checking are the library's."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+from django.utils import timezone
+
+from speakopenly.core import records
+from speakopenly.core.records import ContributionId, PassageId, PersonId, Reason, ThemeId, contribution_of
+from speakopenly.understand.findings.evidence import About, Evidence, Heard, Intake, Method
+from speakopenly.web.hear.listening import queries as hear
+from speakopenly.web.hear.listening.models import Exercise, ImportState
+from speakopenly.web.understand.findings.models import Finding
+from speakopenly.web.understand.findings.publications.models import Publication
+from speakopenly.web.understand.reading import queries as reading
+from speakopenly.web.understand.reading.models import Reading, Understanding
+from speakopenly.web.understand.themes.models import PassageInTheme, Theme, ThemeState
+
+
+def evidence_of(exercise: Exercise, *, day: date | None = None) -> Evidence:
+    """Everything a report of this exercise would rest on now. De-identified words only."""
+    rows = reading.readings_of(exercise)
+    by_reading = reading.passages_of(exercise, rows)
+    passages = tuple(passage for row in rows for passage in by_reading.get(row.pk, ()))
+    tree = Tree(exercise)
+    themes = tree.themes()
+    placed = {contribution_of(each) for theme in themes if not theme.parent for each in theme.passages}
+    heard = [*_heard(rows, placed), *_departed(exercise, tree)]
+    about = about_of(exercise, rows=rows, day=day, decided=tree.is_decided)
+    found = _findings(exercise, themes, frozenset(passage.id for passage in passages))
+    return Evidence(about, tuple(sorted(heard, key=lambda each: each.id)), passages, themes, found)
+
+
+def about_of(
+    exercise: Exercise,
+    *,
+    rows: Iterable[Reading] | None = None,
+    day: date | None = None,
+    decided: bool = False,
+) -> About:
+    """What the report is. Its edition is the one after the last that was signed."""
+    rows = reading.readings_of(exercise) if rows is None else list(rows)
+    understanding = reading.understanding_of(exercise) or Understanding(exercise=exercise)
+    return About(
+        title=exercise.title,
+        day=day or timezone.localdate(),
+        asked_by=exercise.asked_by,
+        intake=_intake(exercise),
+        method=_method(understanding, rows, decided),
+        salt=understanding.salt,
+        edition=last_edition(exercise) + 1,
+        group_columns=tuple(sorted({name for row in rows for name in row.groups})),
+        not_heard=tuple(exercise.not_heard),
+        is_demonstration=settings.DEMO,
+    )
+
+
+def last_edition(exercise: Exercise) -> int:
+    """The number of the last edition somebody signed; 0 where there is none."""
+    signed = Publication.objects.filter(exercise=exercise).exclude(state="draft")
+    return max(signed.values_list("edition", flat=True), default=0)
+
+
+def _method(understanding: Understanding, rows: Iterable[Reading], decided: bool) -> Method:
+    hidden: Counter[str] = Counter()
+    for row in rows:
+        hidden.update(row.hidden)
+    return Method(
+        versions=understanding.versions,
+        encoder=understanding.encoder,
+        seed=understanding.seed,
+        hidden_by_kind=dict(sorted(hidden.items())),
+        steadiness=understanding.steadiness,
+        themes_decided_by_a_person=decided,
+    )
+
+
+def _intake(exercise: Exercise) -> Intake:
+    done = [
+        summary
+        for summary in map(hear.import_summary, hear.imports_of(exercise))
+        if summary.state == ImportState.BROUGHT_IN
+    ]
+    left_out: Counter[str] = Counter()
+    for summary in done:
+        left_out.update(summary.left_out)
+    return Intake(
+        found=sum(summary.found for summary in done),
+        left_out=dict(sorted(left_out.items())),
+        removed_control_characters=sum(summary.removed_control_characters for summary in done),
+    )
+
+
+def _heard(rows: Iterable[Reading], placed: set[ContributionId]) -> Iterable[Heard]:
+    for row in rows:
+        said = reading.as_read(row, []).contribution
+        because = row.reason or ("" if said.id in placed else row.no_theme_because or Reason.NO_THEME)
+        yield Heard(
+            id=said.id,
+            person=said.person,
+            text=reading.words_of(row),
+            reason=Reason(because) if because else None,
+            speaks_for=said.speaks_for,
+            channel=str(said.channel),
+            question=said.question,
+            groups=dict(said.groups),
+            language=row.language,
+            may_quote=said.consent.quote,
+            same_words_as=ContributionId(row.same_words_as) if row.same_words_as else None,
+        )
+
+
+def _departed(exercise: Exercise, tree: Tree) -> Iterable[Heard]:
+    for row in reading.departed_from(exercise):
+        yield Heard(
+            id=ContributionId(row.ident),
+            person=PersonId(row.person),
+            text=None,
+            reason=Reason(row.reason),
+            speaks_for=row.speaks_for,
+            channel=row.channel,
+            groups=row.groups,
+            language=row.language,
+            may_quote=False,
+            stood_in=tree.where(row.stood_in),
+        )
+
+
+class Tree:
+    """The themes of an exercise as they count: merged ones within the one they went into."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self._rows = {theme.pk: theme for theme in Theme.objects.filter(exercise=exercise)}
+        self._exercise = exercise
+
+    @property
+    def tops(self) -> list[Theme]:
+        """The themes of the list, in its order."""
+        return [theme for theme in self._rows.values() if theme.is_live and theme.parent_id is None]
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether people have decided on every theme of the list."""
+        return bool(self.tops) and all(theme.state == ThemeState.DECIDED for theme in self.tops)
+
+    def parts_of(self, theme: Theme) -> list[Theme]:
+        """The sub-themes that count within a theme."""
+        return [part for part in self._rows.values() if part.is_live and part.parent_id == theme.pk]
+
+    def merged_into(self, theme: Theme) -> list[Theme]:
+        """The themes whose passages count for this one."""
+        return [each for each in self._rows.values() if each.merged_into_id == theme.pk]
+
+    def themes(self) -> tuple[records.Theme, ...]:
+        """Each theme of the list followed by its parts, as the library knows them."""
+        return tuple(
+            self._as_record(each, parent)
+            for theme in self.tops
+            for each, parent in [(theme, None), *((part, theme) for part in self.parts_of(theme))]
+        )
+
+    def where(self, idents: Iterable[str]) -> tuple[ThemeId, ...]:
+        """The themes of the list in which words that stood in these themes count now."""
+        by_ident = {theme.ident: theme for theme in self._rows.values()}
+        found = [self._counts_in(by_ident[ident]) for ident in idents if ident in by_ident]
+        return tuple(dict.fromkeys(ThemeId(theme.ident) for theme in found if theme is not None))
+
+    def _counts_in(self, theme: Theme) -> Theme | None:
+        if theme.merged_into_id:
+            theme = self._rows[theme.merged_into_id]
+        return theme if theme.is_live and theme.parent_id is None else None
+
+    def _as_record(self, theme: Theme, parent: Theme | None) -> records.Theme:
+        own = [theme.pk, *(each.pk for each in self.merged_into(theme))]
+        passages = dict.fromkeys(passage for key in own for passage in self._members[key])
+        return records.Theme(
+            id=ThemeId(theme.ident),
+            parent=ThemeId(parent.ident) if parent else None,
+            name=theme.name,
+            description=theme.description,
+            keywords=tuple(theme.keywords),
+            passages=tuple(passages),
+        )
+
+    @functools.cached_property
+    def _members(self) -> dict[UUID, list[PassageId]]:
+        rows = PassageInTheme.objects.filter(theme__exercise=self._exercise).order_by("theme", "rank")
+        members: dict[UUID, list[PassageId]] = defaultdict(list)
+        for theme, passage in rows.values_list("theme_id", "passage__ident"):
+            members[theme].append(PassageId(passage))
+        return members
+
+
+def _findings(
+    exercise: Exercise, themes: Iterable[records.Theme], known: frozenset[PassageId]
+) -> tuple[records.Finding, ...]:
+    names = {theme.id for theme in themes if theme.parent is None}
+    rows = Finding.objects.filter(exercise=exercise).select_related("theme").order_by("place")
+    return tuple(as_record(row, known) for row in rows if row.theme.ident in names)
+
+
+def as_record(row: Finding, known: frozenset[PassageId]) -> records.Finding:
+    """A finding as the library knows it; a quote whose words are gone is not in it."""
+    finding = records.Finding(
+        theme=ThemeId(row.theme.ident),
+        statement=row.statement,
+        description=row.description if row.written_by_person else row.theme.description,
+        quotes=tuple(PassageId(quote) for quote in row.quotes if quote in known),
+        dissent=row.dissent or None,
+    )
+    return replace(finding, written_by="person") if row.written_by_person else finding

@@ -1,0 +1,77 @@
+"""Reports for anyone: the list, one report, and the check whether words are ours. Nothing sent is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods
+
+from speakopenly.core.documents import text_of_html
+from speakopenly.understand.findings.publication import HTML
+from speakopenly.web.people.public import public
+from speakopenly.web.understand.findings.publications import queries, recognising
+from speakopenly.web.understand.findings.publications.forms import CheckForm
+from speakopenly.web.understand.findings.publications.models import Pack, Publication
+from speakopenly.web.understand.findings.publications.views import file_response
+
+
+@public
+@require_GET
+def reports(request: HttpRequest) -> HttpResponse:
+    """Every report that is published, the newest edition of each."""
+    newest: dict[str, Publication] = {}
+    for each in queries.published():
+        if each.slug not in newest or newest[each.slug].edition < each.edition:
+            newest[each.slug] = each
+    return render(request, "understand/reports.html", {"reports": list(newest.values())})
+
+
+@public
+@require_GET
+def report(request: HttpRequest, slug: str) -> HttpResponse:
+    """One report: its editions and their files."""
+    editions, taken_down = queries.public_pages(slug)
+    listed = [(each, queries.files_of(each, Pack.PUBLIC)) for each in editions]
+    page = {
+        "slug": slug,
+        "editions": listed,
+        "taken_down": taken_down,
+        "title": (editions or taken_down)[0].title,
+    }
+    return render(request, "understand/report.html", page)
+
+
+@public
+@require_GET
+def file(request: HttpRequest, slug: str, edition: int, name: str) -> HttpResponse:
+    """One file of the public pack."""
+    found = next((each for each in queries.published(slug) if each.edition == edition), None)
+    if found is None:
+        raise Http404
+    return file_response(found, Pack.PUBLIC, name)
+
+
+# The Speak door sets no cookie, so a form here carries no token; this one changes and keeps nothing.
+@public
+@csrf_exempt
+@require_http_methods(["GET", "POST"])
+def check(request: HttpRequest, slug: str) -> HttpResponse:
+    """Are these words ours, unchanged?"""
+    editions, _taken_down = queries.public_pages(slug)
+    form = CheckForm(request.POST, request.FILES) if request.method == "POST" else CheckForm()
+    page: dict[str, Any] = {"slug": slug, "form": form, "title": (editions or _taken_down)[0].title}
+    if form.is_bound and form.is_valid():
+        page["answer"], page["edition"] = _answer(form, editions)
+    return render(request, "understand/check.html", page, status=400 if form.errors else 200)
+
+
+def _answer(form: CheckForm, editions: list[Publication]) -> tuple[recognising.Answer, Publication | None]:
+    if form.cleaned_data["file"] is not None:
+        prints = [(each, file.sha256) for each in editions for file in each.files.filter(pack=Pack.PUBLIC)]
+        found = recognising.find_file(form.cleaned_data["file"].read(), prints)
+        return (recognising.Answer.OURS if found else recognising.Answer.NOT_OURS), found
+    lines = {each: text_of_html(bytes(queries.file_of(each, Pack.PUBLIC, HTML).bytes)) for each in editions}
+    return recognising.find_edition(form.cleaned_data["text"], lines)

@@ -1,0 +1,114 @@
+"""Publications: what waits for a signature, what is published, and what a publisher checks before signing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from pydantic import TypeAdapter
+
+from speakopenly.core.publications import MANIFEST, Difference, Manifest, Packs
+from speakopenly.understand.findings.evidence import Evidence, read_evidence
+from speakopenly.understand.findings.publication import EVIDENCE, HTML, NUMBERS, PDF, WORD
+from speakopenly.understand.findings.verification import verify
+from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.people.sections import Waiting
+from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.findings.publications import policies
+from speakopenly.web.understand.findings.publications.models import (
+    Pack,
+    Publication,
+    PublicationFile,
+    PublicationState,
+)
+
+TYPES = {
+    HTML: "text/html; charset=utf-8",
+    PDF: "application/pdf",
+    WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    NUMBERS: "application/json",
+    MANIFEST: "application/json",
+    EVIDENCE: "application/x-ndjson",
+}
+NAMES = {
+    HTML: "HTML",
+    PDF: "PDF",
+    WORD: "Word",
+    NUMBERS: gettext_lazy("Numbers (JSON)"),
+    MANIFEST: gettext_lazy("Manifest (JSON)"),
+}
+_MANIFEST = TypeAdapter(Manifest)
+
+
+def publication_of(exercise: Exercise, edition: int) -> Publication:
+    """One edition of an exercise's report. Raises Http404 for any other."""
+    found = Publication.objects.filter(exercise=exercise, edition=edition).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def frozen_evidence(publication: Publication) -> Evidence | None:
+    """What was frozen for the signature; None where it was removed since."""
+    sealed = publication.files.filter(pack=Pack.SEALED, name=EVIDENCE).first()
+    return read_evidence(bytes(sealed.bytes)) if sealed else None
+
+
+def file_of(publication: Publication, pack: str, name: str) -> PublicationFile:
+    """One file of a pack. Raises Http404 for any other."""
+    found = publication.files.filter(pack=pack, name=name).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def files_of(publication: Publication, pack: Pack) -> list[tuple[str, str, int]]:
+    """The files of a pack: name, what people call it, bytes."""
+    rows = publication.files.filter(pack=pack)
+    return [(row.name, str(NAMES.get(row.name, row.name)), len(bytes(row.bytes))) for row in rows]
+
+
+def packs_of(publication: Publication) -> tuple[Manifest, Packs]:
+    """Both packs as they are stored."""
+    packs: dict[str, dict[str, bytes]] = {Pack.PUBLIC: {}, Pack.SEALED: {}}
+    for row in publication.files.all():
+        packs[row.pack][row.name] = bytes(row.bytes)
+    manifest = _MANIFEST.validate_json(packs[Pack.PUBLIC][MANIFEST])
+    return manifest, Packs(packs[Pack.PUBLIC], packs[Pack.SEALED])
+
+
+def differences(publication: Publication) -> list[Difference]:
+    """Everything that does not agree in a published edition: the library's own check."""
+    return verify(*packs_of(publication))
+
+
+def published(slug: str | None = None) -> Iterable[Publication]:
+    """What anyone may read, the newest first; of one address, or of all."""
+    found = Publication.objects.filter(state=PublicationState.PUBLISHED).order_by("-day", "-edition")
+    return found if slug is None else found.filter(slug=slug)
+
+
+def public_pages(slug: str) -> tuple[list[Publication], list[Publication]]:
+    """The editions of one address: published, and taken down. Raises Http404 where there is neither."""
+    down = Publication.objects.filter(slug=slug, state=PublicationState.TAKEN_DOWN).order_by("-edition")
+    editions = sorted(published(slug), key=lambda each: -each.edition)
+    if not editions and not down:
+        raise Http404
+    return editions, list(down)
+
+
+def signatures_that_wait(staff: Staff) -> list[Waiting]:
+    """Editions this person may sign; for Today."""
+    drafts = Publication.objects.filter(service=staff.service, state=PublicationState.DRAFT)
+    return [
+        Waiting(
+            what=_("Read and sign: %(title)s") % {"title": draft.title},
+            where=reverse("understand:publication", args=[draft.exercise.slug, draft.edition]),
+            more=_("Edition %(n)s") % {"n": draft.edition},
+        )
+        for draft in drafts.select_related("exercise")
+        if policies.can_sign(staff, draft)
+    ]

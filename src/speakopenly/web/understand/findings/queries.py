@@ -1,0 +1,136 @@
+"""What the findings page shows: numbered paragraphs as they would be printed now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.http import Http404
+
+from speakopenly.core.records import PassageId, ThemeId, contribution_of
+from speakopenly.understand.findings.draft import Draft, Numbered
+from speakopenly.understand.findings.numbers import Number
+from speakopenly.understand.findings.wording import fill
+from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.understand.findings.models import Finding
+from speakopenly.web.understand.findings.wording import Refusal, refusal_of_words
+
+MOST_OFFERED = 40
+FIELDS = ("who", "how_many", "count", "base", "range", "theme")
+_FIELD = re.compile(r"(\{\w+\})")
+
+
+class Words(NamedTuple):
+    """Part of a statement; ``is_live`` where it is worked out from the evidence."""
+
+    text: str
+    is_live: bool
+
+
+class Quoted(NamedTuple):
+    """A quote as it is printed."""
+
+    passage: PassageId
+    text: str
+    who: str
+    language: str
+
+
+class Offered(NamedTuple):
+    """A passage that may be chosen as a quote, or why it may not."""
+
+    passage: PassageId
+    text: str
+    who: str
+    is_chosen: bool
+    refusal: Refusal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One numbered paragraph as the page shows it."""
+
+    number: str
+    ident: str
+    theme: str
+    statement: tuple[Words, ...]
+    description: str
+    dissent: str | None
+    quotes: tuple[Quoted, ...]
+    by_person: bool
+    is_said_by_few: bool
+
+
+def paragraphs(draft: Draft) -> list[Shown]:
+    """Every finding in the report's order, then what few people said."""
+    few = {each.paragraph for each in draft.said_by_few}
+    return [
+        Shown(
+            number=each.paragraph,
+            ident=each.theme.id,
+            theme=each.theme.name,
+            statement=tuple(live(each.finding.statement, each.number, each.theme.name)),
+            description=each.finding.description,
+            dissent=each.finding.dissent,
+            quotes=() if each.paragraph in few else tuple(_quotes(draft, each)),
+            by_person=each.finding.written_by == "person",
+            is_said_by_few=each.paragraph in few,
+        )
+        for each in (*draft.findings, *draft.said_by_few)
+    ]
+
+
+def live(statement: str, number: Number, theme: str) -> Iterator[Words]:
+    """The statement in order, its fields filled and marked."""
+    for part in _FIELD.split(statement):
+        if part:
+            yield Words(fill(part, number, theme=theme), bool(_FIELD.fullmatch(part)))
+
+
+def values_of(numbered: Numbered) -> list[tuple[str, str]]:
+    """What each field gives in this finding now, to choose from."""
+    return [
+        (f"{{{name}}}", fill(f"{{{name}}}", numbered.number, theme=numbered.theme.name)) for name in FIELDS
+    ]
+
+
+def numbered_of(draft: Draft, ident: str) -> Numbered:
+    """The paragraph of one theme. Raises Http404 where there is none."""
+    for each in (*draft.findings, *draft.said_by_few):
+        if each.theme.id == ident:
+            return each
+    raise Http404
+
+
+def finding_of(exercise: Exercise, ident: str) -> Finding:
+    """One finding by the ident of its theme. Raises Http404 for any other."""
+    found = Finding.objects.filter(exercise=exercise, theme__ident=ident).select_related("theme", "exercise")
+    finding = found.first()
+    if finding is None or not finding.theme.is_live:
+        raise Http404
+    return finding
+
+
+def offered(draft: Draft, ident: str) -> list[Offered]:
+    """The most telling passages of a theme: those that may be quoted, and why the others may not."""
+    numbered = numbered_of(draft, ident)
+    chosen = numbered.finding.quotes
+    telling = draft.evidence.theme(ThemeId(ident)).passages[:MOST_OFFERED]
+    return [
+        _offer(draft, passage, is_chosen=passage in chosen) for passage in dict.fromkeys((*chosen, *telling))
+    ]
+
+
+def _offer(draft: Draft, passage: PassageId, *, is_chosen: bool) -> Offered:
+    heard = draft.heard[contribution_of(passage)]
+    text = draft.passages[passage].text
+    refusal = refusal_of_words(text, may_quote=heard.may_quote)
+    return Offered(passage, text, draft.shared.describe(heard), is_chosen, refusal)
+
+
+def _quotes(draft: Draft, numbered: Numbered) -> Iterator[Quoted]:
+    for quote in numbered.finding.quotes:
+        heard = draft.heard[contribution_of(quote)]
+        yield Quoted(quote, draft.passages[quote].text, draft.shared.describe(heard), heard.language)

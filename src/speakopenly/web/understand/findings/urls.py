@@ -1,0 +1,28 @@
+"""Addresses of findings and their publications, under Understand."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from speakopenly.web.understand.findings import views
+from speakopenly.web.understand.findings.publications import views as publications
+
+urlpatterns = [
+    path("", views.exercises, name="findings-of-all"),
+    path("<slug:slug>/", views.findings, name="findings"),
+    path("<slug:slug>/preview/", views.preview, name="findings-preview"),
+    path("<slug:slug>/ask/", publications.ask, name="publication-ask"),
+    path("<slug:slug>/editions/<int:edition>/", publications.publication, name="publication"),
+    path("<slug:slug>/editions/<int:edition>/preview/", publications.preview, name="publication-preview"),
+    path("<slug:slug>/editions/<int:edition>/sign/", publications.sign, name="publication-sign"),
+    path("<slug:slug>/editions/<int:edition>/take-back/", publications.take_back, name="publication-back"),
+    path(
+        "<slug:slug>/editions/<int:edition>/<str:pack>/<str:name>",
+        publications.download,
+        name="publication-file",
+    ),
+    path("<slug:slug>/<str:ident>/", views.word, name="finding"),
+    path("<slug:slug>/<str:ident>/quotes/", views.quotes, name="finding-quotes"),
+    path("<slug:slug>/<str:ident>/up/", views.move, {"up": True}, name="finding-up"),
+    path("<slug:slug>/<str:ident>/down/", views.move, {"up": False}, name="finding-down"),
+]

@@ -1,0 +1,57 @@
+"""What a person may write in a finding, and what may be quoted; each refusal says why."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from speakopenly.core import disclosure
+from speakopenly.core.counting import Heads
+from speakopenly.core.records import PassageId, ThemeId, contribution_of
+from speakopenly.understand.findings.evidence import Evidence
+from speakopenly.understand.findings.numbers import make_number, tally
+from speakopenly.understand.findings.quotes import may_stand_alone
+from speakopenly.understand.findings.wording import check_has_no_typed_number, fill
+
+
+class Refusal(NamedTuple):
+    """Why something may not be, and what to do."""
+
+    problem: str
+    do: str
+
+    def __str__(self) -> str:
+        return f"{self.problem} {self.do}"
+
+
+def check(text: str) -> None:
+    """Raise BadInput where a text holds a number typed by hand, or a field that does not exist."""
+    check_has_no_typed_number(text)
+    fill(text, make_number(Heads(20), Heads(40)), theme="")
+
+
+def why_not_quoted(evidence: Evidence, theme: ThemeId, passage: PassageId) -> Refusal | None:
+    """Why this passage may not be quoted in the finding of this theme; None where it may."""
+    heard = next((each for each in evidence.heard if each.id == contribution_of(passage)), None)
+    found = next((each for each in evidence.passages if each.id == passage), None)
+    if heard is None or found is None or passage not in evidence.theme(theme).passages:
+        return Refusal(_("This passage does not stand in the theme."), _("Choose one from the list."))
+    if disclosure.is_small(tally(evidence).heads_by_theme[theme].people):
+        return Refusal(_("Few said this, so nobody is quoted."), _("Say it in your own words."))
+    return refusal_of_words(found.text, may_quote=heard.may_quote)
+
+
+def refusal_of_words(text: str, *, may_quote: bool) -> Refusal | None:
+    """Why these words may not be printed, whatever the theme."""
+    if not may_quote:
+        return Refusal(
+            _("The person said: count, do not quote."),
+            _("You may paraphrase across three or more people."),
+        )
+    if not may_stand_alone(text):
+        return Refusal(
+            _("Something in it was hidden or looks like a name or a number, or it is too short or too long."),
+            _("Choose another passage, or paraphrase."),
+        )
+    return None

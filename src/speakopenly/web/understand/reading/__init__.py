@@ -1,0 +1,1 @@
+"""Contributions read by the machine: names taken out, the language told, cut into passages."""

@@ -1,0 +1,138 @@
+"""Read what was heard, batch by batch. What is read already is skipped, so a job that died goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext_noop
+
+from speakopenly.core.records import Contribution
+from speakopenly.understand.findings.suggesting import hidden_by_kind
+from speakopenly.understand.reading import Reading as Read
+from speakopenly.understand.reading import hidden_words, read_one
+from speakopenly.web.hear.listening import queries as hear
+from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.jobs.context import JobContext
+from speakopenly.web.understand.reading.machines import deidentifier
+from speakopenly.web.understand.reading.models import Passage, Reading, Stage, Understanding
+
+BATCH = 50
+READING = gettext_noop("Reading")
+
+T = TypeVar("T")
+
+
+def begin(exercise: Exercise) -> Understanding:
+    """The record of what the machine does with an exercise, made the first time."""
+    understanding, _is_new = Understanding.objects.get_or_create(
+        exercise=exercise, defaults={"service": exercise.service}
+    )
+    return understanding
+
+
+def count_again(exercise: Exercise) -> None:
+    """Say that readings or themes change, so that counts are made anew. Joins the caller's transaction."""
+    Understanding.objects.filter(exercise=exercise).update(version=F("version") + 1)
+
+
+def enter(understanding: Understanding, stage: Stage, **more: object) -> None:
+    """Say which stage the machine has come to, and what is known from now on."""
+    Understanding.objects.filter(pk=understanding.pk).update(stage=stage, **more)
+
+
+def read_what_is_new(exercise: Exercise, context: JobContext) -> frozenset[str]:
+    """Read every contribution not read yet. Gives the words that were hidden in them, in memory only."""
+    known = set(_idents_read(exercise))
+    total, done, hidden = len(hear.heard_idents(exercise)), 0, set[str]()
+    for batch in _batches(hear.raw_contributions(exercise), BATCH):
+        new = [said for said in batch if said.id not in known]
+        if new:
+            hidden |= _read_batch(exercise, new, context)
+        done += len(batch)
+        context.progress(done, total, READING)
+    with context.holding():
+        _drop_what_was_taken_back(exercise)
+    return frozenset(hidden)
+
+
+def words_hidden_in(exercise: Exercise, idents: Collection[str], context: JobContext) -> frozenset[str]:
+    """The words hidden in contributions read by an earlier job, found again: they are kept nowhere."""
+    said = (each for each in hear.raw_contributions(exercise) if each.id in idents)
+    hidden: set[str] = set()
+    for done, batch in enumerate(_batches(said, BATCH)):
+        hidden.update(hidden_words(_read(batch)))
+        context.progress(min(done * BATCH, len(idents)), len(idents) + 1, READING)
+    return frozenset(hidden)
+
+
+def _read_batch(exercise: Exercise, batch: list[Contribution], context: JobContext) -> set[str]:
+    readings = _read(batch)
+    with context.holding():
+        _store(exercise, readings)
+    return set(hidden_words(readings))
+
+
+def _read(batch: list[Contribution]) -> list[Read]:
+    spans = deidentifier().find_many(said.text for said in batch)
+    return [read_one(said, found) for said, found in zip(batch, spans, strict=True)]
+
+
+@transaction.atomic
+def _store(exercise: Exercise, readings: list[Read]) -> None:
+    count_again(exercise)
+    rows = [_row(exercise, reading) for reading in readings]
+    Reading.objects.bulk_create(rows)
+    Passage.objects.bulk_create(
+        Passage(
+            service_id=exercise.service_id,
+            reading=row,
+            ident=passage.id,
+            start=passage.start,
+            end=passage.end,
+            sha256=passage.sha256,
+        )
+        for row, reading in zip(rows, readings, strict=True)
+        for passage in reading.passages
+    )
+
+
+def _row(exercise: Exercise, reading: Read) -> Reading:
+    said = reading.contribution
+    return Reading(
+        service_id=exercise.service_id,
+        exercise=exercise,
+        ident=said.id,
+        person=said.person,
+        text=reading.text or "",
+        language=reading.language,
+        reason=reading.reason or "",
+        hidden=hidden_by_kind([reading]),
+        channel=str(said.channel),
+        question=said.question or "",
+        groups=dict(said.groups),
+        speaks_for=said.speaks_for,
+        may_quote=said.consent.quote,
+    )
+
+
+def _drop_what_was_taken_back(exercise: Exercise) -> None:
+    """Words withdrawn while they were being read are not kept either."""
+    gone = set(_idents_read(exercise)) - set(hear.heard_idents(exercise))
+    if gone:
+        count_again(exercise)
+    for some in _batches(gone, 500):
+        Reading.objects.filter(exercise=exercise, ident__in=some).delete()
+
+
+def _idents_read(exercise: Exercise) -> Iterable[str]:
+    return Reading.objects.filter(exercise=exercise).values_list("ident", flat=True)
+
+
+def _batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    things = iter(things)
+    while batch := list(islice(things, size)):
+        yield batch

@@ -1,0 +1,63 @@
+"""Readings as the library knows them, and how many there are of each kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from uuid import UUID
+
+from speakopenly.core import records
+from speakopenly.core.records import Channel, Consent, ContributionId, PassageId, PersonId, Reason
+from speakopenly.understand.reading import Reading as Read
+from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.understand.reading.models import Departed, Passage, Reading, Understanding
+
+
+def understanding_of(exercise: Exercise) -> Understanding | None:
+    """What the machine did with this exercise; None before it began."""
+    return Understanding.objects.filter(exercise=exercise).first()
+
+
+def readings_of(exercise: Exercise) -> list[Reading]:
+    """Everything read in an exercise, in the order of the hear room."""
+    return list(Reading.objects.filter(exercise=exercise).order_by("ident"))
+
+
+def departed_from(exercise: Exercise) -> list[Departed]:
+    """The places of those who took their words out since a report was signed."""
+    return list(Departed.objects.filter(exercise=exercise).order_by("ident"))
+
+
+def passages_of(exercise: Exercise, readings: list[Reading]) -> dict[UUID, list[records.Passage]]:
+    """The passages of readings as the library knows them, by the key of the reading."""
+    by_key = {reading.pk: reading for reading in readings}
+    found: dict[UUID, list[records.Passage]] = defaultdict(list)
+    rows = Passage.objects.filter(reading__exercise=exercise).order_by("reading__ident", "start")
+    for key, ident, start, end, sha256 in rows.values_list("reading_id", "ident", "start", "end", "sha256"):
+        if key in by_key:
+            said = by_key[key]
+            text = said.text[start:end]
+            found[key].append(
+                records.Passage(PassageId(ident), ContributionId(said.ident), start, end, text, sha256)
+            )
+    return found
+
+
+def as_read(reading: Reading, passages: list[records.Passage]) -> Read:
+    """One reading as the library knows it; the raw words are not in it."""
+    said = records.Contribution(
+        id=ContributionId(reading.ident),
+        person=PersonId(reading.person),
+        text="",
+        channel=Channel(reading.channel),
+        question=reading.question or None,
+        groups=reading.groups,
+        consent=Consent(quote=reading.may_quote),
+        speaks_for=reading.speaks_for,
+    )
+    reason = Reason(reading.reason) if reading.reason else None
+    return Read(said, words_of(reading), reading.language, reason, tuple(passages))
+
+
+def words_of(reading: Reading) -> str | None:
+    """The de-identified words; None where a person must read them first."""
+    return None if reading.reason == Reason.LANGUAGE_NOT_COVERED else reading.text

@@ -1,0 +1,35 @@
+"""Shows this stage's rooms on the Understand page, and on Today what waits in them."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from speakopenly.web.people.sections import Room, Section, open_room, show_on_today
+from speakopenly.web.understand.findings import policies as findings
+from speakopenly.web.understand.findings.publications.queries import signatures_that_wait
+from speakopenly.web.understand.themes import policies as themes
+
+
+def open_them() -> None:
+    """Called once at start; saying so twice is harmless."""
+    open_room(
+        Room(
+            section=Section.UNDERSTAND,
+            name=_("Themes"),
+            purpose=_("See what comes up again, with the passages beside it, and decide what it is."),
+            url_name="understand:themes-of-all",
+            can_enter=themes.can_enter,
+        )
+    )
+    open_room(
+        Room(
+            section=Section.UNDERSTAND,
+            name=_("Findings"),
+            purpose=_(
+                "Write numbered findings whose numbers and quotes come from the evidence, and publish them."
+            ),
+            url_name="understand:findings-of-all",
+            can_enter=findings.can_enter,
+        )
+    )
+    show_on_today("signatures", signatures_that_wait)

@@ -1,0 +1,156 @@
+"""What the workbench shows: themes with exact counts of people, the passages beside them, and four piles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+
+from speakopenly.core import counting, disclosure
+from speakopenly.core.counting import HowMany, Range
+from speakopenly.core.records import Reason
+from speakopenly.understand.themes.steadiness import RUNS
+from speakopenly.web.hear.listening import queries as hear
+from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.reading.models import Reading, Understanding
+from speakopenly.web.understand.themes.counts import NOT_READ, Heads, counts_of, placed
+from speakopenly.web.understand.themes.models import (
+    LIVE,
+    PassageInTheme,
+    Theme,
+    ThemeDecision,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One theme as the workbench lists it. ``parts`` are its sub-themes."""
+
+    theme: Theme
+    heads: Heads
+    base: int
+    held: int | None
+    parts: tuple[Row, ...] = ()
+
+    @property
+    def range(self) -> Range | None:
+        """The 95% range of the share; None where the base is too small for a percentage."""
+        enough = self.base >= disclosure.SMALLEST_BASE_FOR_A_PERCENTAGE
+        return counting.wilson_range(self.heads.people, self.base) if enough else None
+
+    @property
+    def word(self) -> HowMany:
+        """The word for how many."""
+        return counting.word_for(self.heads.people, self.base) if self.base else HowMany.NOBODY
+
+    @property
+    def is_said_by_few(self) -> bool:
+        """Whether one to seven people said it."""
+        return disclosure.is_small(self.heads.people)
+
+
+def exercises_read(staff: Staff) -> list[tuple[Exercise, Understanding | None]]:
+    """The exercises of this service, newest first, with how far the machine is with each."""
+    known = {each.exercise_id: each for each in Understanding.objects.filter(service=staff.service)}
+    return [(exercise, known.get(exercise.pk)) for exercise in hear.exercises_for(staff)]
+
+
+def rows(exercise: Exercise) -> list[Row]:
+    """The themes of the list in its order, each with its parts."""
+    counts, understanding = counts_of(exercise), Understanding.objects.filter(exercise=exercise).first()
+    steady = understanding.steadiness if understanding else {}
+    live = list(Theme.objects.filter(exercise=exercise, state__in=LIVE))
+
+    def row(theme: Theme) -> Row:
+        parts = tuple(row(part) for part in live if part.parent_id == theme.pk)
+        share = steady.get(theme.ident)
+        held = None if share is None else round(share * RUNS)
+        return Row(theme, counts.of(theme), counts.base, held, parts)
+
+    return [row(theme) for theme in live if theme.parent_id is None]
+
+
+def theme_of(exercise: Exercise, ident: str) -> Theme:
+    """One theme by its ident. Raises Http404 for any other."""
+    found = Theme.objects.filter(exercise=exercise, ident=ident).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def row_of(exercise: Exercise, theme: Theme, listed: Iterable[Row]) -> Row:
+    """One theme with its counts, whether or not it stands in the list."""
+    for row in listed:
+        for each in (row, *row.parts):
+            if each.theme.pk == theme.pk:
+                return each
+    counts = counts_of(exercise)
+    return Row(theme, counts.of(theme), counts.base, None)
+
+
+def members_of(theme: Theme) -> QuerySet[PassageInTheme]:
+    """The passages of a theme, and of those merged into it, the most telling first."""
+    here = [theme.pk, *Theme.objects.filter(merged_into=theme).values_list("pk", flat=True)]
+    members = PassageInTheme.objects.filter(theme__in=here)
+    return members.select_related("passage__reading").order_by("rank", "pk")
+
+
+def members_with(theme: Theme, words: Sequence[str]) -> list[UUID]:
+    """The keys of those of its passages that hold each of the words, in the same order."""
+    members = members_of(theme).select_related(None)
+    for word in words:
+        members = members.filter(passage__reading__text__icontains=word)
+    rows = members.values_list("pk", "passage__start", "passage__end", "passage__reading__text")
+    wanted = [word.casefold() for word in words]
+    return [
+        key for key, start, end, text in rows if all(word in text[start:end].casefold() for word in wanted)
+    ]
+
+
+def members_by_key(keys: Sequence[UUID]) -> list[PassageInTheme]:
+    """These passages in this order, with their words."""
+    found = PassageInTheme.objects.select_related("passage__reading").in_bulk(list(keys))
+    return [found[key] for key in keys]
+
+
+def history_of(exercise: Exercise, theme: Theme | None = None) -> QuerySet[ThemeDecision]:
+    """What was decided, newest first; of one theme, or of all."""
+    lines = ThemeDecision.objects.filter(theme__exercise=exercise).select_related("theme")
+    return lines if theme is None else lines.filter(Q(theme=theme) | Q(theme__merged_into=theme))
+
+
+def set_aside(exercise: Exercise) -> list[Theme]:
+    """Themes that were refused, merged or split: out of the list, never gone."""
+    return list(Theme.objects.filter(exercise=exercise).exclude(state__in=LIVE).select_related("merged_into"))
+
+
+def without_theme(exercise: Exercise) -> QuerySet[Reading]:
+    """What was read and stands in no theme, to be looked through."""
+    read = Reading.objects.filter(exercise=exercise).exclude(reason__in=NOT_READ)
+    read = read.exclude(no_theme_because__in=NOT_READ).exclude(pk__in=placed(exercise).values("pk"))
+    return read.order_by("ident")
+
+
+def left_out_of(exercise: Exercise) -> QuerySet[Reading]:
+    """What was brought in and left out of the search for themes, each with its reason."""
+    read = Reading.objects.filter(exercise=exercise)
+    return read.filter(Q(reason__in=NOT_READ) | Q(no_theme_because__in=NOT_READ)).order_by("ident")
+
+
+REASONS = {
+    Reason.NON_ANSWER: _("not an answer (“nothing”, “n/a”)"),
+    Reason.TOO_SHORT: _("too short to say what is meant"),
+    Reason.NO_WORDS: _("no words"),
+    Reason.LANGUAGE_NOT_COVERED: _("waiting for a person: a language the models do not cover"),
+    Reason.WITHDRAWN: _("withdrawn since"),
+}
+
+
+def reason_in_words(reason: str) -> str:
+    """Why something was left out, in plain words."""
+    return str(REASONS.get(reason, reason))  # type: ignore[call-overload]

@@ -1,0 +1,69 @@
+"""Sentences of the workbench, worked out from its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from speakopenly.core.counting import HowMany
+from speakopenly.understand.findings.wording import range_in_words
+from speakopenly.web.understand.themes.queries import Row
+
+
+class Piece(NamedTuple):
+    """Part of a passage, and whether it is one of the words looked for."""
+
+    text: str
+    is_found: bool
+
+
+def how_many(row: Row) -> str:
+    """Such as "Many: 212 of 540 people (35% to 43%)"."""
+    share = _("%(people)s of %(base)s people") % {"people": row.heads.people, "base": row.base}
+    spread = f" ({range_in_words(row.range)})" if row.range else ""
+    word = str(row.word)
+    if not word or row.word is HowMany.NOBODY:
+        return f"{share}{spread}"
+    return f"{word.capitalize()}: {share}{spread}"
+
+
+def sentence_for(rows: Sequence[Row]) -> str:
+    """What the picture of the themes says, and its doubt."""
+    if not rows:
+        return _("No themes yet.")
+    first = max(rows, key=lambda row: row.heads.people)
+    close = [row for row in rows if row is not first and _overlap(row, first)]
+    said = _("“%(theme)s” was spoken of by %(people)s of %(base)s people%(spread)s.") % {
+        "theme": first.theme.name,
+        "people": first.heads.people,
+        "base": first.base,
+        "spread": f" ({range_in_words(first.range)})" if first.range else "",
+    }
+    if not close:
+        return said
+    return said + " " + _("Its range overlaps with that of %(count)s others.") % {"count": len(close)}
+
+
+def _overlap(one: Row, other: Row) -> bool:
+    if one.range is None or other.range is None:
+        return True
+    return one.range.high >= other.range.low and other.range.high >= one.range.low
+
+
+def pieces(text: str, words: Sequence[str]) -> Iterator[Piece]:
+    """The text in order, cut where one of the words stands, so that a page can mark it."""
+    if not words:
+        yield Piece(text, False)
+        return
+    pattern = re.compile("|".join(re.escape(word) for word in words), re.IGNORECASE)
+    done = 0
+    for match in pattern.finditer(text):
+        if match.start() > done:
+            yield Piece(text[done : match.start()], False)
+        yield Piece(match[0], True)
+        done = match.end()
+    if done < len(text):
+        yield Piece(text[done:], False)
