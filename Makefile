@@ -80,7 +80,7 @@ fix: .venv/.development ## mend what a machine can mend
 	$(BIN)/ruff format .
 
 test: .venv/.development .venv/.faces .venv/.models ## library, promises and web
-	$(BIN)/pytest $(TESTS)
+	$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
 
 journeys: .venv/.development .venv/.faces .venv/.models ## the loop in a real browser
 	CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/journeys $(TESTS)

@@ -7,8 +7,8 @@
 
 Every method runs in a process of its own, so its CPU seconds and peak memory are its own, imports included.
 BERTopic, all defaults, gets an environment under build/peers, with the same weights. AMI, ARI and purity are
-against human labels; what a method leaves unplaced counts as one cluster. These labels never choose a
-setting.
+against human labels; what a method leaves unplaced counts as one cluster. No label chooses a setting
+(docs/explanation/themes.md says how often they were looked at).
 """
 
 from __future__ import annotations

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-HOME = Path(tempfile.mkdtemp(prefix="speakopenly-tests-"))
-os.environ["SPEAKOPENLY_HOME"] = str(HOME)
+if "PYTEST_XDIST_WORKER" not in os.environ:  # several at once share the home of the one that started them
+    os.environ["SPEAKOPENLY_HOME"] = tempfile.mkdtemp(prefix="speakopenly-tests-")
+HOME = Path(os.environ["SPEAKOPENLY_HOME"])
 os.environ["DJANGO_SETTINGS_MODULE"] = "speakopenly.web.settings"
 
 import django  # noqa: E402

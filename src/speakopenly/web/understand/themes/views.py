@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from speakopenly.understand.themes.steadiness import RUNS
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.jobs.models import ENDED, Job
@@ -174,7 +175,7 @@ def _frame(exercise: Exercise, rows: list[queries.Row]) -> dict[str, Any]:
         "base": rows[0].base if rows else 0,
         "piles": (piles := counts.piles(exercise)),
         "reasons": _reasons(piles),
-        "runs": queries.RUNS,
+        "runs": RUNS,
         "roles": policies.MAY_SEE,
     }
 
