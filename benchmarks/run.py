@@ -1,0 +1,39 @@
+"""Print every figure we quote, one benchmark after the other; each runs in a process of its own.
+
+    make bench                          all of them; with peers where they can be installed
+    python benchmarks/run.py themes     one of them
+
+Timings are CPU seconds where it says so. Quote medians of several runs and ratios, not single wall times.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+RUNS = {
+    "themes": ["themes.py", "--peers"],
+    "themes-cost": ["themes.py", "--rows", "10000", "--label-columns", "none"],
+    "themes-static": ["themes.py", "--rows", "10000", "--label-columns", "none", "--embedder", "static"],
+    "deidentification": ["deidentification.py", "--set", "check"],
+    "deidentification-speed": ["deidentification.py", "--speed"],
+    "documents": ["documents.py"],
+    "findings": ["findings.py"],
+    "tables": ["tables.py"],
+}
+
+
+def main(wanted: list[str]) -> int:
+    """Run the benchmarks named, or all; the exit status is that of the worst."""
+    worst = 0
+    for name in wanted or RUNS:
+        print(f"\n== {name}", flush=True)
+        script, *options = RUNS[name]
+        worst = max(worst, subprocess.call([sys.executable, HERE / script, *options]))
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,111 @@
+"""Keep a small database of this release, so that the next one can prove it migrates without loss.
+
+    python tests/web/releases/keep.py 0.1.0
+
+It holds twelve invented contributions, their themes, findings and one published report. Its installation key
+is thirty-two fixed bytes that protect nothing, so that the test can open what is sealed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import lzma
+import os
+import sqlite3
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+KEY_THAT_PROTECTS_NOTHING = bytes(range(32))
+VOICES = [
+    ("practitioner", "The handover note was lost when the worker changed and nobody told the school."),
+    ("practitioner", "My supervision was cancelled three weeks running and I had nowhere to take the doubt."),
+    ("parent_or_family", "They kept our letters in a drawer and we waited two months for any reply."),
+    ("parent_or_family", "The chair met me at the door and asked me to speak first, and that helped."),
+    ("foster_or_kinship_carer", "We were not told he was coming until the car was outside the house."),
+    ("foster_or_kinship_carer", "A named worker who rings back is worth more than any leaflet."),
+    ("child_or_young_person", "my social worker changed four times and i had to tell it all again"),
+    ("child_or_young_person", "she listened and wrote it down in my words"),
+    ("health", "We are asked to the meeting by e-mail after it has ended."),
+    ("health", "When the referral is sent back there is no reason on it."),
+    ("education", "Mr Aled Pryce from the duty team rang us back within the hour."),
+    ("education", "n/a"),
+]
+
+
+def table() -> bytes:
+    """The invented voices as a CSV file."""
+    out = io.StringIO()
+    csv.writer(out).writerows([("role", "text"), *VOICES])
+    return out.getvalue().encode()
+
+
+def fill() -> None:
+    """Walk the loop with them, from a table to a published report."""
+    from speakopenly.web.hear.listening import actions
+    from speakopenly.web.jobs.shift import Shift
+    from speakopenly.web.people import actions as people
+    from speakopenly.web.people.roles import Role
+    from speakopenly.web.people.staff import Staff
+    from speakopenly.web.understand.findings.publications import actions as publications
+
+    service = people.found_service(name="Northmoor")
+    cast = [
+        Staff(
+            people.add_person(
+                service=service,
+                email=f"{role}@northmoor.example",
+                name=role.title(),
+                password="four calm words",
+                roles=[role],
+            ),
+            service,
+            frozenset([role]),
+        )
+        for role in (Role.FACILITATOR, Role.PUBLISHER)
+    ]
+    facilitator, publisher = cast
+    exercise = actions.set_up_exercise(
+        by=facilitator, title="Kept", question="What helps?", asked_by="Northmoor", opened_on=date(2026, 5, 1)
+    )
+    batch = actions.upload_table(exercise=exercise, by=facilitator, name="kept.csv", data=table())
+    from speakopenly.core.tables import read_table_bytes
+
+    actions.match_columns(
+        batch=batch,
+        by=facilitator,
+        places={"text": 1, "groups": [0]},
+        channel="survey",
+        table=read_table_bytes(table(), "kept.csv"),
+    )
+    actions.bring_in(batch=batch, by=facilitator)
+    Shift().work(until_empty=True)
+    draft = publications.ask_for_signature(exercise=exercise, by=facilitator)
+    publications.sign(publication=draft, by=publisher)
+    Shift().work(until_empty=True)
+
+
+def main(release: str) -> None:
+    """Write ``<release>.sqlite3.xz`` beside this file."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.update(SPEAKOPENLY_HOME=home, SPEAKOPENLY_ENCODER="static", DATABASE_URL="")
+        keys = Path(home, "keys")
+        keys.mkdir(mode=0o700)
+        key = os.open(keys / "installation.key", os.O_WRONLY | os.O_CREAT, 0o600)
+        os.write(key, KEY_THAT_PROTECTS_NOTHING)
+        os.close(key)
+        from speakopenly.web import commands
+
+        commands.prepare_database()
+        fill()
+        plain = Path(home, "kept.sqlite3")
+        with sqlite3.connect(Path(home, "database", "speakopenly.sqlite3")) as database:
+            database.execute("VACUUM INTO ?", (str(plain),))
+        (HERE / f"{release}.sqlite3.xz").write_bytes(lzma.compress(plain.read_bytes()))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
