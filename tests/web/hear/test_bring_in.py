@@ -198,3 +198,10 @@ def test_a_file_put_away_leaves_nothing_but_its_sums(asha: Browser, waiting: Imp
     assert waiting.state == ImportState.REFUSED
     assert bytes(waiting.sealed_file) == bytes(waiting.wrapped_key) == b""
     assert asha.choose(SMALL).status_code == 302
+
+
+def test_the_first_page_asks_before_it_complains(asha: Browser, exercise: Exercise) -> None:
+    page = asha.client.get(asha.at("bring-in"))
+
+    assert page.status_code == 200
+    assert b"There is a problem" not in page.content

@@ -31,7 +31,7 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
     """Step 1: choose a file. It is read and sealed at once, or refused and not kept."""
     staff, found = here(request, slug)
     policies.check_can_upload(staff, found)
-    form = UploadForm(posted(request), request.FILES)
+    form = UploadForm(posted(request), request.FILES if request.method == "POST" else None)
     if form.is_valid() and (batch := _upload(form, found, staff)):
         return redirect("hear:import", slug, batch.pk)
     page = {"form": form, "exercise": found, "roles": policies.MAY_BRING_IN, "trail": trail(found)}
