@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urldefrag
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
 from tests.journeys.conftest import Site, sign_in
@@ -102,3 +102,9 @@ def test_public_pages_set_no_cookie_and_send_little(site: Site, page_at: Callabl
 
     assert page.context.cookies() == []
     assert all(address.startswith(site.address) for address in asked)
+
+
+@pytest.mark.parametrize("elsewhere", ["http://northmoor.example/", "http://192.0.2.1/"])
+def test_the_browser_can_reach_nothing_but_this_machine(page_at: Callable[..., Page], elsewhere: str) -> None:
+    with pytest.raises(Error, match="ERR_NAME_NOT_RESOLVED|ERR_ADDRESS_UNREACHABLE|ERR_INTERNET_DISCONNECTED"):
+        page_at().goto(elsewhere, timeout=10_000)

@@ -11,6 +11,7 @@ import functools
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,6 +93,23 @@ def detect_language(text: str) -> Language:
     if not whole.is_covered:
         return whole
     return _large_foreign_part(words) or whole
+
+
+def detect_languages(texts: Iterable[str]) -> tuple[Language, ...]:
+    """The language of each of many texts that came together, in order.
+
+    A text that tells too little by itself counts as English only in English company: among answers that are
+    mostly German, "Warum?" is German.
+    """
+    alone = [detect_language(text) for text in texts]
+    told = Counter(each.code for each in alone if each.confidence >= SURE or not each.is_covered)
+    if not told or told["en"] * 2 >= told.total():
+        return tuple(alone)
+    company, _ = told.most_common(1)[0]
+    return tuple(
+        Language(company, False, each.confidence) if each.is_covered and each.confidence < SURE else each
+        for each in alone
+    )
 
 
 def _judge(text: str) -> Language:

@@ -14,7 +14,7 @@ from speakopenly.core.records import Contribution, Passage, Reason
 from speakopenly.understand.answers import reason_to_leave_out
 from speakopenly.understand.deidentify import Deidentifier, Span, hide
 from speakopenly.understand.deidentify.lexicon import fold, load_lexicon
-from speakopenly.understand.languages import detect_language
+from speakopenly.understand.languages import Language, detect_languages
 from speakopenly.understand.passages import split_passages
 
 Progress = Callable[[str, int, int], None]
@@ -50,9 +50,11 @@ def read_contributions(
 ) -> tuple[Reading, ...]:
     """Read every contribution, in order. Without a de-identifier the text is taken as given."""
     found = _find_identifiers(contributions, deidentifier, workers)
+    languages = detect_languages(contribution.text for contribution in contributions)
     readings = []
-    for number, (contribution, spans) in enumerate(zip(contributions, found, strict=True), start=1):
-        readings.append(read_one(contribution, spans))
+    each = zip(contributions, found, languages, strict=True)
+    for number, (contribution, spans, language) in enumerate(each, start=1):
+        readings.append(_read(contribution, spans, language))
         if number % EVERY == 0 or number == len(contributions):
             progress("reading", number, len(contributions))
     return tuple(readings)
@@ -66,9 +68,7 @@ def _find_identifiers(
     return deidentifier.find_many((each.text for each in contributions), workers=workers)
 
 
-def read_one(contribution: Contribution, spans: tuple[Span, ...]) -> Reading:
-    """Read one contribution whose identifiers have been found."""
-    language = detect_language(contribution.text)
+def _read(contribution: Contribution, spans: tuple[Span, ...], language: Language) -> Reading:
     reason = reason_to_leave_out(contribution.text)
     if reason is None and not language.is_covered:
         return Reading(contribution, None, language.code, Reason.LANGUAGE_NOT_COVERED, (), spans)

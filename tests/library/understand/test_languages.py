@@ -7,7 +7,7 @@ from pathlib import Path
 import polars
 import pytest
 
-from speakopenly.understand.languages import detect_language
+from speakopenly.understand.languages import detect_language, detect_languages
 
 ENGLISH = [
     "ok",
@@ -92,3 +92,20 @@ def test_german_sentences_are_found(shared_data: Path) -> None:
     missed = [text for text in sentences if detect_language(text).is_covered]
 
     assert len(missed) / len(sentences) < 0.01
+
+
+def test_a_text_that_tells_nothing_by_itself_is_of_the_language_of_its_company() -> None:
+    german = ["Die Familie wartet noch immer auf eine Antwort vom Amt.", "Niemand hat uns gesagt, wie es weitergeht."]
+    english = ["Nobody told us what would happen next with the plan.", "The family is still waiting for a reply."]
+
+    assert [each.code for each in detect_languages([*german, "Warum?"])] == ["de", "de", "de"]
+    assert [each.code for each in detect_languages([*english, "Ok", *german[:1]])] == ["en", "en", "en", "de"]
+
+
+def test_german_sentences_that_came_together_do_not_pass_as_english(shared_data: Path) -> None:
+    path = shared_data / "listening" / "cimt_de_consultation_sentences.parquet"
+    sentences = polars.read_parquet(path)["content"].to_list()
+
+    passed = [each for each in detect_languages(sentences) if each.is_covered]
+
+    assert len(passed) <= 0.005 * len(sentences)

@@ -26,7 +26,7 @@ from speakopenly.core.records import (
     ThemeId,
 )
 from speakopenly.understand.reading import Reading as Read
-from speakopenly.understand.reading import read_one
+from speakopenly.understand.reading import read_contributions
 from speakopenly.understand.themes import ThemeSet
 from speakopenly.web.hear.listening import actions as hear
 from speakopenly.web.hear.listening.models import Contribution as Row
@@ -146,7 +146,7 @@ def found_themes(exercise: Exercise) -> ThemeSet:
 @functools.cache
 def what_was_read() -> list[Read]:
     """Reading is the slow part and always gives the same, so the suite does it once."""
-    return [read_one(each, ()) for each in what_was_said()]
+    return list(read_contributions(what_was_said(), deidentifier=None))
 
 
 def understand(exercise: Exercise) -> None:

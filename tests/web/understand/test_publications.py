@@ -15,7 +15,7 @@ from speakopenly.core.errors import NotAllowed
 from speakopenly.core.publications import Packs
 from speakopenly.understand.findings.draft import Draft
 from speakopenly.understand.findings.verification import verify
-from speakopenly.understand.reading import read_one
+from speakopenly.understand.reading import read_contributions
 from speakopenly.web.jobs.models import Job
 from speakopenly.web.jobs.shift import Shift
 from speakopenly.web.understand.findings.evidence import evidence_of
@@ -208,7 +208,7 @@ def test_the_next_edition_waits_until_eight_more_people_came(
         _said(100 + n, f"Nobody told us in spring who would come next to our door {n}") for n in range(came)
     ]
     hear_them(bench.exercise, bench.fay, said, left_out=0)
-    reading._store(bench.exercise, [read_one(each, ()) for each in said])
+    reading._store(bench.exercise, list(read_contributions(said, deidentifier=None)))
 
     if may:
         assert actions.ask_for_signature(exercise=bench.exercise, by=bench.fay).edition == 2

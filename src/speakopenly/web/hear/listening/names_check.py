@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from speakopenly.core.tables import Table
 from speakopenly.understand.deidentify import Deidentifier, Span, SpanKind, hide
-from speakopenly.understand.languages import detect_language
+from speakopenly.understand.languages import detect_languages
 from speakopenly.web.hear.listening import reading
 from speakopenly.web.hear.listening.models import Import
 
@@ -54,7 +54,8 @@ def check_names(batch: Import, table: Table) -> NamesCheck:
     """Look at up to twenty contributions, spread over the whole file; nothing is kept of it."""
     came = reading.received(batch, _spread(batch, table))
     sample = [said.text[:MOST_CHARACTERS_READ] for said in came.contributions]
-    covered = [text for text in sample if detect_language(text).is_covered]
+    languages = detect_languages(sample)
+    covered = [text for text, language in zip(sample, languages, strict=True) if language.is_covered]
     found = list(zip(covered, _deidentifier().find_many(covered), strict=True))
     kinds = Counter(span.kind for _text, spans in found for span in spans)
     return NamesCheck(

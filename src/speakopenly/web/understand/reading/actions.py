@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop
 from speakopenly.core.records import Contribution
 from speakopenly.understand.findings.suggesting import hidden_by_kind
 from speakopenly.understand.reading import Reading as Read
-from speakopenly.understand.reading import hidden_words, read_one
+from speakopenly.understand.reading import hidden_words, read_contributions
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.jobs.context import JobContext
@@ -77,8 +77,7 @@ def _read_batch(exercise: Exercise, batch: list[Contribution], context: JobConte
 
 
 def _read(batch: list[Contribution]) -> list[Read]:
-    spans = deidentifier().find_many(said.text for said in batch)
-    return [read_one(said, found) for said, found in zip(batch, spans, strict=True)]
+    return list(read_contributions(batch, deidentifier=deidentifier()))
 
 
 @transaction.atomic
