@@ -23,6 +23,7 @@ KEYWORDS = 8
 _LENGTH_FAVOUR = (0.0, 0.4, 1.0, 1.1, 1.0)
 """By number of words: two or three say most at a glance."""
 _NEARNESS_POWER = 2
+_ROOT_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,9 @@ class Namer:
         return sorted(candidates, key=lambda p: (-value[p], p))
 
     def _first_free(self, names: Sequence[Phrase], fallback: str) -> str:
-        for phrase in names:
+        for place, phrase in enumerate(names):
             if self._take(phrase):
-                return _as_written(phrase)
+                return _with_a_companion(phrase, names[place + 1 :])
         for one in names:
             for other in names:
                 if one != other and self._take((*one, *other)):
@@ -104,6 +105,19 @@ class Namer:
             return False
         self._taken.add(key)
         return True
+
+
+def _with_a_companion(phrase: Phrase, others: Sequence[Phrase]) -> str:
+    """A phrase of several words says enough alone; a bare word ("writing") is told apart by the next best."""
+    own = {_root(word) for word in phrase}
+    apart = (other for other in others if own.isdisjoint(_root(word) for word in other))
+    companion = next(apart, None) if len(phrase) == 1 else None
+    return f"{_as_written(phrase)} and {_as_written(companion)}" if companion else _as_written(phrase)
+
+
+def _root(word: str) -> str:
+    """The beginning by which "nurses" and "nursing" are seen to say the same."""
+    return stem(word)[:_ROOT_LETTERS]
 
 
 def _name_in_general(said: Sequence[set[Phrase]]) -> str | None:
