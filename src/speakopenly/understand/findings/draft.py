@@ -34,12 +34,19 @@ class Numbered:
 
 
 class Draft:
-    """What the sections read."""
+    """What the sections read.
 
-    def __init__(self, evidence: Evidence) -> None:
+    Counts may be given where they were made before from the whole of the evidence: then a page can show an
+    excerpt of it, with the numbers of the whole.
+    """
+
+    def __init__(
+        self, evidence: Evidence, *, counted: Tally | None = None, shared: Shared | None = None
+    ) -> None:
         self.evidence = evidence
         self.about = evidence.about
-        self.tally: Tally = tally(evidence)
+        self.tally: Tally = counted or tally(evidence)
+        self._shared = shared
 
     @cached_property
     def heard(self) -> dict[ContributionId, Heard]:
@@ -54,7 +61,7 @@ class Draft:
     @cached_property
     def shared(self) -> Shared:
         """How many people share each description of a speaker."""
-        return count_shared_descriptions(self.evidence)
+        return self._shared or count_shared_descriptions(self.evidence)
 
     @cached_property
     def findings(self) -> tuple[Numbered, ...]:

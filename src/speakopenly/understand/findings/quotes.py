@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -63,14 +63,19 @@ class Shared:
 
 def count_shared_descriptions(evidence: Evidence) -> Shared:
     """Count distinct people behind every description a quote could carry."""
+    return count_descriptions(evidence.heard, evidence.about.group_columns)
+
+
+def count_descriptions(everyone: Iterable[Heard], columns: tuple[str, ...]) -> Shared:
+    """The same from rows alone: of each, only the person, the channel and the groups are read."""
     people: dict[tuple[str, ...], set[PersonId]] = {}
-    for heard in evidence.heard:
+    for heard in everyone:
         if not is_somebody(heard):
             continue
-        parts = _description(heard, evidence.about.group_columns)
+        parts = _description(heard, columns)
         for length in range(1, len(parts) + 1):
             people.setdefault(parts[:length], set()).add(heard.person)
-    return Shared(evidence.about.group_columns, {parts: len(persons) for parts, persons in people.items()})
+    return Shared(columns, {parts: len(persons) for parts, persons in people.items()})
 
 
 def _description(heard: Heard, columns: tuple[str, ...]) -> tuple[str, ...]:

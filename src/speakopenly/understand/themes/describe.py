@@ -13,7 +13,7 @@ from speakopenly.understand.embeddings import Encoder
 from speakopenly.understand.themes import steadiness
 from speakopenly.understand.themes.communities import Labels
 from speakopenly.understand.themes.naming import Namer
-from speakopenly.understand.themes.phrases import HiddenWords, count_phrases, words_of
+from speakopenly.understand.themes.phrases import HiddenWords, count_phrases, without_hidden, words_of
 from speakopenly.understand.themes.placing import passages_in_order, people_in
 from speakopenly.understand.themes.records import IdentifiersIn, Voice
 from speakopenly.understand.themes.sayings import Gathered
@@ -47,13 +47,15 @@ def describe(
     """
     remembering = _Remembering(encoder)
     steady: dict[tuple[int, ...], NDArray[np.float64]] = {}
+    phrases = count_phrases(found.nodes.texts, hidden)
     while True:
-        namer = Namer(count_phrases(found.nodes.texts, hidden), found.nodes.vectors, remembering)
+        namer = Namer(phrases, found.nodes.vectors, remembering)
         described = _Describer(found, gathered, voices, namer, seed, steady).all(tell)
         more = HiddenWords.of(identifiers_in(_words_used(described.themes), found.nodes.texts))
         if not more.words - hidden.words:
             return described
         hidden = HiddenWords(hidden.words | more.words)
+        phrases = without_hidden(phrases, hidden)
 
 
 def _words_used(themes: Sequence[Theme]) -> frozenset[str]:

@@ -73,6 +73,13 @@ def count_phrases(texts: Iterable[str], hidden: HiddenWords) -> list[set[Phrase]
     return [phrases & kept for phrases in of_each]
 
 
+def without_hidden(said: Iterable[set[Phrase]], hidden: HiddenWords) -> list[set[Phrase]]:
+    """The phrases of each text again, without those that have a hidden word."""
+    said = list(said)
+    bad = {phrase for phrase in set().union(*said) if hidden.stand_in(phrase)}
+    return [phrases - bad for phrases in said]
+
+
 def can_be_name(phrase: Phrase) -> bool:
     """Whether a phrase says enough by itself: one bare word of praise or a filler does not."""
     return any(word not in BARE for word in phrase) or list(phrase[-2:]) in COMPLETED

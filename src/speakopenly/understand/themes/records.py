@@ -20,6 +20,8 @@ class Voice:
     passages: tuple[Passage, ...]
     question: str | None = None
     people: int = 1
+    is_read: bool = False
+    """Whether it was read before (``understand.reading``): then it has words, in a language we cover."""
 
 
 IdentifiersIn = Callable[[Collection[str], Sequence[str]], Collection[str]]

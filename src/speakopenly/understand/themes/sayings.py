@@ -53,7 +53,7 @@ def gather_sayings(voices: Sequence[Voice], *, progress: Callable[[int], None] |
     for index, voice in enumerate(voices):
         if progress and (index + 1) % _TELL_EVERY == 0:
             progress(index + 1)
-        reason = _reason_for(voice)
+        reason = None if voice.is_read else _reason_for(voice)
         if reason:
             left_out[index] = reason
         else:
