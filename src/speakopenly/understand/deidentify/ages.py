@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from speakopenly.understand.deidentify.ages_told import find_told_ages
 from speakopenly.understand.deidentify.candidates import Candidate, every_match
 from speakopenly.understand.deidentify.lexicon import Lexicon, fold
 from speakopenly.understand.deidentify.spans import SpanKind
@@ -207,6 +208,7 @@ def find_ages(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
 
 def _first_ages(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
     yield from every_match(_OLD, text, SpanKind.AGE)
+    yield from find_told_ages(text, lexicon)
     for pattern in (
         _AGED,
         _AGED_SECOND,

@@ -29,8 +29,8 @@ def every_match(
 def settle(text: str, ranked: Iterable[Iterable[Candidate]]) -> tuple[Span, ...]:
     """Keep what fits: earlier groups win over later ones, longer over shorter; nothing overlaps.
 
-    Where a loser sticks out of a winner of its own kind the winner grows; where the kinds differ,
-    the part that sticks out stays a span of its own, so that losing never uncovers a word.
+    Where a loser sticks out of a winner of its own kind the winner grows, on either side; where the kinds
+    differ, the part that sticks out stays a span of its own, so that losing never uncovers a word.
     """
     kept: list[Candidate] = []
     for group in ranked:
@@ -42,9 +42,11 @@ def settle(text: str, ranked: Iterable[Iterable[Candidate]]) -> tuple[Span, ...]
 def _place(candidate: Candidate, kept: list[Candidate], text: str) -> None:
     rivals = sorted(other for other in kept if other.start < candidate.end and candidate.start < other.end)
     for rival in rivals:
-        if rival.kind is candidate.kind and rival.start <= candidate.start < rival.end < candidate.end:
+        within = rival.start <= candidate.start and candidate.end <= rival.end
+        if rival.kind is candidate.kind and not within:
             kept.remove(rival)
-            return _place(Candidate(rival.start, candidate.end, rival.kind), kept, text)
+            start, end = min(rival.start, candidate.start), max(rival.end, candidate.end)
+            return _place(Candidate(start, end, rival.kind), kept, text)
     if not rivals:
         kept.append(candidate)
         return None

@@ -8,9 +8,9 @@ TITLES = word_set(
     "mr mrs ms miss mx dr prof professor sir dame lord lady rev revd reverend fr father canon "
     "imam rabbi pastor cllr councillor "
     "pc dc ds di dci dsi wpc pcso sgt sergeant insp inspector cpl constable detective hhj dj djm "
-    "judge justice recorder sister nurse matron dep sra supt"
+    "judge justice recorder sister nurse matron dep sra supt ps wdc tdc wps ch"
 )
-TITLES_LOWER = word_set("ds dci wpc mr mrs ms miss mx dr prof professor rev hhj pc dc pcso sgt cllr judge")
+TITLES_LOWER = word_set("ps ds dci wpc mr mrs ms miss mx dr prof professor rev hhj pc dc pcso sgt cllr judge")
 """Titles that need no capital."""
 
 KIN = word_set(

@@ -58,7 +58,7 @@ _SHORT_WEEKDAY = re.compile(
     re.I,
 )
 _BARE_ORDINAL = re.compile(
-    r"\b(?:on|by|til|till|until|since|from|before|after|due|dated|the|and|to)\s+(?P<day>(?:[1-9]|"
+    r"(?:\b(?:on|by|til|till|until|since|from|before|after|due|dated|the|and|to)|\d(?:st|nd|rd|th),)\s+(?P<day>(?:[1-9]|"
     r"[12]\d|3[01])(?:st|nd|rd|th))(?=\s*(?:[.,;!?)\n]|$|\b(?:at|and|but|so|when|i|he|she|they|we|"
     r"you|someone|nobody|for|with|because|then|instead|or|to|in\s+the\s+(?:morning|afternoon|eveni"
     r"ng)|not|was|is)\b))",
@@ -150,5 +150,5 @@ def _months(text: str) -> Iterator[Candidate]:
         cued = _AFTER_SURE.search(text, 0, found.start)
         if text[found.start : found.end] in _ALSO_NAMES and not cued and _LIKE_A_NAME.match(text, found.end):
             continue
-        yield found
+        yield found._replace(start=found.start - 4) if text[: found.start].lower().endswith("mid-") else found
     yield from every_match(_CUED_MONTH, text, SpanKind.DATE, "month")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from multiprocessing import get_context
 
 from speakopenly.understand.deidentify.addresses import find_addresses, find_numbered, find_postcodes
+from speakopenly.understand.deidentify.addresses_named import find_named_addresses
 from speakopenly.understand.deidentify.ages import find_ages
 from speakopenly.understand.deidentify.candidates import Candidate, settle
 from speakopenly.understand.deidentify.contacts import find_contacts
@@ -17,6 +18,7 @@ from speakopenly.understand.deidentify.entities import (
     is_worth_asking,
     load_model,
 )
+from speakopenly.understand.deidentify.growing import grown
 from speakopenly.understand.deidentify.known import KnownNames
 from speakopenly.understand.deidentify.lexicon import load_lexicon
 from speakopenly.understand.deidentify.lines import find_names_by_line
@@ -80,7 +82,8 @@ class Deidentifier:
         first = [settle(reading.text, group) for reading, group in zip(readings, groups, strict=True)]
         mentions = Mentions((span for spans in first for span in spans), self._lexicon)
         for start, reading, group, spans in zip(starts, readings, groups, first, strict=True):
-            for span in settle(reading.text, [*group, list(mentions.find(reading, spans))]):
+            groups_and_growth = [list(grown(reading, spans)), list(mentions.find(reading, spans))]
+            for span in settle(reading.text, [*group, *groups_and_growth]):
                 begin, end = start + span.start, start + span.end
                 yield Span(begin, end, span.kind, text[begin:end])
 
@@ -119,7 +122,7 @@ def _likely(reading: Reading, entities: tuple[Entity, ...]) -> list[list[Candida
     people = list(find_people(reading))
     modelled = list(from_entities(reading, entities))
     return [
-        list(find_numbered(reading.text, reading.lexicon)),
+        [*find_numbered(reading.text, reading.lexicon), *find_named_addresses(reading.text, reading.lexicon)],
         list(find_organisations(reading)),
         list(find_addresses(reading.text, reading.lexicon)),
         list(find_names_by_line(reading.text, reading.lexicon)),

@@ -7,20 +7,26 @@ Plain English: the frequency list that ``symspellpy`` carries (MIT).
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
 from speakopenly.understand.deidentify.cues import KIN, ROLES
+from speakopenly.understand.deidentify.folding import fold
+from speakopenly.understand.deidentify.lists import (
+    census,
+    census_surnames,
+    firm_names,
+    frequencies,
+    generic_phrases,
+    generic_words,
+    place_names,
+    words_of,
+)
 from speakopenly.understand.deidentify.word_sets import word_set
 
-_SURNAMES_SURE = 2500
-"""So many of the census surnames outweigh a dictionary's word for them (it lists Smith as a word)."""
+__all__ = ["Lexicon", "fold", "load_lexicon"]
+
 _LONGEST_WORD = 30
 _COMMON = 1_500_000
 """A word seen this often in the frequency list's corpus is one that a typing slip may have meant."""
@@ -63,7 +69,7 @@ _PREFIXES = (
 _CHAT = word_set(
     "maghrib isha fajr asr jumma iftar suhoor jollof roti biryani samosa halal daal nbsp amp non "
     "soo sooo soooo em im ive id ill wakin cryin nothin somethin doin goin mornin "
-    "evenin rung awol doesn awake ghosted bff tbf ffs jus gna gon bruv fam lmao lowkey hes shes "
+    "evenin rung awol doesn awake ghosted bff tbf ffs wagwan jus gna gon bruv fam lmao lowkey hes shes "
     "youre youve youd youll hes shes weve theyre theyve theyd theyll dont didnt doesnt isnt "
     "wasnt arent werent "
     "hasnt havent hadnt cant couldnt wouldnt shouldnt wont aint thats whats wheres theres heres "
@@ -101,6 +107,8 @@ class Lexicon:
     foreign_given: frozenset[str]
     surnames: frozenset[str]
     word_names: frozenset[str]
+    word_first: frozenset[str]
+    """Of these, the first names."""
     likely_names: frozenset[str]
     places: frozenset[str]
     word_places: frozenset[str]
@@ -178,29 +186,19 @@ class Lexicon:
         )
 
 
-def fold(word: str) -> str:
-    """Lower case, no accents, straight apostrophes: the form in which the lists are kept."""
-    if word.isascii():
-        return word.lower()
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter)
-    )
-    return plain.casefold().replace("’", "'").replace("ł", "l").replace("ø", "o").replace("đ", "d")
-
-
 @cache
 def load_lexicon() -> Lexicon:
     """Read the lists (a few tenths of a second), once for each process."""
-    own = frozenset(_words("given_names.txt"))
-    likely, words = frozenset(_words("likely_names.txt")), frozenset(_words("word_names.txt"))
-    sure, doubtful = _places()
-    dictionary = _dictionary()
-    firm, firm_lower = _firm()
-    welsh = frozenset(_words("welsh_words.txt"))
-    generic = KIN | ROLES | frozenset(line for line in _lines("generic.txt") for line in line.split())
+    own = frozenset(words_of("given_names.txt")) | frozenset(words_of("more_given_names.txt"))
+    likely, words = frozenset(words_of("likely_names.txt")), frozenset(words_of("word_names.txt"))
+    sure, doubtful = place_names()
+    dictionary = frequencies()
+    firm, firm_lower = firm_names()
+    welsh = frozenset(words_of("welsh_words.txt"))
+    generic = KIN | ROLES | frozenset(line for line in generic_words() for line in line.split())
     given = own - words - likely
-    census_first = frozenset(_census("dist.female.first")) | frozenset(_census("dist.male.first"))
-    surnames = _surnames(dictionary) | frozenset(_words("surnames.txt"))
+    census_first = frozenset(census("dist.female.first")) | frozenset(census("dist.male.first"))
+    surnames = census_surnames(dictionary) | frozenset(words_of("surnames.txt"))
     surnames -= words
     plain = frozenset(
         word
@@ -213,91 +211,17 @@ def load_lexicon() -> Lexicon:
         foreign_given=census_first - words,
         surnames=surnames,
         word_names=words,
+        word_first=frozenset(words_of("word_names.txt", until="# --- surnames")),
         likely_names=likely,
         places=sure - words,
         word_places=doubtful,
         generic=generic,
-        generic_phrases=frozenset(line for line in _phrases()),
+        generic_phrases=frozenset(generic_phrases()),
         plain=plain | _CHAT | welsh,
         welsh=welsh,
         firm=firm,
         firm_lower=firm_lower,
         frequent=frozenset(word for word, count in dictionary.items() if count > _FREQUENT),
         common=frozenset(word for word in plain if dictionary.get(word, 0) > _COMMON) | _CHAT,
-        last_names=frozenset(_census("dist.all.last")),
+        last_names=frozenset(census("dist.all.last")),
     )
-
-
-def _surnames(dictionary: dict[str, int]) -> frozenset[str]:
-    ranked = list(_census("dist.all.last"))
-    return frozenset(
-        name for rank, name in enumerate(ranked) if name not in dictionary or rank < _SURNAMES_SURE
-    )
-
-
-def _lines(name: str) -> Iterator[str]:
-    """Single words of the allow-list: the lines before its phrases."""
-    for line in _data(name):
-        if line.startswith("# --- phrases"):
-            return
-        if not line.startswith("#"):
-            yield fold(line)
-
-
-def _phrases() -> Iterator[str]:
-    started = False
-    for line in _data("generic.txt"):
-        if line.startswith("# --- phrases"):
-            started = True
-        elif started and line and not line.startswith("#"):
-            yield fold(line)
-
-
-def _words(name: str) -> Iterator[str]:
-    for line in _data(name):
-        if not line.startswith("#"):
-            yield from fold(line).split()
-
-
-def _places() -> tuple[frozenset[str], frozenset[str]]:
-    sure: set[str] = set()
-    doubtful: set[str] = set()
-    for line in _data("places.txt"):
-        if not line.startswith("#"):
-            into = doubtful if line.startswith("words:") else sure
-            into.update(fold(name.strip()) for name in line.removeprefix("words:").split(",") if name.strip())
-    return frozenset(sure - doubtful), frozenset(doubtful)
-
-
-def _firm() -> tuple[frozenset[str], frozenset[str]]:
-    any_case: set[str] = set()
-    lower: set[str] = set()
-    for line in _data("firm_names.txt"):
-        if not line.startswith("#"):
-            (lower if line.startswith("lower:") else any_case).update(
-                fold(line).removeprefix("lower:").split()
-            )
-    return frozenset(any_case | lower), frozenset(lower)
-
-
-def _data(name: str) -> list[str]:
-    text = files("speakopenly.understand.deidentify").joinpath("data", name).read_text("utf-8")
-    return text.splitlines()
-
-
-def _dictionary() -> dict[str, int]:
-    """The frequency list, read from its package's folder without importing the package."""
-    lines = (_folder("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text("utf-8-sig").splitlines()
-    return {word: int(count) for word, count in (line.rsplit(" ", 1) for line in lines)}
-
-
-def _census(name: str) -> Iterator[str]:
-    for line in (_folder("names") / name).read_text("ascii").splitlines():
-        yield line.split()[0].lower()
-
-
-def _folder(package: str) -> Path:
-    found = importlib.util.find_spec(package)
-    if found is None or found.origin is None:
-        raise ModuleNotFoundError(package)
-    return Path(found.origin).parent

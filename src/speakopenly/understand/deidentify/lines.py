@@ -52,6 +52,13 @@ _SMALL_INITIALS = re.compile(
     r"(?<![\w.])(?!e\.g|i\.e|a\.m|p\.m|d\.o|n\.b|u\.k|u\.s|n\.h|a\.k|r\.e|p\.s|q\.v|c\.v)(?:[a-z]"
     r"\.){2,3}(?!\w)"
 )
+_SURNAME_FIRST = re.compile(r"\b(?P<name>[A-Z][A-Z'’-]{2,},\s(?P<given>[A-Z][a-z'’-]+))\b")
+_QUOTED_LETTER = re.compile(r"(?<=['\"‘“])[A-HJ-Z](?=['\"’”])")
+_LONE_LAST = re.compile(r"\n\s*\n[ \t]*(?P<name>[A-Z][a-z]{2,})[ \t]*(?:x+)?[ \t]*$")
+_TELLS_WHO = re.compile(
+    r"(?:^|[.!?]\s+|\n)(?P<name>[A-Z][a-z]{2,})(?=, who\b|, now \d|, aged? \d| will be (?:\d|in\b"
+    r"|medically|back\b|home\b)| who is \d)"
+)
 _NUMBERED_OFFICER = re.compile(
     r"\b(?:PC|DC|PS|DS|PCSO|WPC|Sgt)\s\d{2,6}\s[A-Z][\w'’-]+|\b(?:pc|dc|pcso)\s\d{3,6}\s[a-z]{3,}"
 )
@@ -71,6 +78,21 @@ def find_names_by_line(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
             trusting = pattern in (_SIGNED, _SPEAKER)
             if _is_name(match.group("name"), lexicon, trusting=trusting):
                 yield _trimmed(match, lexicon)
+    for match in _SURNAME_FIRST.finditer(text):
+        if lexicon.is_generic(fold(match.group("name").split(",")[0])):
+            continue
+        if not lexicon.is_generic(fold(match.group("given"))) and lexicon.is_name_like(
+            fold(match.group("given"))
+        ):
+            yield Candidate(match.start("name"), match.end("name"), SpanKind.PERSON)
+    for match in _QUOTED_LETTER.finditer(text):
+        yield Candidate(match.start(), match.end(), SpanKind.PERSON)
+    for pattern in (_LONE_LAST, _TELLS_WHO):
+        for match in pattern.finditer(text):
+            key = fold(match.group("name"))
+            named = key in lexicon.likely_names or key in lexicon.word_names or key in lexicon.last_names
+            if named and (not lexicon.is_generic(key) or key in lexicon.likely_names):
+                yield Candidate(match.start("name"), match.end("name"), SpanKind.PERSON)
     for match in _VTT_VOICE.finditer(text):
         yield Candidate(match.start("name"), match.end("name"), SpanKind.PERSON)
     for match in _INITIAL_AND_SURNAME.finditer(text):

@@ -72,6 +72,10 @@ _JOINED = re.compile(
     r"[\w/.-])\d{3,}[-/][A-Z]{1,5}(?:[-/]\d+)*(?![\w/-])|(?<![\w/.-])\d{4,}/\d{2,4}(?![\w/-])",
     re.I,
 )
+_SLASHED = re.compile(
+    r"(?<![\w/.,£-])(?![\d/-]*(?:19|20)\d\d[/-]\d\d(?!\d))[A-Z]{0,4}\d{2,}[/-]\d{2,}(?:[/-][\dA-Z]+)*(?![\w/%-])",
+    re.I,
+)
 _SPACED = re.compile(r"(?<![\w/.-])[A-Z]{2,4}\s\d{5,9}(?![\w/-])")
 _HASHED = re.compile(r"(?<!\w)#(?P<number>\d{4,12})\b|\b(?P<mixed>[A-Z]{2,5}[-/]\d{3,}(?:[-/][\dA-Z]+)*)\b")
 _LETTERED = re.compile(
@@ -129,6 +133,10 @@ def find_case_numbers(text: str) -> Iterator[Candidate]:
     yield from every_match(_DRIVER, text, SpanKind.CASE)
     yield from every_match(_JOINED, text, SpanKind.CASE)
     yield from every_match(_SPACED, text, SpanKind.CASE)
+    for found in every_match(_SLASHED, text, SpanKind.CASE):
+        number = text[found.start : found.end]
+        if sum(letter.isdigit() for letter in number) >= (5 if number[0].isalpha() else 7):
+            yield found
     for found in every_match(_DIRECT, text, SpanKind.CASE, "number"):
         if sum(letter.isdigit() for letter in text[found.start : found.end]) >= 3:
             yield found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from speakopenly.understand.deidentify.candidates import Candidate
 from speakopenly.understand.deidentify.organisations.bare import bare_names, houselike
+from speakopenly.understand.deidentify.organisations.dedicated import dedicated, nature_named
 from speakopenly.understand.deidentify.organisations.headed import first_lower, first_word, last_word
 from speakopenly.understand.deidentify.organisations.shapes import firms, named_teams, saints
 from speakopenly.understand.deidentify.organisations.words import HEADS
@@ -28,3 +29,5 @@ def find_organisations(reading: Reading) -> Iterator[Candidate]:
     yield from houselike(reading)
     yield from saints(reading)
     yield from named_teams(reading)
+    yield from dedicated(reading)
+    yield from nature_named(reading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speakopenly.understand.deidentify.organisations.words import (
+    DESCRIBING,
     EVOCATIVE,
     GENERIC_BEFORE,
     HEADS,
@@ -10,6 +11,7 @@ from speakopenly.understand.deidentify.organisations.words import (
     LOWER_HEADS,
     LOWER_SURE,
     MODIFIERS,
+    SECOND,
     STREETISH,
     TAILS,
     VAGUE_HEADS,
@@ -72,16 +74,30 @@ def _is_name_part(reading: Reading, index: int) -> bool:
         return False
     if not lexicon.is_plain(word.key) or word.key in lexicon.likely_names:
         return True
-    return reading.key(index + 1) not in VAGUE_HEADS and reading.key(index + 2) not in VAGUE_HEADS
+    if word.key in DESCRIBING or word.opens:
+        return reading.key(index + 1) not in VAGUE_HEADS and reading.key(index + 2) not in VAGUE_HEADS
+    return not (word.shout or reading.shouted)
+
+
+_LEADING = word_set(
+    "royal st saint upper lower little great north south east west old new mount holy queen king"
+)
 
 
 def first_lower(reading: Reading, index: int) -> int:
-    """ "larchfield house", "kestrel ward": the first word of the name, or the head itself for none."""
+    """ "larchfield house", "royal osmerley infirmary": the name's first word, else the head itself."""
+    first = _lower_name_before(reading, index)
+    leads = 0 < first < index and reading.words[first].before == " " and reading.key(first - 1) in _LEADING
+    return first - 1 if leads else first
+
+
+def _lower_name_before(reading: Reading, index: int) -> int:
     word = reading.words[index]
     if word.key not in LOWER_HEADS or index == 0 or word.before != " ":
         return index
     before = reading.words[index - 1]
-    if before.possessive and word.key in _OWNED_BY_SOMEONE and not reading.lexicon.is_plain(before.key):
+    owned = not reading.lexicon.is_plain(before.key) or reading.lexicon.is_rare_surname(before.key)
+    if before.possessive and word.key in _OWNED_BY_SOMEONE and owned:
         return index - 1
     if before.possessive or before.shout or reading.key(index - 2) in {"dr", "mr", "mrs", "ms", "miss"}:
         return index
@@ -95,7 +111,10 @@ def first_lower(reading: Reading, index: int) -> int:
     return _behind_names(reading, index)
 
 
-_OWNED_BY_SOMEONE = word_set("bakery garage cafe nursery primary school academy hospital")
+_OWNED_BY_SOMEONE = word_set(
+    "bakery garage cafe nursery primary school academy hospital chippy chemist pharmacy gym salon "
+    "barbers farm"
+)
 
 
 def _is_unusual(reading: Reading, index: int) -> bool:
@@ -114,6 +133,13 @@ def _behind_names(reading: Reading, index: int) -> int:
     """One word before the head, or two where both could be of a name."""
     word, before, lexicon = reading.words[index], reading.words[index - 1], reading.lexicon
     unusual, evocative = _is_unusual(reading, index - 1), before.key in EVOCATIVE
+    if (
+        before.key in SECOND
+        and word.key in LOWER_SURE
+        and _could_name(reading, index - 2)
+        and before.before == " "
+    ):
+        return index - 2
     if not (unusual or evocative or before.key in lexicon.places) or before.key in GENERIC_BEFORE:
         return index
     if word.key not in LOWER_SURE and not unusual and not evocative:
@@ -123,6 +149,13 @@ def _behind_names(reading: Reading, index: int) -> int:
         return index
     two = index >= 2 and before.before == " " and not lexicon.is_given(second)
     return index - 2 if two and (second in EVOCATIVE or not lexicon.is_plain(second)) else index - 1
+
+
+def _could_name(reading: Reading, index: int) -> bool:
+    """ "castle" of "castle rise academy": an ordinary word, but no small one and no term of the trade."""
+    key = reading.key(index)
+    usual = key in GENERIC_BEFORE or key in reading.lexicon.frequent or reading.lexicon.is_generic(key)
+    return len(key) > 3 and (key in EVOCATIVE or not usual)
 
 
 def _behind_modifiers(reading: Reading, index: int) -> int:

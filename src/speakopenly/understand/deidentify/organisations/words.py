@@ -19,7 +19,8 @@ HEADS = word_set(
     "hotel inn pub arms bakery cafe cars taxis cabs "
     "transport garage nurseries theatre library museum prison hmp yoi barracks farm stables "
     "library leisure sports fc rovers united scouts brownies cubs guides cadets "
-    "housing homes coop stores supermarket salon barbers gym studio playhouse"
+    "housing homes coop stores supermarket salon barbers gym studio playhouse "
+    "chemist chemists chippy takeaway butchers newsagents bookies nails launderette site cadets campus"
 )
 
 TAILS = word_set(
@@ -36,29 +37,36 @@ LOWER_HEADS = word_set(
     "primary academy surgery infirmary house lodge annexe annex ward nursery college hall manor "
     "grange hospital clinic fostering solicitors school hub court team centre unit council "
     "general royal high infants juniors yoi prison centre center bakery cars taxis cabs garage practice "
-    "police"
+    "police chemist chippy pharmacy cafe church chapel mosque gym salon barbers hostel hub refuge foyer farm "
+    "comprehensive grammar preschool campus secondary comp hospice theatre arms"
 )
 
 LOWER_SURE = word_set(
     "primary academy surgery infirmary lodge annexe nursery ward house fostering hospital "
     "college solicitors school general royal high centre court bakery cars taxis cabs garage "
-    "practice"
+    "practice chemist chippy pharmacy comprehensive hospice preschool grange manor hall"
 )
 
 EVOCATIVE = word_set(
-    "willow oak beech ash elm maple cedar hazel holly rowan birch sycamore poplar chestnut "
-    "hawthorn juniper laurel ivy fern heather bramble acorn pine fir kestrel heron robin "
-    "kingfisher swift swallow lark wren falcon eagle osprey owl swan dove skylark curlew plover "
-    "raven badger fox otter hedgehog squirrel river brook stream meadow meadows sunrise sunset "
-    "rainbow phoenix hillside woodlands woodland riverside parkside lakeside seaview hilltop "
-    "bridge mill orchard cottage spring summerfield fairview highfield northfield southfield "
-    "eastfield westfield "
-    "greenfield broadfield longfield fairfield springfield oakfield redwood greenwood blackwood "
-    "elmwood harbour lighthouse anchor beacon horizon haven ark castle tower abbey priory st "
-    "saint gorse moor fell dale vale "
-    "purple blue green red yellow orange silver golden white rose lavender bluebell daisy poppy "
-    "lily primrose jasmine clover foxglove sunflower sapphire ruby emerald amber jade pearl "
-    "crystal star"
+    "willow oak beech ash elm maple cedar hazel holly rowan birch sycamore poplar chestnut hawthorn "
+    "juniper laurel ivy fern heather bramble acorn pine fir kestrel heron robin kingfisher swift "
+    "swallow lark wren falcon eagle osprey owl swan dove skylark curlew plover raven badger fox otter "
+    "hedgehog squirrel river brook stream meadow meadows sunrise sunset rainbow phoenix hillside "
+    "woodlands woodland riverside parkside lakeside seaview hilltop bridge mill orchard cottage "
+    "spring summerfield fairview highfield northfield southfield eastfield westfield greenfield "
+    "broadfield longfield fairfield springfield oakfield redwood greenwood blackwood elmwood harbour "
+    "lighthouse anchor beacon horizon haven ark castle tower abbey priory st saint gorse moor fell "
+    "dale vale purple blue green red yellow orange silver golden white rose lavender bluebell daisy "
+    "poppy lily primrose jasmine clover foxglove sunflower sapphire ruby emerald amber jade pearl "
+    "crystal star alder aspen linden laburnum magnolia lilac larch yew walnut elder hornbeam mulberry "
+    "myrtle blackthorn teasel sorrel campion thistle bluebells orchid snowdrop marigold honeysuckle "
+    "wisteria saffron sage thyme mallard heronry lapwing wagtail nightingale goldfinch bullfinch "
+    "chaffinch kittiwake puffin gannet petrel merlin kite harrier buzzard hawk sparrow starling "
+    "linnet thrush cuckoo woodpecker magpie jackdaw rook partridge pheasant grouse bittern sandpiper "
+    "avocet dunlin teal pipit martin dormouse hare stag roe fawn weasel stoat salmon dolphin seal "
+    "granite slate flint sandstone limestone quarry colliery canal tollgate churchill wellington "
+    "nelson trafalgar waterloo balmoral windsor sandringham victoria albert alexandra queensway "
+    "kingsway northgate southgate eastgate westgate"
 )
 """Words that homes, wards and schools are named after; in lower case, a name with a head behind."""
 
@@ -102,7 +110,7 @@ AT = word_set("at from about with by in to of called is near for via and")
 SECOND = word_set(
     "hill view park gate croft dene mount rise heights lights bank grange fields field meadows "
     "wood woods house lodge vale green court gardens farm hall lea brook side towers acres way "
-    "cross trees"
+    "cross trees tree"
 )
 
 PLURALS = frozenset(name + "s" for name in EVOCATIVE) | word_set(
@@ -116,3 +124,23 @@ COMMON_PLURALS = word_set(
     "anchors arks dales vales moors ravens pearls crystals orchards cottages woodlands sunsets "
     "sunrises swallows swifts robins crossings crosses"
 )
+
+DESCRIBING = word_set(
+    "targeted support outreach intervention interventions therapy therapeutic transition transitions "
+    "disability disabled complex needs intensive crisis rapid response single point access emotional "
+    "wellbeing behaviour behavioural specialist integrated short breaks edge permanence reunification "
+    "parenting referral placement placements commissioning quality assurance improvement performance "
+    "complaints participation advocacy education inclusion attendance exclusion speech language "
+    "physio physiotherapy occupational sexual drug alcohol substance misuse domestic violence abuse "
+    "homeless homelessness housing benefits legal human resources finance business admin data digital "
+    "emergency out hours night day weekend regional national local multi agency joint core strategic "
+    "senior junior lead partner partners front door first contact intake referrals triage screening "
+    "missing exploitation gangs gang violent offender offending restorative victim witness young "
+    "person persons parents parent fathers mothers babies perinatal neonatal birth maternity eating "
+    "disorder disorders autism neurodevelopmental learning difficulties sensory hearing vision home "
+    "treatment recovery stop smoking weight management travel transport passenger catering estates "
+    "independent visiting visitor would recommend great good amazing excellent lovely whole entire "
+    "new old every best worst dear thank thanks childrens children's adult adults older people "
+    "people's families stronger strengthening troubled connecting"
+)
+"""What a service is for: before a vague head these describe it and do not name it."""

@@ -12,6 +12,7 @@ from speakopenly.understand.deidentify.people.around import (
     is_met,
     tells_of,
 )
+from speakopenly.understand.deidentify.people.slots import stands_where_people_do
 from speakopenly.understand.deidentify.people.whole import plural_of_given
 from speakopenly.understand.deidentify.reading import Reading
 from speakopenly.understand.deidentify.word_sets import word_set
@@ -23,7 +24,13 @@ def lower_seed(reading: Reading, index: int) -> bool:
     if len(word.text) < 2:
         owner = reading.hurried and word.opens and word.key not in "aiunrxyo"
         return owner and acts_as_someone(reading, index)
-    if _is_listed(reading, index) or plural_of_given(reading, index):
+    if word.key in _OWN_VERBS:
+        return False
+    if (
+        _is_listed(reading, index)
+        or plural_of_given(reading, index)
+        or stands_where_people_do(reading, index)
+    ):
         return True
     if _is_nicknamed(reading, index) or _is_initialled(reading, index):
         return True
@@ -34,6 +41,9 @@ def lower_seed(reading: Reading, index: int) -> bool:
     if word.key in lexicon.places:
         return False
     return _unknown_word_is_a_name(reading, index)
+
+
+_OWN_VERBS = word_set("i've i'm i'd i'll")
 
 
 def _is_listed(reading: Reading, index: int) -> bool:

@@ -160,6 +160,8 @@ def _joins_right(reading: Reading, last: int, seed: int, seeds: set[int]) -> boo
         and reading.joined(last + 2)
     ):
         return word.capital
+    if lexicon.is_generic(after.key) and _is_surname_too(reading, last):
+        return True
     if lexicon.is_generic(after.key):
         return len(after.text) == 1 and _is_initial(reading, last + 1)
     if len(after.text) == 1:
@@ -177,6 +179,18 @@ def _joins_right(reading: Reading, last: int, seed: int, seeds: set[int]) -> boo
     if word.capital and not word.shout:
         return False
     return _lower_surname(reading, last, last + 1, seeds)
+
+
+def _is_surname_too(reading: Reading, last: int) -> bool:
+    """ "Sunita Rao": a term in capitals, a surname with one."""
+    word, after = reading.words[last], reading.words[last + 1]
+    if not (after.capital and word.capital) or after.shout or len(after.text) < 3:
+        return False
+    return (
+        not reading.lexicon.is_plain(word.key)
+        and after.key in reading.lexicon.last_names
+        and (after.key not in reading.lexicon.common)
+    )
 
 
 def _is_initial(reading: Reading, index: int) -> bool:
