@@ -22,6 +22,7 @@ RUNS = {
     "documents": ["documents.py"],
     "findings": ["findings.py"],
     "tables": ["tables.py"],
+    "pages": ["pages.py"],
 }
 
 

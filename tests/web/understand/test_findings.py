@@ -112,7 +112,7 @@ def test_quotes_are_chosen_in_the_order_given(bench: Bench) -> None:
     actions.choose(finding=finding_of(bench.exercise, "T01"), by=bench.lena, quotes=wanted)
 
     assert finding_of(bench.exercise, "T01").quotes == wanted
-    assert check_findings(evidence_of(bench.exercise)).is_well
+    assert check_findings(Draft(evidence_of(bench.exercise))).is_well
 
 
 def test_every_quote_can_be_taken_out(bench: Bench) -> None:
@@ -159,7 +159,7 @@ def test_a_quote_whose_words_were_altered_fails_the_check_with_its_paragraph(ben
     reading = Reading.objects.get(ident=quote[:32])
     Reading.objects.filter(pk=reading.pk).update(text=reading.text.replace("lost", "lust"))
 
-    checked = check_findings(evidence_of(bench.exercise))
+    checked = check_findings(Draft(evidence_of(bench.exercise)))
 
     assert checked.failures == (("T01", "a quote is not the words its fingerprint was made of"),)
     assert checked.quotes_that_match == checked.quotes - 1

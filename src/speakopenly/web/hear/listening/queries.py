@@ -110,6 +110,11 @@ def count(exercise: Exercise) -> Counts:
     return Counts(len(speakers), count_heads(speakers))
 
 
+def count_contributions(exercise: Exercise) -> int:
+    """How many contributions were heard in an exercise; quicker than ``count``, which counts people too."""
+    return _heard(exercise).count()
+
+
 def raw_contributions(exercise: Exercise) -> Iterator[Said]:
     """Every contribution heard in an exercise, its words opened in memory one at a time, in a fixed order.
 

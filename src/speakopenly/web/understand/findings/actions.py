@@ -25,9 +25,10 @@ from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings import policies, wording
 from speakopenly.web.understand.findings.evidence import about_of, evidence_of
+from speakopenly.web.understand.findings.excerpt import excerpt_of
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.reading.models import Reading
-from speakopenly.web.understand.themes.models import Theme
+from speakopenly.web.understand.themes.models import LIVE, Theme
 
 MOST_QUOTES = 5
 
@@ -76,11 +77,8 @@ def _keep_same_words(exercise: Exercise, evidence: Evidence) -> None:
 @transaction.atomic
 def complete(exercise: Exercise) -> None:
     """Give every theme in the list a finding, as themes that were split or taken up again have none yet."""
-    without = [
-        theme
-        for theme in Theme.objects.filter(exercise=exercise, parent=None)
-        if theme.is_live and not Finding.objects.filter(theme=theme).exists()
-    ]
+    tops = Theme.objects.filter(exercise=exercise, parent=None, state__in=LIVE)
+    without = list(tops.exclude(pk__in=Finding.objects.filter(exercise=exercise).values("theme")))
     if not without:
         return
     evidence = evidence_of(exercise)
@@ -115,12 +113,12 @@ def word(*, finding: Finding, by: Staff, statement: str, description: str, disse
 def choose(*, finding: Finding, by: Staff, quotes: Sequence[str]) -> None:
     """Choose what is quoted, in this order. Raises BadInput for a passage that may not be."""
     policies.check_can_write(by, finding)
-    evidence = evidence_of(finding.exercise)
     wanted = list(dict.fromkeys(quotes))
     if len(wanted) > MOST_QUOTES:
         raise BadInput("These are more quotes than a finding can carry.", do=f"Choose {MOST_QUOTES} at most.")
+    draft = excerpt_of(finding.exercise, also=wanted)
     for quote in wanted:
-        refusal = wording.why_not_quoted(evidence, ThemeId(finding.theme.ident), PassageId(quote))
+        refusal = wording.why_not_quoted(draft, ThemeId(finding.theme.ident), PassageId(quote))
         if refusal:
             raise BadInput(refusal.problem, do=refusal.do)
     finding.quotes, finding.written_by_person = wanted, True

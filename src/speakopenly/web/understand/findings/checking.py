@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from speakopenly.core.records import Finding, PassageId, ThemeId
 from speakopenly.understand.findings.draft import Draft
-from speakopenly.understand.findings.evidence import Evidence
 from speakopenly.web.understand.findings.wording import refusal_of_words
 
 
@@ -28,9 +27,8 @@ class Checked:
         return not self.failures
 
 
-def check_findings(evidence: Evidence) -> Checked:
+def check_findings(draft: Draft) -> Checked:
     """Compare every quote with its fingerprint, its theme and its consent; look for findings of nobody."""
-    draft = Draft(evidence)
     failures: list[tuple[ThemeId, str]] = []
     wrong = 0
     for each in draft.findings:

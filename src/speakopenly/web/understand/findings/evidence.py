@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -32,9 +32,9 @@ def evidence_of(exercise: Exercise, *, day: date | None = None) -> Evidence:
     tree = Tree(exercise)
     themes = tree.themes()
     placed = {contribution_of(each) for theme in themes if not theme.parent for each in theme.passages}
-    heard = [*_heard(rows, placed), *_departed(exercise, tree)]
+    heard = [*heard_in(rows, placed), *_departed(exercise, tree)]
     about = about_of(exercise, rows=rows, day=day, decided=tree.is_decided)
-    found = _findings(exercise, themes, frozenset(passage.id for passage in passages))
+    found = findings_in(exercise, themes, frozenset(passage.id for passage in passages))
     return Evidence(about, tuple(sorted(heard, key=lambda each: each.id)), passages, themes, found)
 
 
@@ -98,7 +98,8 @@ def _intake(exercise: Exercise) -> Intake:
     )
 
 
-def _heard(rows: Iterable[Reading], placed: set[ContributionId]) -> Iterable[Heard]:
+def heard_in(rows: Iterable[Reading], placed: Collection[ContributionId]) -> Iterable[Heard]:
+    """Readings as they stand behind a report; ``placed`` are those that stand in a theme."""
     for row in rows:
         said = reading.as_read(row, []).contribution
         because = row.reason or ("" if said.id in placed else row.no_theme_because or Reason.NO_THEME)
@@ -134,9 +135,13 @@ def _departed(exercise: Exercise, tree: Tree) -> Iterable[Heard]:
 
 
 class Tree:
-    """The themes of an exercise as they count: merged ones within the one they went into."""
+    """The themes of an exercise as they count: merged ones within the one they went into.
 
-    def __init__(self, exercise: Exercise) -> None:
+    Where ``only`` is given, themes hold no passages but these.
+    """
+
+    def __init__(self, exercise: Exercise, *, only: Collection[str] | None = None) -> None:
+        self._only = only
         self._rows = {theme.pk: theme for theme in Theme.objects.filter(exercise=exercise)}
         self._exercise = exercise
 
@@ -192,15 +197,19 @@ class Tree:
     @functools.cached_property
     def _members(self) -> dict[UUID, list[PassageId]]:
         rows = PassageInTheme.objects.filter(theme__exercise=self._exercise).order_by("theme", "rank")
+        if self._only is not None:
+            known = {"passage__service": self._exercise.service_id, "passage__ident__in": self._only}
+            rows = rows.filter(**known)
         members: dict[UUID, list[PassageId]] = defaultdict(list)
         for theme, passage in rows.values_list("theme_id", "passage__ident"):
             members[theme].append(PassageId(passage))
         return members
 
 
-def _findings(
+def findings_in(
     exercise: Exercise, themes: Iterable[records.Theme], known: frozenset[PassageId]
 ) -> tuple[records.Finding, ...]:
+    """The findings of these themes in the report's order; ``known`` are the passages that are still there."""
     names = {theme.id for theme in themes if theme.parent is None}
     rows = Finding.objects.filter(exercise=exercise).select_related("theme").order_by("place")
     return tuple(as_record(row, known) for row in rows if row.theme.ident in names)

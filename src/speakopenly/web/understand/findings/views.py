@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from speakopenly.core.documents import page_numbers, write_html
 from speakopenly.core.errors import BadInput
-from speakopenly.understand.findings.draft import Draft
 from speakopenly.understand.findings.evidence import Evidence
 from speakopenly.understand.findings.report import compose
 from speakopenly.web.hear.listening import queries as hear
@@ -23,6 +22,7 @@ from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings import actions, policies, queries
 from speakopenly.web.understand.findings.checking import check_findings
 from speakopenly.web.understand.findings.evidence import evidence_of
+from speakopenly.web.understand.findings.excerpt import excerpt_of, most_telling
 from speakopenly.web.understand.findings.forms import QuotesForm, WordingForm
 from speakopenly.web.understand.findings.pages import report_page
 from speakopenly.web.understand.findings.publications import policies as publishing
@@ -60,13 +60,13 @@ def findings(request: HttpRequest, slug: str) -> HttpResponse:
     staff, exercise = here(request, slug)
     if policies.can_write_in(staff, exercise):
         actions.complete(exercise)
-    evidence = evidence_of(exercise)
-    shown = queries.paragraphs(Draft(evidence))
+    draft = excerpt_of(exercise)
+    shown = queries.paragraphs(draft)
     page = {
         "exercise": exercise,
         "paragraphs": [each for each in shown if not each.is_said_by_few],
         "few": [each for each in shown if each.is_said_by_few],
-        "checked": check_findings(evidence),
+        "checked": check_findings(draft),
         "publications": Publication.objects.filter(exercise=exercise).order_by("-edition"),
         "may_write": policies.can_write_in(staff, exercise),
         "may_ask": bool(shown) and publishing.can_ask(staff, exercise),
@@ -83,7 +83,7 @@ def word(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
     staff, exercise = here(request, slug)
     finding = queries.finding_of(exercise, ident)
     policies.check_can_write(staff, finding)
-    draft = Draft(evidence_of(exercise))
+    draft = excerpt_of(exercise)
     numbered = queries.numbered_of(draft, ident)
     now = numbered.finding
     initial = {"statement": now.statement, "description": now.description, "dissent": now.dissent or ""}
@@ -107,7 +107,7 @@ def quotes(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
     staff, exercise = here(request, slug)
     finding = queries.finding_of(exercise, ident)
     policies.check_can_write(staff, finding)
-    draft = Draft(evidence_of(exercise))
+    draft = excerpt_of(exercise, also=most_telling(finding.theme, queries.MOST_OFFERED))
     numbered, offered = queries.numbered_of(draft, ident), queries.offered(draft, ident)
     form = _quotes_form(request, offered)
     if request.method == "POST" and form.is_valid() and _choose(form, finding, staff):

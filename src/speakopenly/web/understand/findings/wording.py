@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from speakopenly.core import disclosure
 from speakopenly.core.counting import Heads
 from speakopenly.core.records import PassageId, ThemeId, contribution_of
-from speakopenly.understand.findings.evidence import Evidence
-from speakopenly.understand.findings.numbers import make_number, tally
+from speakopenly.understand.findings.draft import Draft
+from speakopenly.understand.findings.numbers import make_number
 from speakopenly.understand.findings.quotes import may_stand_alone
 from speakopenly.understand.findings.wording import check_has_no_typed_number, fill
 
@@ -31,13 +31,12 @@ def check(text: str) -> None:
     fill(text, make_number(Heads(20), Heads(40)), theme="")
 
 
-def why_not_quoted(evidence: Evidence, theme: ThemeId, passage: PassageId) -> Refusal | None:
+def why_not_quoted(draft: Draft, theme: ThemeId, passage: PassageId) -> Refusal | None:
     """Why this passage may not be quoted in the finding of this theme; None where it may."""
-    heard = next((each for each in evidence.heard if each.id == contribution_of(passage)), None)
-    found = next((each for each in evidence.passages if each.id == passage), None)
-    if heard is None or found is None or passage not in evidence.theme(theme).passages:
+    heard, found = draft.heard.get(contribution_of(passage)), draft.passages.get(passage)
+    if heard is None or found is None or passage not in draft.evidence.theme(theme).passages:
         return Refusal(_("This passage does not stand in the theme."), _("Choose one from the list."))
-    if disclosure.is_small(tally(evidence).heads_by_theme[theme].people):
+    if disclosure.is_small(draft.tally.heads_by_theme[theme].people):
         return Refusal(_("Few said this, so nobody is quoted."), _("Say it in your own words."))
     return refusal_of_words(found.text, may_quote=heard.may_quote)
 

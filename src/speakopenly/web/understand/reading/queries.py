@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from uuid import UUID
 
 from speakopenly.core import records
@@ -40,6 +41,19 @@ def passages_of(exercise: Exercise, readings: list[Reading]) -> dict[UUID, list[
                 records.Passage(PassageId(ident), ContributionId(said.ident), start, end, text, sha256)
             )
     return found
+
+
+def passages_by_ident(exercise: Exercise, idents: Collection[str]) -> list[Passage]:
+    """These passages, each with its reading, in the order of the hear room."""
+    # The service stands in the question because the index of idents begins with it.
+    rows = Passage.objects.filter(service=exercise.service_id, ident__in=idents, reading__exercise=exercise)
+    return list(rows.select_related("reading").order_by("reading__ident", "start"))
+
+
+def as_passage(row: Passage) -> records.Passage:
+    """One passage as the library knows it."""
+    said = ContributionId(row.reading.ident)
+    return records.Passage(PassageId(row.ident), said, row.start, row.end, row.text, row.sha256)
 
 
 def as_read(reading: Reading, passages: list[records.Passage]) -> Read:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
-from uuid import UUID
+from dataclasses import astuple, dataclass
 
-from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 
-from speakopenly.core.records import Channel, Reason
+from speakopenly.core import disclosure
+from speakopenly.core.counting import Heads, count_heads
+from speakopenly.core.records import Channel, ContributionId, PersonId, Reason
+from speakopenly.understand.findings.evidence import Heard
 from speakopenly.understand.findings.numbers import UNREAD
+from speakopenly.understand.findings.quotes import Shared, count_descriptions
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise, ImportState
 from speakopenly.web.understand.reading.models import Departed, Reading, Understanding
@@ -21,14 +22,8 @@ from speakopenly.web.understand.themes.models import LIVE, PassageInTheme, Theme
 NOT_READ = tuple(str(reason) for reason in UNREAD)
 NOBODY_SPOKE = str(Channel.LITERATURE)
 """Read and themed, but nobody is counted for it: the rule of ``numbers.is_somebody``, held by a test."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """Who stands behind a theme, exactly; for people who work here."""
-
-    people: int = 0
-    groups: int = 0
+KIND = 2
+"""Moves on when ``Counts`` holds other things than before, so that counts of an older kind are made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +44,40 @@ class Piles:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Everything the workbench counts in one exercise."""
+    """Everything the workbench counts in one exercise, as it is kept: plain lists and numbers.
+
+    ``heads`` gives people, groups and how many these speak for, by the ident of the theme. ``descriptions``
+    holds the people behind each description of a speaker that a quote may carry, and no rarer one.
+    """
 
     base: int
     heads: dict[str, list[int]]
     in_a_theme: int
     read: int
     left_out: dict[str, int]
+    columns: list[str]
+    descriptions: list[tuple[list[str], int]]
 
     def of(self, theme: Theme) -> Heads:
-        """Who stands behind a theme."""
-        return Heads(*self.heads.get(str(theme.pk), (0, 0)))
+        """Who stands behind a theme, exactly; for people who work here."""
+        return Heads(*self.heads.get(theme.ident, (0,)))
+
+    @property
+    def shared(self) -> Shared:
+        """How many people share each description of a speaker."""
+        people = {tuple(parts): number for parts, number in self.descriptions}
+        return Shared(tuple(self.columns), people)
 
 
 def counts_of(exercise: Exercise) -> Counts:
     """The counts as they stand now; made anew only where a deed has changed them since."""
     known = Understanding.objects.filter(exercise=exercise).first()
-    if known is not None and known.counted.get("version") == known.version:
+    if known is not None and known.counted.get("as_of") == [KIND, known.version]:
         return Counts(**known.counted["counts"])
     counts = _count(exercise)
     if known is not None:
         kept = {
-            "version": known.version,
+            "as_of": [KIND, known.version],
             "counts": {name: getattr(counts, name) for name in Counts.__slots__},
         }
         Understanding.objects.filter(pk=known.pk, version=known.version).update(counted=kept)
@@ -80,13 +87,35 @@ def counts_of(exercise: Exercise) -> Counts:
 def _count(exercise: Exercise) -> Counts:
     reasons = Reading.objects.filter(exercise=exercise).values_list("reason", "no_theme_because")
     left_out = Counter(because for each in reasons if (because := each[0] or each[1]) in NOT_READ)
+    shared = _shared(exercise)
     return Counts(
         base=people_read(exercise),
-        heads={str(key): [heads.people, heads.groups] for key, heads in _heads(exercise).items()},
+        heads={theme: [*astuple(heads)] for theme, heads in _heads(exercise).items()},
         in_a_theme=placed(exercise).count(),
         read=Reading.objects.filter(exercise=exercise).count(),
         left_out=dict(left_out),
+        columns=list(shared.columns),
+        descriptions=[
+            (list(parts), people)
+            for parts, people in shared.people.items()
+            if disclosure.can_show_without_naming(people)
+        ],
     )
+
+
+def _shared(exercise: Exercise) -> Shared:
+    """Who could be described how: all that were read, and those who took their words out since."""
+    stand, left = (
+        list(kind.objects.filter(exercise=exercise).values_list("person", "channel", "groups"))
+        for kind in (Reading, Departed)
+    )
+    columns = tuple(sorted({name for _person, _channel, groups in stand for name in groups}))
+    nobody = ContributionId("")
+    everyone = (
+        Heard(nobody, PersonId(person), None, channel=channel, groups=groups)
+        for person, channel, groups in (*stand, *left)
+    )
+    return count_descriptions(everyone, columns)
 
 
 def people_read(exercise: Exercise) -> int:
@@ -99,39 +128,32 @@ def people_read(exercise: Exercise) -> int:
     return len({*read.values_list("person", flat=True), *gone.values_list("person", flat=True)})
 
 
-def _heads(exercise: Exercise) -> dict[UUID, Heads]:
-    """People and groups by the theme their words count for."""
-    counted = _counting(exercise).values("counts_for")
-    person, alone = "passage__reading__person", Q(passage__reading__speaks_for=1)
-    somebody = ~Q(passage__reading__channel=NOBODY_SPOKE)
-    sums = counted.annotate(
-        people=Count(person, distinct=True, filter=alone & somebody),
-        groups=Count(person, distinct=True, filter=~alone & somebody),
-    )
-    heads = {row["counts_for"]: Heads(row["people"], row["groups"]) for row in sums}
-    return _with_departed(exercise, heads)
+def _heads(exercise: Exercise) -> dict[str, Heads]:
+    """People and groups by the theme their words count for: a merged theme's count where it went."""
+    themes = Theme.objects.filter(exercise=exercise).values_list("ident", "merged_into__ident")
+    counts_for = {ident: into or ident for ident, into in themes}
+    said: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for theme, person, speaks_for in (*_standing(exercise), *_departed(exercise)):
+        if theme in counts_for:
+            said[counts_for[theme]].add((person, speaks_for))
+    return {
+        theme: count_heads(hear.Speaker(PersonId(person), speaks_for) for person, speaks_for in speakers)
+        for theme, speakers in said.items()
+    }
 
 
-def _counting(exercise: Exercise) -> QuerySet[Any]:
+def _standing(exercise: Exercise) -> Iterable[tuple[str, str, int]]:
+    """Theme, person and for how many they speak, of every passage in a theme."""
     members = PassageInTheme.objects.filter(theme__exercise=exercise).order_by()
-    return members.annotate(counts_for=Coalesce(F("theme__merged_into"), F("theme")))
+    members = members.exclude(passage__reading__channel=NOBODY_SPOKE)
+    return members.values_list("theme__ident", "passage__reading__person", "passage__reading__speaks_for")
 
 
-def _with_departed(exercise: Exercise, heads: dict[UUID, Heads]) -> dict[UUID, Heads]:
-    """Those whose words are gone still count where they stood, if nobody else of their words does."""
-    departed = list(Departed.objects.filter(exercise=exercise, speaks_for=1).exclude(channel=NOBODY_SPOKE))
-    themes = {theme.ident: theme for theme in Theme.objects.filter(exercise=exercise)} if departed else {}
-    gone: dict[UUID, set[str]] = defaultdict(set)
-    for row in departed:
-        for ident in row.stood_in:
-            if ident in themes:
-                gone[themes[ident].merged_into_id or themes[ident].pk].add(row.person)
-    for key, people in gone.items():
-        still = _counting(exercise).filter(counts_for=key, passage__reading__person__in=people)
-        here = set(still.values_list("passage__reading__person", flat=True))
-        known = heads.get(key, Heads())
-        heads[key] = Heads(known.people + len(people - here), known.groups)
-    return heads
+def _departed(exercise: Exercise) -> Iterable[tuple[str, str, int]]:
+    """The same of those whose words are gone and who still count where they stood."""
+    gone = Departed.objects.filter(exercise=exercise).exclude(channel=NOBODY_SPOKE)
+    for row in gone.exclude(reason__in=NOT_READ):
+        yield from ((theme, row.person, row.speaks_for) for theme in row.stood_in)
 
 
 def piles(exercise: Exercise) -> Piles:
@@ -143,7 +165,7 @@ def piles(exercise: Exercise) -> Piles:
         left_out[reason] += number
     if withdrawn := Departed.objects.filter(exercise=exercise).count():
         left_out[str(Reason.WITHDRAWN)] += withdrawn
-    waiting = max(0, hear.count(exercise).contributions - counts.read)
+    waiting = max(0, hear.count_contributions(exercise) - counts.read)
     found = counts.in_a_theme + no_theme + waiting + left_out.total()
     return Piles(counts.in_a_theme, no_theme, waiting, dict(left_out), found)
 

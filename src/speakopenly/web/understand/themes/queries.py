@@ -6,19 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Substr
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.core import counting, disclosure
-from speakopenly.core.counting import HowMany, Range
+from speakopenly.core.counting import Heads, HowMany, Range
 from speakopenly.core.records import Reason
 from speakopenly.understand.themes.steadiness import RUNS
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.reading.models import Reading, Understanding
-from speakopenly.web.understand.themes.counts import NOT_READ, Heads, counts_of, placed
+from speakopenly.web.understand.themes.counts import NOT_READ, counts_of, placed
 from speakopenly.web.understand.themes.models import (
     LIVE,
     PassageInTheme,
@@ -102,14 +103,12 @@ def members_of(theme: Theme) -> QuerySet[PassageInTheme]:
 
 def members_with(theme: Theme, words: Sequence[str]) -> list[UUID]:
     """The keys of those of its passages that hold each of the words, in the same order."""
-    members = members_of(theme).select_related(None)
+    length = F("passage__end") - F("passage__start")
+    said = Substr("passage__reading__text", F("passage__start") + 1, length)
+    members = members_of(theme).select_related(None).annotate(said=said)
     for word in words:
-        members = members.filter(passage__reading__text__icontains=word)
-    rows = members.values_list("pk", "passage__start", "passage__end", "passage__reading__text")
-    wanted = [word.casefold() for word in words]
-    return [
-        key for key, start, end, text in rows if all(word in text[start:end].casefold() for word in wanted)
-    ]
+        members = members.filter(said__icontains=word)
+    return list(members.values_list("pk", flat=True))
 
 
 def members_by_key(keys: Sequence[UUID]) -> list[PassageInTheme]:

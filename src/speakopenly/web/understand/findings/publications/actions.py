@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from speakopenly.core.errors import BadInput
 from speakopenly.core.publications import Packs
+from speakopenly.understand.findings.draft import Draft
 from speakopenly.understand.findings.evidence import Evidence, check_code, write_evidence
 from speakopenly.understand.findings.numbers import UNREAD, is_somebody
 from speakopenly.understand.findings.publication import EVIDENCE
@@ -37,7 +38,7 @@ def ask_for_signature(*, exercise: Exercise, by: Staff) -> Publication:
     """
     policies.check_can_ask(by, exercise)
     evidence = evidence_of(exercise)
-    checked = check_findings(evidence)
+    checked = check_findings(Draft(evidence))
     if not checked.findings or not checked.is_well:
         raise BadInput("This cannot be signed yet.", do="Mend what the check found first.")
     policies.check_numbers_may_move(last_signed(exercise), people_in(evidence))

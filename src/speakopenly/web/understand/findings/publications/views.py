@@ -127,7 +127,7 @@ def _before_signing(found: Publication) -> dict[str, Any]:
     draft = Draft(evidence)
     now = evidence_of(found.exercise, day=evidence.about.day)
     return {
-        "checked": check_findings(evidence),
+        "checked": check_findings(draft),
         "paragraphs": paragraphs(draft),
         "not_heard": evidence.about.not_heard,
         "waits_for_a_person": draft.tally.piles.get("language_not_covered", 0),

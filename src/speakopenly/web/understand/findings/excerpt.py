@@ -1,0 +1,77 @@
+"""What the pages of findings show, without the rest of the evidence.
+
+Numbers come from the counts that are kept for each version of an exercise; of passages and readings only
+those are fetched that are quoted or offered. Nothing is published from an excerpt: a report is composed from
+``evidence_of`` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from speakopenly.core.counting import Heads
+from speakopenly.core.records import ThemeId, contribution_of
+from speakopenly.understand.findings.draft import Draft
+from speakopenly.understand.findings.evidence import Evidence
+from speakopenly.understand.findings.numbers import Tally
+from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.understand.findings.evidence import Tree, about_of, findings_in, heard_in
+from speakopenly.web.understand.findings.models import Finding
+from speakopenly.web.understand.reading import queries as reading
+from speakopenly.web.understand.themes.counts import Counts, counts_of
+from speakopenly.web.understand.themes.models import PassageInTheme, Theme
+
+
+def excerpt_of(exercise: Exercise, *, also: Iterable[str] = ()) -> Draft:
+    """The draft of the report as it stands now, with no words but those it quotes and these ``also``.
+
+    A theme in it holds its most telling passage, its quotes and what was asked for: enough to tell whether
+    anything stands behind it, and whether a quote is its own.
+    """
+    counts, wanted = counts_of(exercise), {*_quoted(exercise), *_first_of_each_theme(exercise), *also}
+    rows = reading.passages_by_ident(exercise, wanted)
+    passages = tuple(reading.as_passage(row) for row in rows)
+    tree = Tree(exercise, only=wanted)
+    themes = tree.themes()
+    placed = {contribution_of(each) for theme in themes if not theme.parent for each in theme.passages}
+    readings = {row.reading_id: row.reading for row in rows}.values()
+    evidence = Evidence(
+        about=about_of(exercise, rows=()),
+        heard=tuple(heard_in(readings, placed)),
+        passages=passages,
+        themes=themes,
+        findings=findings_in(exercise, themes, frozenset(each.id for each in passages)),
+    )
+    return Draft(evidence, counted=_tally(tree, counts), shared=counts.shared)
+
+
+def most_telling(theme: Theme, most: int) -> list[str]:
+    """The first passages of a theme and of each that was merged into it."""
+    return [
+        ident
+        for each in (theme, *Theme.objects.filter(merged_into=theme))
+        for ident in _members(theme=each).values_list("passage__ident", flat=True)[:most]
+    ]
+
+
+def _tally(tree: Tree, counts: Counts) -> Tally:
+    """The kept counts as the library knows them. Nothing in it can be split by group or into piles."""
+    heads = {ThemeId(theme.ident): counts.of(theme) for theme in tree.tops}
+    return Tally(Heads(counts.base), people_by_theme={}, heads_by_theme=heads, group_of={}, piles={})
+
+
+def _quoted(exercise: Exercise) -> list[str]:
+    rows = Finding.objects.filter(exercise=exercise).values_list("quotes", flat=True)
+    return [quote for quotes in rows for quote in quotes]
+
+
+def _first_of_each_theme(exercise: Exercise) -> list[str]:
+    first = Subquery(_members(theme=OuterRef("pk")).values("passage__ident")[:1])
+    rows = Theme.objects.filter(exercise=exercise).annotate(first=first)
+    return [ident for ident in rows.values_list("first", flat=True) if ident is not None]
+
+
+def _members(*, theme: Theme | OuterRef) -> QuerySet[PassageInTheme]:
+    return PassageInTheme.objects.filter(theme=theme).order_by("rank")
