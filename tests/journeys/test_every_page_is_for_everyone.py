@@ -106,5 +106,7 @@ def test_public_pages_set_no_cookie_and_send_little(site: Site, page_at: Callabl
 
 @pytest.mark.parametrize("elsewhere", ["http://northmoor.example/", "http://192.0.2.1/"])
 def test_the_browser_can_reach_nothing_but_this_machine(page_at: Callable[..., Page], elsewhere: str) -> None:
-    with pytest.raises(Error, match="ERR_NAME_NOT_RESOLVED|ERR_ADDRESS_UNREACHABLE|ERR_INTERNET_DISCONNECTED"):
+    with pytest.raises(
+        Error, match="ERR_NAME_NOT_RESOLVED|ERR_ADDRESS_UNREACHABLE|ERR_INTERNET_DISCONNECTED"
+    ):
         page_at().goto(elsewhere, timeout=10_000)

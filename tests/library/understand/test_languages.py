@@ -95,8 +95,14 @@ def test_german_sentences_are_found(shared_data: Path) -> None:
 
 
 def test_a_text_that_tells_nothing_by_itself_is_of_the_language_of_its_company() -> None:
-    german = ["Die Familie wartet noch immer auf eine Antwort vom Amt.", "Niemand hat uns gesagt, wie es weitergeht."]
-    english = ["Nobody told us what would happen next with the plan.", "The family is still waiting for a reply."]
+    german = [
+        "Die Familie wartet noch immer auf eine Antwort vom Amt.",
+        "Niemand hat uns gesagt, wie es weitergeht.",
+    ]
+    english = [
+        "Nobody told us what would happen next with the plan.",
+        "The family is still waiting for a reply.",
+    ]
 
     assert [each.code for each in detect_languages([*german, "Warum?"])] == ["de", "de", "de"]
     assert [each.code for each in detect_languages([*english, "Ok", *german[:1]])] == ["en", "en", "en", "de"]
