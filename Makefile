@@ -89,7 +89,7 @@ journeys: .venv/.development .venv/.faces .venv/.models ## the loop in a real br
 
 docs: .venv/.development .venv/.models ## builds the pages made from code; runs every snippet
 	$(BIN)/python docs/build.py
-	$(BIN)/pytest tests/docs
+	$(BIN)/python -m pytest -p docs.snippets README.md docs
 
 screenshots: .venv/.development .venv/.faces .venv/.models ## the pictures in the README
 	CHROMIUM=$(CHROMIUM) $(BIN)/python docs/take_screenshots.py
