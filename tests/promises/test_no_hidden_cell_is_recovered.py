@@ -55,10 +55,8 @@ def test_what_is_hidden_cannot_be_found_by_subtraction(shape: tuple[int, int, in
     piles = Draft(evidence).tally.safe_piles()
     placed_at_least = base if piles["in_a_theme"].shown is not None else 0
 
-    for _, people in hidden_small_themes(evidence):
-        least = max(1, placed_at_least - shown)
-        assert least <= 1 or piles["in_a_theme"].shown is None
-        assert people in range(1, 8)
+    assert hidden_small_themes(evidence), "the test needs a theme that is hidden"
+    assert max(1, placed_at_least - shown) <= 1 or piles["in_a_theme"].shown is None
 
 
 @pytest.mark.parametrize("seed", range(5))
