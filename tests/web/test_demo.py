@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from speakopenly.web import demo
+from speakopenly.web.demo.files import examples
 from speakopenly.web.environment import DEMONSTRATION_MARK
 
 
@@ -44,17 +45,18 @@ def test_it_is_shown_on_this_machine_only(host: str) -> None:
 
 @pytest.mark.django_db
 def test_passwords_are_new_at_every_start_and_open_the_doors() -> None:
+    from speakopenly.web.demo import people
     from speakopenly.web.people.models import User
 
-    demo._people_of_northmoor()
-    first, second = demo.open_doors(), demo.open_doors()
+    people.gather()
+    first, second = people.open_doors(), people.open_doors()
 
-    assert all(first[email] != second[email] for email in demo.PEOPLE)
-    assert all(User.objects.get(email=email).check_password(second[email]) for email in demo.PEOPLE)
+    assert all(first[email] != second[email] for email in people.PEOPLE)
+    assert all(User.objects.get(email=email).check_password(second[email]) for email in people.PEOPLE)
 
 
 def test_no_key_or_password_is_in_the_invented_files() -> None:
-    words = " ".join(path.read_text(encoding="utf-8") for path in demo.examples().iterdir()).lower()
+    words = " ".join(path.read_text(encoding="utf-8") for path in examples().iterdir()).lower()
 
     assert "password:" not in words
     assert "begin private key" not in words

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.backends.sqlite3 import base as django_sqlite
 
+from speakopenly.web.sqlite.unordered import SchemaEditor
+
 AT_EACH_CONNECTION = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -18,6 +20,8 @@ SECONDS_TO_WAIT_FOR_THE_WRITER = 20
 
 class DatabaseWrapper(django_sqlite.DatabaseWrapper):
     """Write transactions take the lock at once, so none can fail half-way for want of it."""
+
+    SchemaEditorClass = SchemaEditor
 
     def get_connection_params(self) -> dict[str, Any]:
         params: dict[str, Any] = super().get_connection_params()

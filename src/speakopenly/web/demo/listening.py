@@ -1,0 +1,94 @@
+"""Each invented table of Northmoor, taken through the loop as far as a published report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import click
+
+from speakopenly.core.tables import read_table_bytes
+from speakopenly.web.demo.files import examples
+from speakopenly.web.demo.people import People
+from speakopenly.web.hear.listening import actions, columns
+from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.jobs.shift import Shift
+from speakopenly.web.people.roles import Role
+from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.findings.publications import actions as publications
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """One invented table and the exercise it belongs to."""
+
+    file: str
+    title: str
+    question: str
+    opened_on: date
+    channel: str
+    not_heard: tuple[str, ...]
+    is_published: bool
+
+
+EXERCISES: Final = (
+    Listening(
+        file="listening.csv",
+        title="What helps and what gets in the way in Northmoor",
+        question="What helps and what gets in the way of keeping children safe in Northmoor?",
+        opened_on=date(2026, 3, 2),
+        channel="survey",
+        not_heard=(
+            "Fathers who live apart from their children: none took part that we know of.",
+            "Unaccompanied young people: no interpreter could be found in time.",
+            "Children under eleven: nobody was asked.",
+        ),
+        is_published=True,
+    ),
+    Listening(
+        file="near_misses.csv",
+        title="What nearly went wrong in Northmoor",
+        question="What went wrong, nearly went wrong, or went right?",
+        opened_on=date(2026, 1, 5),
+        channel="speak_door",
+        not_heard=("People who do not write to us: these reports were typed in on a phone.",),
+        is_published=False,
+    ),
+)
+
+
+def fill(people: People) -> None:
+    """Take each invented table through the loop, unless that was done at an earlier start."""
+    for listening in EXERCISES:
+        if not Exercise.objects.filter(title=listening.title).exists():
+            click.echo(f"Bringing in: {listening.title} ...")
+            _walk_the_loop(listening, people)
+
+
+def _walk_the_loop(listening: Listening, people: People) -> None:
+    facilitator = people[Role.FACILITATOR]
+    exercise = _bring_in(listening, facilitator)
+    Shift().work(until_empty=True)
+    if listening.is_published:
+        draft = publications.ask_for_signature(exercise=exercise, by=facilitator)
+        publications.sign(publication=draft, by=people[Role.PUBLISHER])
+        Shift().work(until_empty=True)
+
+
+def _bring_in(listening: Listening, by: Staff) -> Exercise:
+    data = (examples() / listening.file).read_bytes()
+    table = read_table_bytes(data, listening.file)
+    exercise = actions.set_up_exercise(
+        by=by,
+        title=listening.title,
+        question=listening.question,
+        asked_by="Northmoor",
+        opened_on=listening.opened_on,
+        not_heard=listening.not_heard,
+    )
+    batch = actions.upload_table(exercise=exercise, by=by, name=listening.file, data=data)
+    places = columns.guess(table)
+    actions.match_columns(batch=batch, by=by, places=places, channel=listening.channel, table=table)
+    actions.bring_in(batch=batch, by=by)
+    return exercise

@@ -1,0 +1,45 @@
+"""The invented people of Northmoor, their sign-ins and their reading keys."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import Final, TypeAlias
+
+from speakopenly.web.people import actions
+from speakopenly.web.people.models import User
+from speakopenly.web.people.roles import Role
+from speakopenly.web.people.staff import Staff
+
+SERVICE: Final = "Northmoor (invented)"
+PEOPLE: Final[Mapping[str, tuple[str, Role]]] = {
+    "facilitator@northmoor.example": ("Facilitator", Role.FACILITATOR),
+    "publisher@northmoor.example": ("Publisher", Role.PUBLISHER),
+    "lead@northmoor.example": ("Learning lead", Role.LEARNING_LEAD),
+    "reader@northmoor.example": ("First reader", Role.READER),
+    "second@northmoor.example": ("Second reader", Role.READER),
+    "safeguarding@northmoor.example": ("Safeguarding lead", Role.SAFEGUARDING_LEAD),
+}
+People: TypeAlias = Mapping[Role, Staff]
+
+
+def gather() -> People:
+    """Everyone, made at the first start; of two with one role, the first."""
+    northmoor = actions.found_service(name=SERVICE)
+    people: dict[Role, Staff] = {}
+    for email, (name, role) in PEOPLE.items():
+        user = User.objects.filter(email=email).first() or actions.add_person(
+            service=northmoor, email=email, name=name, password=secrets.token_urlsafe(15), roles=[role]
+        )
+        people.setdefault(role, Staff(user, northmoor, frozenset([role])))
+    return people
+
+
+def open_doors() -> dict[str, str]:
+    """A new password for everyone at every start; none is kept anywhere, so none can be found."""
+    passwords = {email: secrets.token_urlsafe(12) for email in PEOPLE}
+    for email, password in passwords.items():
+        user = User.objects.get(email=email)
+        user.set_password(password)
+        user.save(update_fields=["password"])
+    return passwords
