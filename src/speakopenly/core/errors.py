@@ -3,6 +3,8 @@
 SpeakOpenlyError
 ├── BadInput              what was given cannot be used; says where and what to do
 ├── SealBroken            sealed words do not open: wrong key, wrong place or altered bytes
+├── WrongPassphrase       a passphrase or a recovery code is not the one that was set
+├── DraftExpired          a page waited too long to be sent on
 ├── ModelMissing          model weights are absent or are not the ones we accept
 ├── ErasureIncomplete     some rooms could not forget; names them, so that it is done again
 ├── NotAllowed            the rules or the state of a thing forbid the deed
@@ -47,6 +49,14 @@ class BadInput(SpeakOpenlyError):
 
 class SealBroken(SpeakOpenlyError):
     """Sealed words do not open: the key is wrong, they were moved, or a byte was altered."""
+
+
+class WrongPassphrase(SpeakOpenlyError):
+    """A passphrase or a recovery code is not the one with which the key was locked."""
+
+
+class DraftExpired(SpeakOpenlyError):
+    """A page waited longer than it may before it was sent on; what it carried is not opened any more."""
 
 
 class ModelMissing(SpeakOpenlyError):

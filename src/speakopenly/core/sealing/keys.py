@@ -73,6 +73,12 @@ def check_length(data: bytes) -> None:
         raise ValueError(f"A key has {KEY_BYTES} bytes.")
 
 
+def check_type(key: object, wanted: type) -> None:
+    """Raise TypeError unless a key is of the kind wanted: all have 32 bytes, so bytes alone cannot tell."""
+    if not isinstance(key, wanted):
+        raise TypeError(f"A {wanted.__name__} is wanted here.")
+
+
 def refuse_pickling() -> NoReturn:
     """Keep a secret key out of caches, queues and other processes."""
     raise TypeError("A secret key is not to be pickled or copied.")

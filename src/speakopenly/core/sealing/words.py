@@ -17,7 +17,7 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.secret import Aead
 
 from speakopenly.core.errors import SealBroken
-from speakopenly.core.sealing.keys import CasePrivateKey, CasePublicKey
+from speakopenly.core.sealing.keys import CasePrivateKey, CasePublicKey, check_type
 
 VERSION: Final = b"\x01"
 SEALED_KEY_BYTES: Final = 80
@@ -41,6 +41,7 @@ def seal(words: bytes, *, to: CasePublicKey, about: bytes) -> bytes:
 
     Write ``about`` with ``place(...)``: service, import, row number, schema.
     """
+    check_type(to, CasePublicKey)
     return _seal(words, to, about, content_key=nacl.utils.random(Aead.KEY_SIZE), nonce=None)
 
 
@@ -50,6 +51,7 @@ def unseal(blob: bytes, *, key: CasePrivateKey, about: bytes) -> bytes:
     Raises:
         SealBroken: wrong key, wrong place, an altered byte, or a format we do not know.
     """
+    check_type(key, CasePrivateKey)
     if blob[:1] != VERSION or len(blob) < _HEAD:
         raise SealBroken(_NOT_OPENED)
     sealed_key = blob[1:_HEAD]
