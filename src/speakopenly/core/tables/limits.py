@@ -34,3 +34,6 @@ WORKER_BYTES: Final = 4096 * MEGABYTE
 
 WORKER_SECONDS: Final = 300
 """Processor time of that process. 200,000 rows by 10 columns take under 10 seconds."""
+
+WORKER_ANSWER_BYTES: Final = 5 * MAX_UNPACKED_BYTES
+"""What that process may say: a letter is up to four bytes, and each row brings some marks of its own."""

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final, NoReturn
 
+from speakopenly.core.apart import WorkFailed, WorkStopped, work_apart
 from speakopenly.core.errors import BadInput
 from speakopenly.core.tables import worker
 from speakopenly.core.tables.assembly import Line, Source, assemble, build, clean_cells
 from speakopenly.core.tables.header import known_header
 from speakopenly.core.tables.kinds import Kind
-from speakopenly.core.tables.limits import WORKER_SECONDS
 from speakopenly.core.tables.records import Table, show_name
 
 _REFUSALS: Final = {
@@ -53,22 +50,14 @@ def read_parquet(data: bytes, source: Source) -> Table:
 def _ask_worker(
     data: bytes, file: str, *, kind: Kind, sheet: str | None
 ) -> tuple[dict[str, Any], list[Line]]:
-    asked = json.dumps({"kind": kind, "sheet": sheet}).encode() + b"\n"
+    asked = {"kind": kind, "sheet": sheet}
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module, nothing from outside
-            [sys.executable, "-P", "-m", worker.__name__],
-            input=asked + data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "POLARS_MAX_THREADS": "1", "RAYON_NUM_THREADS": "1", "RUST_BACKTRACE": "0"},
-            timeout=2 * WORKER_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
+        output = work_apart(worker.__name__, asked=asked, data=data, limits=worker.LIMITS)
+    except WorkStopped:
         _refuse(worker.TOO_LARGE, file)
-    if done.returncode:
-        _refuse(worker.DAMAGED if done.returncode > 0 else worker.TOO_LARGE, file)
-    return _answer(done.stdout, file, sheet)
+    except WorkFailed:
+        _refuse(worker.DAMAGED, file)
+    return _answer(output, file, sheet)
 
 
 def _answer(output: bytes, file: str, sheet: str | None) -> tuple[dict[str, Any], list[Line]]:

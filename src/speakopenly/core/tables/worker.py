@@ -1,9 +1,7 @@
 """The process that opens workbooks and parquet, apart from all others and with little to its name.
 
-Their readers are native code: a workbook of 5 KB can ask for 512 GB and take its process with it, and
-a damaged one can stop it halfway. Here that costs one child, which has a limit on memory and time,
-writes no core file (words would be in it) and tells nothing but rows. Run with ``python -m``; takes one
-line of JSON (what to do) and the file's bytes on standard input, gives JSON lines on standard output.
+See ``core.apart`` for why and how. Run with ``python -m``; takes one line of JSON (what to do) and the
+file's bytes on standard input, gives JSON lines on standard output, and tells nothing but rows.
 """
 
 from __future__ import annotations
@@ -11,7 +9,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import resource
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,13 +16,24 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import IO, Any, Final
 
-from speakopenly.core.tables.limits import MAX_ROWS, MAX_UNPACKED_BYTES, WORKER_BYTES, WORKER_SECONDS
+from speakopenly.core.apart import Limits, limit_this_process, read_what_is_asked
+from speakopenly.core.tables.limits import (
+    MAX_ROWS,
+    MAX_UNPACKED_BYTES,
+    WORKER_ANSWER_BYTES,
+    WORKER_BYTES,
+    WORKER_SECONDS,
+)
 
 LOCKED: Final = "locked"
 DAMAGED: Final = "damaged"
 EMPTY: Final = "empty"
 NO_SUCH_SHEET: Final = "no such sheet"
 TOO_LARGE: Final = "too large"
+
+LIMITS: Final = Limits(
+    memory=WORKER_BYTES, seconds=WORKER_SECONDS, patience=2 * WORKER_SECONDS, answer=WORKER_ANSWER_BYTES
+)
 
 Rows = Iterable[Sequence[str | None]]
 _MIDNIGHT: Final = re.compile(r"(\d{4}-\d\d-\d\d) 00:00:00")
@@ -40,9 +48,8 @@ class Refused(Exception):
 
 def main() -> None:
     """Read one file as asked and write its rows."""
-    _limit_this_process()
-    asked = json.loads(sys.stdin.buffer.readline())
-    data = sys.stdin.buffer.read()
+    limit_this_process(LIMITS)
+    asked, data = read_what_is_asked()
     out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="surrogatepass")
     try:
         about, rows = _read(data, asked)
@@ -52,12 +59,6 @@ def main() -> None:
     except BaseException as error:  # noqa: BLE001 - native readers panic with errors of their own
         _tell(out, {"refused": LOCKED if "password" in str(error).lower() else DAMAGED, "sheets": []})
     out.flush()
-
-
-def _limit_this_process() -> None:
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (WORKER_SECONDS, WORKER_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (WORKER_BYTES, WORKER_BYTES))
 
 
 def _read(data: bytes, asked: dict[str, Any]) -> tuple[dict[str, Any], Rows]:
