@@ -1,0 +1,88 @@
+"""What a reporter says and how they come back: questions, answers, eight words, messages and proofs."""
+
+from speakopenly.hear.speaking.answers import (
+    BEFORE_THAT,
+    LONGEST_CONTACT,
+    Answers,
+    quarter_of,
+    quarters_offered,
+)
+from speakopenly.hear.speaking.proofs import Proof, SignedProof, commitment_of, read_proof, week_of
+from speakopenly.hear.speaking.questions import (
+    Condition,
+    Danger,
+    Effect,
+    HarmSigns,
+    Kind,
+    ProcessStage,
+    RoleBand,
+    ServiceArea,
+    Sharing,
+    Wording,
+    YesNo,
+    signs_for,
+)
+from speakopenly.hear.speaking.receipts import (
+    Problem,
+    Receipt,
+    ReceiptNotUnderstood,
+    new_receipt,
+    read_receipt,
+    receipt_from,
+)
+from speakopenly.hear.speaking.text import LONGEST, LONGEST_NOTE, clean_text, is_blank
+from speakopenly.hear.speaking.threads import (
+    Author,
+    Body,
+    Closing,
+    HarmAnswer,
+    Message,
+    MessageKind,
+    SharingChange,
+    read_body,
+)
+from speakopenly.hear.speaking.wordlist import WORDS
+
+__all__ = [
+    "BEFORE_THAT",
+    "LONGEST",
+    "LONGEST_CONTACT",
+    "LONGEST_NOTE",
+    "WORDS",
+    "Answers",
+    "Author",
+    "Body",
+    "Closing",
+    "Condition",
+    "Danger",
+    "Effect",
+    "HarmAnswer",
+    "HarmSigns",
+    "Kind",
+    "Message",
+    "MessageKind",
+    "Problem",
+    "ProcessStage",
+    "Proof",
+    "Receipt",
+    "ReceiptNotUnderstood",
+    "RoleBand",
+    "ServiceArea",
+    "Sharing",
+    "SharingChange",
+    "SignedProof",
+    "Wording",
+    "YesNo",
+    "clean_text",
+    "commitment_of",
+    "is_blank",
+    "new_receipt",
+    "quarter_of",
+    "quarters_offered",
+    "read_body",
+    "read_proof",
+    "read_receipt",
+    "receipt_from",
+    "signs_for",
+    "week_of",
+]
