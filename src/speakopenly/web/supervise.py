@@ -39,6 +39,7 @@ def web(host: str, port: int, processes: int) -> Child:
     options = ["--bind", address, "--workers", str(processes), "--worker-class", "gthread"]
     options += ["--threads", str(THREADS), "--graceful-timeout", "10", "--timeout", "60"]
     options += ["--log-level", "warning", "--no-control-socket"]
+    options += ["--logger-class", "speakopenly.web.logs.ServerLog"]
     return Child(
         [sys.executable, "-m", "gunicorn", "speakopenly.web.wsgi:application", *options], is_vital=True
     )
