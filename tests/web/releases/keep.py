@@ -2,8 +2,9 @@
 
     python tests/web/releases/keep.py 0.1.0
 
-It holds twelve invented contributions, their themes, findings and one published report. Its installation key
-is thirty-two fixed bytes that protect nothing, so that the test can open what is sealed.
+It holds twelve invented contributions, their themes, findings and one publication; from 0.2.0 on also one report
+with a reply, and its reader's key. The installation key, the receipt and the passphrase are fixed and protect
+nothing, so that the test can open what is sealed.
 """
 
 from __future__ import annotations
@@ -17,9 +18,18 @@ import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speakopenly.web.hear.keyring.unlocking import Unlocked
+    from speakopenly.web.people.staff import Staff
 
 HERE = Path(__file__).resolve().parent
 KEY_THAT_PROTECTS_NOTHING = bytes(range(32))
+RECEIPT_THAT_PROTECTS_NOTHING = bytes(range(12))
+PASSPHRASE_THAT_PROTECTS_NOTHING = "kept with every release"
+TOLD = "The form opens at the last family, and I nearly wrote in the wrong one."
+REPLIED = "Thank you. It opens empty from today."
 VOICES = [
     ("practitioner", "The handover note was lost when the worker changed and nobody told the school."),
     ("practitioner", "My supervision was cancelled three weeks running and I had nowhere to take the doubt."),
@@ -88,6 +98,46 @@ def fill() -> None:
     Shift().work(until_empty=True)
 
 
+def speak() -> None:
+    """Send a report, and reply to it."""
+    from speakopenly.hear.speaking.answers import Answers
+    from speakopenly.hear.speaking.questions import Danger, Wording
+    from speakopenly.hear.speaking.receipts import receipt_from
+    from speakopenly.hear.speaking.threads import Message
+    from speakopenly.web.hear.keyring import actions as keyring
+    from speakopenly.web.hear.reports import actions, conversations
+    from speakopenly.web.hear.reports.models import Report
+    from speakopenly.web.people import actions as people
+    from speakopenly.web.people.roles import Role
+    from speakopenly.web.people.staff import Staff
+
+    service = people.found_service(name="Northmoor")
+    email, password = "reader@northmoor.example", "four calm words"
+    user = people.add_person(
+        service=service, email=email, name="Reader", password=password, roles=[Role.READER]
+    )
+    reader = Staff(user, service, frozenset([Role.READER]))
+    keyring.make_reading_key(by=reader, passphrase=PASSPHRASE_THAT_PROTECTS_NOTHING)
+    actions.take_in(
+        service=service,
+        answers=Answers(TOLD, Danger.NO, Wording.EVERYDAY, "en-gb"),
+        receipt=receipt_from(RECEIPT_THAT_PROTECTS_NOTHING),
+        once=RECEIPT_THAT_PROTECTS_NOTHING,
+    )
+    report, unlocked = Report.objects.get(), opened(reader)
+    conversations.read(reader, unlocked, report.number)
+    conversations.reply(reader, unlocked, report, Message(REPLIED))
+
+
+def opened(reader: Staff) -> Unlocked:
+    """The reader's key, opened by the passphrase without a browser."""
+    from speakopenly.web.hear.keyring import key_locks, policies, unlocking
+
+    reading_key = unlocking.own_key(reader)
+    private = key_locks.open_by_passphrase(reading_key, PASSPHRASE_THAT_PROTECTS_NOTHING)
+    return unlocking.Unlocked(reading_key, private, policies.kinds_of(reader.roles))
+
+
 def main(release: str) -> None:
     """Write ``<release>.sqlite3.xz`` beside this file."""
     with tempfile.TemporaryDirectory() as home:
@@ -101,6 +151,7 @@ def main(release: str) -> None:
 
         commands.prepare_database()
         fill()
+        speak()
         plain = Path(home, "kept.sqlite3")
         with sqlite3.connect(Path(home, "database", "speakopenly.sqlite3")) as database:
             database.execute("VACUUM INTO ?", (str(plain),))

@@ -8,10 +8,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.web.releases.keep import HERE, KEY_THAT_PROTECTS_NOTHING, VOICES
+from tests.web.releases.keep import HERE, KEY_THAT_PROTECTS_NOTHING, REPLIED, TOLD, VOICES
 
 RELEASES = sorted(HERE.glob("*.sqlite3.xz"))
 READ = """
@@ -33,32 +34,62 @@ print(json.dumps({
 }))
 """
 
+WITH_A_REPORT = [kept for kept in RELEASES if kept.name != "0.1.0.sqlite3.xz"]
+READ_THE_REPORT = """
+import json
+from speakopenly.web import commands
+commands.prepare_database()
+from speakopenly.hear.speaking.receipts import receipt_from
+from speakopenly.web.hear.reports import conversations, mailboxes
+from speakopenly.web.people.models import User
+from speakopenly.web.people.roles import Role
+from speakopenly.web.people.models import Service
+from speakopenly.web.people.staff import Staff
+from tests.web.releases.keep import RECEIPT_THAT_PROTECTS_NOTHING, opened
+reader = Staff(User.objects.get(name="Reader"), Service.objects.get(), frozenset([Role.READER]))
+mailbox = mailboxes.find(receipt_from(RECEIPT_THAT_PROTECTS_NOTHING))
+by_reader = conversations.read(reader, opened(reader), mailbox.report.number).thread
+words = lambda thread: [thread[0].body.words, thread[1].body.text]
+print(json.dumps([words(mailboxes.thread(mailbox)), words(by_reader)]))
+"""
+
 
 @pytest.mark.parametrize("kept", RELEASES, ids=lambda path: path.name)
 def test_every_row_of_an_earlier_release_is_still_there(kept: Path, tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    (home / "database").mkdir(parents=True)
-    (home / "keys").mkdir(mode=0o700)
-    (home / "database" / "speakopenly.sqlite3").write_bytes(lzma.decompress(kept.read_bytes()))
-    key = home / "keys" / "installation.key"
-    key.write_bytes(KEY_THAT_PROTECTS_NOTHING)
-    key.chmod(0o600)
+    found = read(kept, tmp_path / "home", READ)
 
-    read = subprocess.run(
-        [sys.executable, "-c", READ],
-        env={**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-
-    found = json.loads(read.stdout)
     assert found["said"] == sorted(text for _, text in VOICES)
     assert found["heard"] == len(VOICES)
     assert {"findings.html", "findings.pdf", "findings.docx", "manifest.json", "evidence.jsonl"} <= set(
         found["files"]
     )
     assert found["rows"]["speakopenly_people.AuditLine"] > 0
+
+
+@pytest.mark.parametrize("kept", WITH_A_REPORT, ids=lambda path: path.name)
+def test_a_report_of_an_earlier_release_is_read_by_its_reader_and_by_its_eight_words(
+    kept: Path, tmp_path: Path
+) -> None:
+    assert read(kept, tmp_path / "home", READ_THE_REPORT) == [[TOLD, REPLIED], [TOLD, REPLIED]]
+
+
+def read(kept: Path, home: Path, program: str) -> Any:
+    """What a program finds in a kept database once this release has migrated it."""
+    (home / "database").mkdir(parents=True)
+    (home / "keys").mkdir(mode=0o700)
+    (home / "database" / "speakopenly.sqlite3").write_bytes(lzma.decompress(kept.read_bytes()))
+    key = home / "keys" / "installation.key"
+    key.write_bytes(KEY_THAT_PROTECTS_NOTHING)
+    key.chmod(0o600)
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""},
+        cwd=HERE.parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(told.stdout)
 
 
 def test_there_is_a_database_of_an_earlier_release() -> None:

@@ -30,7 +30,11 @@ def demo(port: int, host: str) -> int:
     os.environ["SPEAKOPENLY_HOME"] = str(home)
     commands.prepare_database()
     commands.prepare_faces()
-    _print_where(host, port, fill())
+    passwords, way_back = fill()
+    _print_where(host, port, passwords)
+    click.echo(f"Eight words to come back with, at http://{host}:{port}/return/")
+    click.echo(f"  {' '.join(way_back)}")
+    click.echo("Ctrl-C stops it.")
     return supervise.run(supervise.web(host, port, 1), supervise.worker())
 
 
@@ -48,13 +52,14 @@ def claim_home(home: Path) -> Path:
     return home
 
 
-def fill() -> Mapping[str, str]:
-    """Fill what an earlier start has not filled, and give everybody a new password."""
-    from speakopenly.web.demo import listening, people
+def fill() -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """Fill what an earlier start has not filled; new passwords for everybody, and one new receipt."""
+    from speakopenly.web.demo import listening, people, speaking
 
     northmoor = people.gather()
     listening.fill(northmoor)
-    return people.open_doors()
+    speaking.fill(northmoor)
+    return people.open_doors(), speaking.a_way_back(northmoor).words
 
 
 def _print_where(host: str, port: int, passwords: Mapping[str, str]) -> None:
@@ -66,4 +71,3 @@ def _print_where(host: str, port: int, passwords: Mapping[str, str]) -> None:
     click.echo("Sign-ins, made now and shown once:")
     for email, password in passwords.items():
         click.echo(f"  {email:32} {password}")
-    click.echo("Ctrl-C stops it.")

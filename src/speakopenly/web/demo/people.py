@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
+from speakopenly.web.hear.keyring import demonstration
 from speakopenly.web.people import actions
 from speakopenly.web.people.models import User
 from speakopenly.web.people.roles import Role
@@ -31,7 +32,9 @@ def gather() -> People:
         user = User.objects.filter(email=email).first() or actions.add_person(
             service=northmoor, email=email, name=name, password=secrets.token_urlsafe(15), roles=[role]
         )
-        people.setdefault(role, Staff(user, northmoor, frozenset([role])))
+        staff = Staff(user, northmoor, frozenset([role]))
+        demonstration.make_keys(staff)
+        people.setdefault(role, staff)
     return people
 
 

@@ -11,8 +11,13 @@ class HearConfig(AppConfig):
 
     def ready(self) -> None:
         from speakopenly.core import erasure
-        from speakopenly.web.hear import listening_room
+        from speakopenly.web.hear import keyring_room, listening_room, reports_room
         from speakopenly.web.hear.listening import actions
+        from speakopenly.web.hear.reports.daily import daily_round
+        from speakopenly.web.jobs import daily
 
         erasure.register("listening", actions.forget)
+        reports_room.open_it()
         listening_room.open_it()
+        keyring_room.open_it()
+        daily.register("reports", daily_round)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 
@@ -33,3 +33,46 @@ class ContributionsTakenBack:
     exercise_id: UUID
     import_id: UUID
     by_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingKeyMade:
+    """Somebody has a reading key from now on; what comes is sealed to it as well."""
+
+    service_id: UUID
+    reading_key_id: UUID
+    by_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingKeyRetired:
+    """A reading key opens nothing new from now on: its holder has left, or has changed to another."""
+
+    service_id: UUID
+    reading_key_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class StillNeedsWords:
+    """Must a machine still open these words by itself? A room that must raises NotAllowed, saying why."""
+
+    service_id: UUID
+    exercise_id: UUID
+    import_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class FindingThatChanges:
+    """One finding of an exercise, by the number its paragraph has now, such as "2.8"."""
+
+    exercise: str
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhatStandsOn:
+    """Which findings rest on this contribution among others? A listener that knows some adds them."""
+
+    service_id: UUID
+    contribution: str
+    findings: list[FindingThatChanges] = field(default_factory=list)

@@ -10,7 +10,9 @@ class JobsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from speakopenly.web.jobs import daily
         from speakopenly.web.jobs.queries import jobs_that_wait
         from speakopenly.web.people.sections import show_on_today
 
         show_on_today("jobs", jobs_that_wait)
+        daily.begin()

@@ -14,7 +14,9 @@ from speakopenly.web.jobs import actions, claims
 from speakopenly.web.jobs.backend import result_of
 from speakopenly.web.jobs.claims import Claim
 from speakopenly.web.jobs.context import JobContext, StopAsked
+from speakopenly.web.jobs.events import WorkerBegins, WorkerEnds, WorkerLooks
 from speakopenly.web.jobs.models import Job, State
+from speakopenly.web.people import events
 
 SECONDS_BETWEEN_LOOKS = 1.0
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=5), timedelta(minutes=10)
@@ -45,8 +47,16 @@ class Shift:
 
     def work(self, *, until_empty: bool = False) -> None:
         """Take jobs until ended; with ``until_empty``, until none can be taken now."""
+        events.tell(WorkerBegins(self.owner))
+        try:
+            self._work(until_empty=until_empty)
+        finally:
+            events.tell(WorkerEnds(self.owner))
+
+    def _work(self, *, until_empty: bool) -> None:
         while not self._ended.is_set():
             self._between_jobs()
+            events.tell(WorkerLooks(self.owner))
             claims.bury_the_silent()
             claim = claims.claim_next(self.owner)
             if claim is not None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import math
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from speakopenly.web.jobs.models import Job, State
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 ENDED = {
     State.DONE: gettext_lazy("This is done."),
@@ -18,11 +22,15 @@ ENDED = {
         "We could not finish this; nothing was lost. Try again, or tell your administrator."
     ),
 }
+BECAUSE: dict[str, StrOrPromise] = {}
+"""What to say where work could not be finished for a known reason: the error's class, and a sentence."""
 
 
 def sentence(job: Job) -> str:
     """Such as "Reading 1,240 of 1,950. About 6 minutes left." Holds numbers and our own words only."""
     state = State(job.state)
+    if state == State.DEAD and job.error_class in BECAUSE:
+        return str(BECAUSE[job.error_class])
     if job.has_ended:
         return str(ENDED[state])
     if job.stop_asked:

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 LOCKED_AT = "locked_at"
+FORGOTTEN_WHEN_LOCKED: set[str] = set()
+"""What a session holds open and must not after Lock; a room adds the names it uses, in ``apps.ready()``."""
 OPEN_WHILE_LOCKED = frozenset(
     {
         "account_reauthenticate",
@@ -24,6 +26,8 @@ OPEN_WHILE_LOCKED = frozenset(
 
 def lock(request: HttpRequest) -> None:
     """Lock this session from now on."""
+    for name in FORGOTTEN_WHEN_LOCKED:
+        request.session.pop(name, None)
     request.session[LOCKED_AT] = time.time()
 
 

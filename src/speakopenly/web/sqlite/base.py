@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from typing import Any
 
 from django.db.backends.sqlite3 import base as django_sqlite
+from django.utils import timezone
 
 from speakopenly.web.sqlite.unordered import SchemaEditor
 
@@ -34,3 +37,13 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
         """Empty the write-ahead log, so that words just erased are not left lying in it."""
         with self.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def settle_times(self) -> None:
+        """Set the times of the database's files to midnight, so that they do not tell when somebody wrote.
+
+        What the file system itself notes (ctime) cannot be set: see docs/explanation/threat-model.md.
+        """
+        midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
+        for ending in ("", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                os.utime(f"{self.settings_dict['NAME']}{ending}", (midnight, midnight))

@@ -19,6 +19,6 @@ class Unordered:
 class SchemaEditor(DjangoSchemaEditor):
     """Makes the tables of ``Unordered`` models without a row number, also when one is made anew."""
 
-    def table_sql(self, model: type[models.Model]) -> tuple[str, tuple[Any, ...]]:
+    def table_sql(self, model: type[models.Model]) -> tuple[str, list[Any]]:
         sql, params = super().table_sql(model)
         return (f"{sql} WITHOUT ROWID" if issubclass(model, Unordered) else sql), params

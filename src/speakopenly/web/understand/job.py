@@ -14,6 +14,8 @@ from django_tasks import task
 from speakopenly.understand.findings.suggesting import voices
 from speakopenly.understand.reading import Reading as Read
 from speakopenly.understand.themes import ThemeSet, find_themes
+from speakopenly.web.hear.keyring import lending
+from speakopenly.web.hear.listening import actions as listening
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.jobs.claims import renew
@@ -33,21 +35,41 @@ SILENT_WHILE_GROUPING = timedelta(minutes=15)
 
 
 @task(takes_context=True, title=_("Reading what people said"))  # type: ignore[arg-type]
-def understand_exercise(context: JobContext, *, service_id: str, exercise_id: str) -> None:
-    """Read what is new. While nobody has decided anything, suggest themes and findings; else join them."""
+def understand_exercise(
+    context: JobContext, *, service_id: str, exercise_id: str, looks_again: bool = False
+) -> None:
+    """Read what is new. While nobody has decided anything, suggest themes and findings; else join them.
+
+    To suggest anew it needs the words read before, as words hidden in one place must not name a theme found
+    in another. Those are sealed to readers: without a key that was lent, what is new joins the themes there
+    are. ``looks_again`` says that somebody asked for more, and lent a key.
+    """
     exercise = hear.exercise_by_id(service_id, UUID(exercise_id))
+    unlocked = lending.must_borrow(context) if looks_again else lending.borrowed(context)
     understanding = reading.begin(exercise)
     read_before = set(Reading.objects.filter(exercise=exercise).values_list("ident", flat=True))
     reading.enter(understanding, Stage.READING)
-    hidden = reading.read_what_is_new(exercise, context)
-    if policies.may_suggest(exercise) and writing.may_suggest(exercise):
-        hidden |= reading.words_hidden_in(exercise, read_before, context)
+    hidden = reading.read_what_is_new(exercise, context, unlocked)
+    if may_suggest(exercise) and hear.opens_all(exercise, unlocked):
+        hidden |= reading.words_hidden_in(exercise, read_before, context, unlocked)
         _find_themes(exercise, understanding, hidden, context)
     else:
-        reading.enter(understanding, Stage.FINDING_THEMES)
-        with context.holding():
-            joining.join_new_passages(exercise)
-            reading.enter(understanding, Stage.DONE)
+        _join_themes(exercise, understanding, context)
+    with context.holding():
+        listening.seal_what_was_read(exercise=exercise)
+        lending.give_back(context)
+
+
+def may_suggest(exercise: Exercise) -> bool:
+    """Whether the machine may still suggest themes and findings anew: while nobody has decided anything."""
+    return policies.may_suggest(exercise) and writing.may_suggest(exercise)
+
+
+def _join_themes(exercise: Exercise, understanding: Understanding, context: JobContext) -> None:
+    reading.enter(understanding, Stage.FINDING_THEMES)
+    with context.holding():
+        joining.join_new_passages(exercise)
+        reading.enter(understanding, Stage.DONE)
 
 
 def _find_themes(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from speakopenly.web.understand import again
+
 app_name = "understand"
 urlpatterns = [
+    path("themes/<slug:slug>/look-again/", again.ask, name="look-again"),
     path("themes/", include("speakopenly.web.understand.themes.urls")),
     path("findings/", include("speakopenly.web.understand.findings.urls")),
 ]

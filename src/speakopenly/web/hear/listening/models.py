@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.core.records import Channel
+from speakopenly.web.hear.keyring.models import CaseKey
 from speakopenly.web.jobs.models import Job
 from speakopenly.web.people.models import ServiceRecord, User
 
@@ -87,6 +88,7 @@ class Import(ServiceRecord):
     encoding = models.CharField(max_length=40, blank=True)
     public_key = models.BinaryField(default=bytes)
     wrapped_key = models.BinaryField(default=bytes)
+    case_key = models.ForeignKey(CaseKey, on_delete=models.PROTECT, null=True, related_name="+")
     sealed_file = models.BinaryField(default=bytes)
 
     column_map = models.JSONField(default=dict)

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from speakopenly.core.errors import NotAllowed
-from speakopenly.web.hear.events import MayTakeBack
+from speakopenly.web.hear.events import MayTakeBack, StillNeedsWords
+from speakopenly.web.hear.keyring import case_keys
+from speakopenly.web.hear.keyring.models import CaseKind
 from speakopenly.web.hear.listening.models import Exercise, ExerciseState, Import, ImportState
 from speakopenly.web.people import events
 from speakopenly.web.people import policies as people
@@ -141,6 +143,20 @@ def check_can_take_back(by: Staff, batch: Import) -> None:
 def can_take_back(by: Staff, batch: Import) -> bool:
     """Whether the button to take back may be shown."""
     return people.allows(check_can_take_back, by, batch)
+
+
+def check_can_seal_to_readers(batch: Import) -> None:
+    """Raise NotAllowed unless the words are read and somebody holds a key that will open them."""
+    if batch.state != ImportState.BROUGHT_IN or not batch.wrapped_key:
+        raise NotAllowed(_("This file is not brought in, or its words are sealed to readers already."))
+    if not case_keys.holders(batch.service_id, CaseKind.IMPORT):
+        raise NotAllowed(_("No facilitator has a reading key yet."))
+    events.tell(StillNeedsWords(batch.service_id, batch.exercise_id, batch.pk))
+
+
+def can_seal_to_readers(batch: Import) -> bool:
+    """Whether the words of this import can be taken out of the machine's own reach now."""
+    return people.allows(check_can_seal_to_readers, batch)
 
 
 def check_lawful(batch: Import, to: ImportState) -> None:

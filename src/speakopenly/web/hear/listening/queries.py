@@ -5,7 +5,7 @@ Other rooms come through here, never through our models.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
@@ -14,11 +14,15 @@ from django.db.models import Count, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from speakopenly.core.counting import Heads, count_heads
 from speakopenly.core.records import Channel, Consent, ContributionId, PersonId
 from speakopenly.core.records import Contribution as Said
 from speakopenly.core.sealing import CasePrivateKey
+from speakopenly.web.hear.keyring import case_keys
+from speakopenly.web.hear.keyring.models import CaseKind
+from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.listening import policies, safekeeping
 from speakopenly.web.hear.listening.models import (
     Contribution,
@@ -115,34 +119,57 @@ def count_contributions(exercise: Exercise) -> int:
     return _heard(exercise).count()
 
 
-def raw_contributions(exercise: Exercise) -> Iterator[Said]:
+def raw_contributions(
+    exercise: Exercise, *, besides: Collection[str] = (), unlocked: Unlocked | None = None
+) -> Iterator[Said]:
     """Every contribution heard in an exercise, its words opened in memory one at a time, in a fixed order.
 
     The one door to raw words, for the job that takes names out. Never log, store or show what it gives.
-    The day something was said is not kept, so ``said_on`` is None.
-    Raises SealBroken for words that do not open.
+    ``besides`` are ids that are not wanted. Words that were read once are sealed to readers: they open only
+    with a reader's key. The day something was said is not kept, so ``said_on`` is None.
+    Raises WordsLocked, NotAllowed for a key they were not sealed to, or SealBroken.
     """
     batches = {batch.pk: batch for batch in imports_of(exercise)}
     keys: dict[UUID, CasePrivateKey] = {}
     for row in _heard(exercise).order_by("ident").iterator(chunk_size=ROWS_AT_A_TIME):
+        if row.ident in besides:
+            continue
         batch = batches[row.batch_id]
         if batch.pk not in keys:
-            keys[batch.pk] = safekeeping.key_of(batch)
+            keys[batch.pk] = safekeeping.key_of(batch, unlocked)
         yield _as_said(row, safekeeping.open_words(batch, row, keys[batch.pk]).text)
 
 
-def heard_idents(exercise: Exercise) -> list[ContributionId]:
-    """The ids of everything heard in an exercise, in the order of ``raw_contributions``; no words."""
-    return [
-        ContributionId(ident) for ident in _heard(exercise).order_by("ident").values_list("ident", flat=True)
-    ]
+def opens_all(exercise: Exercise, unlocked: Unlocked | None) -> bool:
+    """Whether everything heard in an exercise can be opened now: by the machine itself, or with this key."""
+    locked = imports_of(exercise).filter(state=ImportState.BROUGHT_IN, wrapped_key=b"")
+    if unlocked is None:
+        return not locked.exists()
+    held = [each.case_key for each in locked if each.case_key and each.case_key.kind in unlocked.kinds]
+    return len(list(case_keys.open_all_as_reader(unlocked, held))) == locked.count()
+
+
+def brought_in_more_than_once(exercise: Exercise) -> bool:
+    """Whether what was heard came in several imports."""
+    return imports_of(exercise).filter(state=ImportState.BROUGHT_IN).count() > 1
+
+
+def in_reach_of_the_machine(service_id: UUID | None = None) -> QuerySet[Import]:
+    """Imports whose words this machine can still open by itself though they are brought in."""
+    waiting = Import.objects.filter(state=ImportState.BROUGHT_IN).exclude(wrapped_key=b"")
+    return waiting if service_id is None else waiting.filter(service=service_id)
+
+
+def heard_idents(exercise: Exercise, *, import_id: UUID | None = None) -> list[ContributionId]:
+    """The ids of everything heard in an exercise, or in one import of it, in the order of their words."""
+    heard = _heard(exercise) if import_id is None else _heard(exercise).filter(batch=import_id)
+    return [ContributionId(ident) for ident in heard.order_by("ident").values_list("ident", flat=True)]
 
 
 def imports_of(exercise: Exercise) -> QuerySet[Import]:
     """The imports of an exercise, newest first, without their sealed bytes."""
-    return (
-        Import.objects.filter(exercise=exercise).defer("sealed_file").select_related("by", "job", "exercise")
-    )
+    rows = Import.objects.filter(exercise=exercise).defer("sealed_file")
+    return rows.select_related("by", "job", "exercise", "case_key")
 
 
 def import_for(exercise: Exercise, import_id: UUID) -> Import:
@@ -184,6 +211,22 @@ def files_that_wait(staff: Staff) -> list[Waiting]:
         )
         for batch in waiting.only("file_name", "state", "exercise__slug")[:10]
     ]
+
+
+def words_in_reach(staff: Staff) -> list[Waiting]:
+    """For Today: nobody holds a key yet, so what was brought in is sealed to this machine only."""
+    if not policies.can_set_up(staff) or case_keys.holders(staff.service.pk, CaseKind.IMPORT):
+        return []
+    number = in_reach_of_the_machine(staff.service.pk).count()
+    if not number:
+        return []
+    what = ngettext(
+        "The words of %(n)d file are sealed to this machine only",
+        "The words of %(n)d files are sealed to this machine only",
+        number,
+    )
+    more = _("Once a facilitator has a reading key, only reading keys open them.")
+    return [Waiting(what=what % {"n": number}, where=reverse("hear:keys"), more=more)]
 
 
 def _heard(exercise: Exercise) -> QuerySet[Contribution]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from speakopenly.core.records import Channel, Contribution
 from speakopenly.core.tables import Table, read_table_bytes
 from speakopenly.hear.listening import Received, receive
+from speakopenly.hear.speaking.answers import quarter_of
 from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.hear.listening import columns, safekeeping
 from speakopenly.web.hear.listening.models import Import
@@ -44,5 +45,4 @@ def _without_quotes(came: Received) -> Received:
 
 def quarter(said: Contribution) -> str:
     """When it was said, as the quarter only: ``2026-Q2``; empty where nothing is known."""
-    day = said.said_on
-    return f"{day.year}-Q{(day.month + 2) // 3}" if day else ""
+    return quarter_of(said.said_on) if said.said_on else ""

@@ -6,7 +6,11 @@ import json
 from dataclasses import dataclass
 from uuid import UUID
 
+from speakopenly.core.errors import SpeakOpenlyError
 from speakopenly.core.sealing import CasePrivateKey, CasePublicKey, make_case_keys, place, seal, unseal
+from speakopenly.web.hear.keyring import case_keys
+from speakopenly.web.hear.keyring.models import CaseKey
+from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.hear.listening.models import Contribution, Import
 
@@ -23,16 +27,27 @@ class Words:
 
 
 def give_keys(batch: Import) -> None:
-    """Make a key pair for a new import; the private half is wrapped by the installation key."""
+    """Make a key pair for a new import; the installation key holds a working wrap until the words are read."""
     public, private = make_case_keys()
     batch.public_key = public.data
-    key = installation_key(may_make=not Import.objects.exists())
+    key = installation_key(may_make=nothing_is_sealed())
     batch.wrapped_key = key.wrap(private, about=_about_key(batch))
 
 
-def key_of(batch: Import) -> CasePrivateKey:
-    """The private half of an import's key. Raises SealBroken where it does not open."""
-    return installation_key().unwrap(bytes(batch.wrapped_key), about=_about_key(batch))
+class WordsLocked(SpeakOpenlyError):
+    """These words are sealed to readers, and no reading key is open here that opens them."""
+
+
+def key_of(batch: Import, unlocked: Unlocked | None = None) -> CasePrivateKey:
+    """The private half of an import's key: by the working wrap while there is one, then by a reader's key.
+
+    Raises WordsLocked, NotAllowed where they were not sealed to this reader, or SealBroken.
+    """
+    if batch.wrapped_key:
+        return installation_key().unwrap(bytes(batch.wrapped_key), about=_about_key(batch))
+    if batch.case_key is None or unlocked is None:
+        raise WordsLocked("These words are sealed to readers. Unlock to read them again.")
+    return case_keys.open_as_reader(batch.case_key, unlocked)
 
 
 def seal_file(batch: Import, data: bytes) -> bytes:
@@ -56,9 +71,14 @@ def open_words(batch: Import, row: Contribution, key: CasePrivateKey) -> Words:
     return Words(*json.loads(unseal(bytes(row.sealed_words), key=key, about=_about_words(batch, row.ident))))
 
 
+def nothing_is_sealed() -> bool:
+    """Whether no words were ever sealed here, so that a new installation key can shut nobody out."""
+    return not (Import.objects.exists() or CaseKey.objects.exists())
+
+
 def digest_of(service_id: UUID, exercise_id: UUID, digest: bytes) -> str:
     """A keyed hash of a file's sha256, so the same file is known again and no guess can be confirmed."""
-    return installation_key(may_make=not Import.objects.exists()).keyed_hash(
+    return installation_key(may_make=nothing_is_sealed()).keyed_hash(
         "import", str(service_id), str(exercise_id), digest
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
@@ -11,13 +12,14 @@ from django_tasks import task
 
 from speakopenly.core.records import Contribution as Said
 from speakopenly.hear.listening import Received
-from speakopenly.web.hear.listening import actions, reading, safekeeping
+from speakopenly.web.hear.listening import actions, queries, reading, safekeeping
 from speakopenly.web.hear.listening.models import Contribution, Import, ImportState
 from speakopenly.web.hear.listening.safekeeping import Words
 from speakopenly.web.jobs.context import JobContext
 
 ROWS_AT_A_TIME = 200
 READING, BRINGING_IN = gettext_noop("Reading the file"), gettext_noop("Bringing in")
+SEALING = gettext_noop("Sealing words to readers")
 Arrival = tuple[Said, Words]
 
 
@@ -42,6 +44,16 @@ def bring_in_contributions(context: JobContext, *, service_id: str, import_id: s
         context.progress(done, len(arrivals), BRINGING_IN)
     with context.holding():
         actions.finish_bringing_in(batch=batch)
+
+
+@task(takes_context=True, title=_("Sealing words to readers"))  # type: ignore[arg-type]
+def seal_words_to_readers(context: JobContext, *, service_id: str) -> None:
+    """Take every import that was read out of this machine's own reach; begun again, it does what is left."""
+    waiting = list(queries.in_reach_of_the_machine(UUID(service_id)).only("pk"))
+    for done, batch in enumerate(waiting, start=1):
+        with context.holding():
+            actions.seal_to_readers(batch=batch)
+        context.progress(done, len(waiting), SEALING)
 
 
 def in_no_order_of_the_file(came: Received) -> list[Arrival]:

@@ -14,6 +14,8 @@ from speakopenly.core.records import Contribution
 from speakopenly.understand.findings.suggesting import hidden_by_kind
 from speakopenly.understand.reading import Reading as Read
 from speakopenly.understand.reading import hidden_words, read_contributions
+from speakopenly.web.hear.keyring import lending
+from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.jobs.context import JobContext
@@ -44,14 +46,14 @@ def enter(understanding: Understanding, stage: Stage, **more: object) -> None:
     Understanding.objects.filter(pk=understanding.pk).update(stage=stage, **more)
 
 
-def read_what_is_new(exercise: Exercise, context: JobContext) -> frozenset[str]:
+def read_what_is_new(
+    exercise: Exercise, context: JobContext, unlocked: Unlocked | None = None
+) -> frozenset[str]:
     """Read every contribution not read yet. Gives the words that were hidden in them, in memory only."""
-    known = set(_idents_read(exercise))
-    total, done, hidden = len(hear.heard_idents(exercise)), 0, set[str]()
-    for batch in _batches(hear.raw_contributions(exercise), BATCH):
-        new = [said for said in batch if said.id not in known]
-        if new:
-            hidden |= _read_batch(exercise, new, context)
+    heard, known = set(hear.heard_idents(exercise)), set(_idents_read(exercise))
+    total, done, hidden = len(heard), len(heard & known), set[str]()
+    for batch in _batches(hear.raw_contributions(exercise, besides=known, unlocked=unlocked), BATCH):
+        hidden |= _read_batch(exercise, batch, context)
         done += len(batch)
         context.progress(done, total, READING)
     with context.holding():
@@ -59,11 +61,19 @@ def read_what_is_new(exercise: Exercise, context: JobContext) -> frozenset[str]:
     return frozenset(hidden)
 
 
-def words_hidden_in(exercise: Exercise, idents: Collection[str], context: JobContext) -> frozenset[str]:
-    """The words hidden in contributions read by an earlier job, found again: they are kept nowhere."""
-    said = (each for each in hear.raw_contributions(exercise) if each.id in idents)
+def words_hidden_in(
+    exercise: Exercise, idents: Collection[str], context: JobContext, unlocked: Unlocked | None = None
+) -> frozenset[str]:
+    """The words hidden in contributions read by an earlier job, found again: they are kept nowhere.
+
+    Raises WordsLocked where they are sealed to readers and no key is lent, KeyNotLent where a loan ends.
+    """
+    others = set(hear.heard_idents(exercise)) - set(idents)
+    said = hear.raw_contributions(exercise, besides=others, unlocked=unlocked)
     hidden: set[str] = set()
     for done, batch in enumerate(_batches(said, BATCH)):
+        if unlocked is not None:
+            lending.check_still_lent(context)
         hidden.update(hidden_words(_read(batch)))
         context.progress(min(done * BATCH, len(idents)), len(idents) + 1, READING)
     return frozenset(hidden)

@@ -19,6 +19,7 @@ from speakopenly.web.jobs.models import ENDED, Job
 from speakopenly.web.jobs.wording import sentence
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand import again
 from speakopenly.web.understand.reading.models import Reading
 from speakopenly.web.understand.reading.queries import understanding_of
 from speakopenly.web.understand.themes import counts, pictures, policies, queries, wording
@@ -69,6 +70,7 @@ def themes(request: HttpRequest, slug: str) -> HttpResponse:
         "understanding": understanding_of(exercise),
         "job": job,
         "job_sentence": sentence(job) if job else "",
+        "may_look_again": job is None and again.is_worth_looking(staff, exercise),
         "picture": pictures.draw(dots) if (dots := pictures.dots_of(rows)) else "",
         "picture_says": wording.sentence_for(rows),
         "table": pictures.table_of(rows),

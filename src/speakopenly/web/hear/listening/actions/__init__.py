@@ -13,8 +13,11 @@ from speakopenly.web.hear.listening.actions.exercises import (
     set_up_exercise,
 )
 from speakopenly.web.hear.listening.actions.forgetting import forget, held, refuse_import, take_back
+from speakopenly.web.hear.listening.actions.receiving import Standing, receive_one
+from speakopenly.web.hear.listening.actions.sealing import seal_to_readers, seal_what_was_read
 
 __all__ = [
+    "Standing",
     "bring_in",
     "change_exercise",
     "close_exercise",
@@ -23,7 +26,10 @@ __all__ = [
     "held",
     "match_columns",
     "open_exercise_again",
+    "receive_one",
     "refuse_import",
+    "seal_to_readers",
+    "seal_what_was_read",
     "set_up_exercise",
     "take_back",
     "upload_table",

@@ -24,7 +24,7 @@ IDS_AT_A_TIME = 5_000
 
 @transaction.atomic
 def refuse_import(*, batch: Import, by: Staff) -> None:
-    """Put a file away without bringing it in: its bytes and its key are gone. Raises NotAllowed."""
+    """Put a file away without bringing it in: its bytes and its keys are gone. Raises NotAllowed."""
     batch = held(batch)
     policies.check_can_refuse(by, batch)
     _settle(batch, ImportState.REFUSED)
@@ -66,7 +66,10 @@ def held(batch: Import) -> Import:
 
 def _settle(batch: Import, state: ImportState) -> None:
     batch.state, batch.sealed_file, batch.wrapped_key = state, b"", b""
-    batch.save(update_fields=["state", "sealed_file", "wrapped_key"])
+    case_key, batch.case_key = batch.case_key, None
+    batch.save(update_fields=["state", "sealed_file", "wrapped_key", "case_key"])
+    if case_key is not None:
+        case_key.delete()
     transaction.on_commit(empty_the_log)
 
 

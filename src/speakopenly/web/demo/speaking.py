@@ -1,0 +1,136 @@
+"""The invented Speak door of Northmoor, and seven reports with what was said about them since.
+
+Days are counted back from today, so that the readers' inbox of a demonstration has old and new in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, Final
+
+import click
+from django.utils import timezone
+
+from speakopenly.hear.speaking.answers import Answers
+from speakopenly.hear.speaking.questions import (
+    Condition,
+    Danger,
+    Effect,
+    Kind,
+    ProcessStage,
+    RoleBand,
+    ServiceArea,
+    Sharing,
+    Wording,
+    YesNo,
+)
+from speakopenly.hear.speaking.receipts import Receipt, new_receipt
+from speakopenly.hear.speaking.threads import Closing, Message, MessageKind
+from speakopenly.web.demo.files import examples
+from speakopenly.web.demo.people import People
+from speakopenly.web.hear.keyring import demonstration
+from speakopenly.web.hear.keyring.unlocking import Unlocked
+from speakopenly.web.hear.reports import actions, conversations, mailboxes
+from speakopenly.web.hear.reports.mailboxes import OpenMailbox
+from speakopenly.web.hear.reports.models import Report
+from speakopenly.web.hear.speak.actions import set_up_door
+from speakopenly.web.hear.speak.models import SpeakDoor
+from speakopenly.web.people.roles import Role
+from speakopenly.web.people.staff import Staff
+
+CODES: Final[Mapping[str, type[Any]]] = {
+    "danger": Danger,
+    "wording": Wording,
+    "kind": Kind,
+    "service_area": ServiceArea,
+    "stage": ProcessStage,
+    "role_band": RoleBand,
+    "effect": Effect,
+    "happened_before": YesNo,
+    "sharing": Sharing,
+}
+LISTS: Final = ("made_likely", "helped")
+APART: Final = ("days_ago", "thread", "closing")
+
+
+def fill(people: People) -> None:
+    """Make the keys, open the door and take the reports in, unless an earlier start did so."""
+    service = people[Role.READER].service
+    if SpeakDoor.objects.filter(service=service).exists():
+        return
+    click.echo("Opening the Speak door ...")
+    said = json.loads((examples() / "speak.json").read_text("utf-8"))
+    set_up_door(service, said=said["door"], checked_on=timezone.localdate(), is_open=True)
+    for told in said["reports"]:
+        _tell(told, people[Role.READER])
+
+
+def a_way_back(people: People) -> Receipt:
+    """One more report, sent now, so that whoever looks around has eight words to come back with."""
+    receipt = new_receipt()
+    words = "The duty phone rings in a room nobody sits in on Fridays. I found it by chance."
+    answers = Answers(words, Danger.NO, Wording.EVERYDAY, "en-gb", kind=Kind.WEAK_POINT)
+    actions.take_in(
+        service=people[Role.READER].service, answers=answers, receipt=receipt, once=receipt.secret
+    )
+    _reply_to(receipt, people[Role.READER])
+    return receipt
+
+
+def _tell(told: Mapping[str, Any], reader: Staff) -> None:
+    receipt = new_receipt()
+    actions.take_in(service=reader.service, answers=_answers(told), receipt=receipt, once=receipt.secret)
+    mailbox = _mailbox(receipt)
+    unlocked = demonstration.opened(reader)
+    for said in told["thread"]:
+        _say(MessageKind(said["kind"]), Message(said["text"]), mailbox, reader, unlocked)
+    if "closing" in told:
+        closing = Closing(**told["closing"])
+        _read(mailbox.report, reader, unlocked)
+        conversations.close(reader, unlocked, mailbox.report, closing)
+    _move_back(mailbox.report, told["days_ago"])
+
+
+def _say(kind: MessageKind, body: Message, mailbox: OpenMailbox, reader: Staff, unlocked: Unlocked) -> None:
+    if kind is MessageKind.ANSWER:
+        mailboxes.add(mailbox, kind=kind, body=body)
+        return
+    _read(mailbox.report, reader, unlocked)
+    deed = conversations.ask if kind is MessageKind.QUESTION else conversations.reply
+    deed(reader, unlocked, mailbox.report, body)
+
+
+def _reply_to(receipt: Receipt, reader: Staff) -> None:
+    unlocked = demonstration.opened(reader)
+    thanks = Message("Thank you for telling us. We will ask who the phone is for, and write here by Friday.")
+    _say(MessageKind.REPLY, thanks, _mailbox(receipt), reader, unlocked)
+
+
+def _read(report: Report, reader: Staff, unlocked: Unlocked) -> None:
+    conversations.read(reader, unlocked, report.number)
+
+
+def _mailbox(receipt: Receipt) -> OpenMailbox:
+    mailbox = mailboxes.find(receipt)
+    if mailbox is None:
+        raise RuntimeError("A report that was just taken in is not there.")
+    return mailbox
+
+
+def _answers(told: Mapping[str, Any]) -> Answers:
+    fields: dict[str, Any] = {name: value for name, value in told.items() if name not in APART}
+    for name, code in CODES.items():
+        if name in fields:
+            fields[name] = code(fields[name])
+    for name in LISTS:
+        fields[name] = tuple(Condition(code) for code in fields.get(name, ()))
+    return Answers(**fields)
+
+
+def _move_back(report: Report, days: int) -> None:
+    """An invented report of some days ago."""
+    back = timedelta(days=days)
+    Report.objects.filter(pk=report.pk).update(received_on=report.received_on - back)
+    report.messages.update(said_on=report.received_on - back)
