@@ -9,7 +9,7 @@ SPEAKOPENLY_HOME ?= var
 export SPEAKOPENLY_HOME
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo check fix test journeys docs bench screenshots lock clean
+.PHONY: help setup run demo check fix test postgresql journeys docs bench screenshots lock clean
 
 help: ## list these
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -46,7 +46,11 @@ node_modules/.made: package.json package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-.venv/.faces: .venv/.runtime node_modules/.made $(shell find src/speakopenly/web/faces -type f 2>/dev/null)
+.venv/.words: .venv/.runtime src/speakopenly/web/locale/cy/LC_MESSAGES/django.po
+	$(BIN)/python -m speakopenly.web.catalogue make
+	@touch $@
+
+.venv/.faces: .venv/.runtime .venv/.words node_modules/.made $(shell find src/speakopenly/web/faces -type f 2>/dev/null)
 	npm run --silent faces
 	$(BIN)/python -m speakopenly.core.documents.fonts node_modules
 	@touch $@
@@ -84,6 +88,9 @@ fix: .venv/.development ## mend what a machine can mend
 test: .venv/.development .venv/.faces .venv/.models ## library, promises and web
 	$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
 
+postgresql: .venv/.development .venv/.faces .venv/.models ## what touches the database, on PostgreSQL
+	sh tests/on_postgresql.sh $(BIN)/pytest -n 2 --dist loadfile tests/web tests/promises
+
 journeys: .venv/.development .venv/.faces .venv/.models ## the loop in a real browser
 	CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/journeys $(TESTS)
 
@@ -101,4 +108,4 @@ lock: .venv/.made ## pin every dependency again
 	sh requirements/lock.sh
 
 clean: ## take away what was built; var/ with its data stays
-	rm -rf .venv node_modules build src/speakopenly/web/static/build
+	rm -rf .venv node_modules build src/speakopenly/web/static/build src/speakopenly/web/locale/*/LC_MESSAGES/*.mo

@@ -23,6 +23,9 @@ RUNS = {
     "findings": ["findings.py"],
     "tables": ["tables.py"],
     "pages": ["pages.py"],
+    "sealing": ["sealing.py"],
+    "intake": ["intake.py"],
+    "intake-killed": ["intake.py", "--kill"],
 }
 
 

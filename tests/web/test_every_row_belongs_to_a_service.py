@@ -8,9 +8,14 @@ import pytest
 from django.apps import apps
 from django.db import models
 
+from speakopenly.web.hear.keyring.models import WorkerKey
 from speakopenly.web.people.models import Service, ServiceRecord, User
 
-BELONG_TO_NONE = {Service: "it is the service", User: "one account may work in several; see Membership"}
+BELONG_TO_NONE = {
+    Service: "it is the service",
+    User: "one account may work in several; see Membership",
+    WorkerKey: "a worker process works for every service; what is lent to it belongs to one",
+}
 OURS = [model for model in apps.get_models() if model.__module__.startswith("speakopenly.web.")]
 
 

@@ -36,11 +36,24 @@ def words(name: str, *, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
+def https_address(name: str, *, default: str) -> str:
+    """The address of another site, over https, without a name or password in it."""
+    value = os.environ.get(name, "").strip() or default
+    parts = urlsplit(value)
+    if parts.scheme != "https" or not parts.hostname or "@" in parts.netloc:
+        raise ImproperlyConfigured(f"{name} must be an address that begins with https://")
+    return value
+
+
 def database(home: Path) -> dict[str, Any]:
     """PostgreSQL where DATABASE_URL says so, else one SQLite file under ``home/database``."""
     address = os.environ.get("DATABASE_URL", "").strip()
     if not address:
-        return {"ENGINE": "speakopenly.web.sqlite", "NAME": home / "database" / "speakopenly.sqlite3"}
+        return {
+            "ENGINE": "speakopenly.web.sqlite",
+            "NAME": home / "database" / "speakopenly.sqlite3",
+            "CONN_MAX_AGE": None,  # to close is to empty the write-ahead log: dearer than a write
+        }
     parts = urlsplit(address)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://")

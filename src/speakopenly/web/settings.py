@@ -7,6 +7,7 @@ SPEAKOPENLY_SPEAK_HOST       with SPEAKOPENLY_WORK_HOST: the two doors on two ho
 SPEAKOPENLY_WORK_HOST
 SPEAKOPENLY_HTTPS            yes where people reach us over https; required for any other machine
 SPEAKOPENLY_TRUSTED_PROXIES  how many of our own web servers stand in front (default 0)
+SPEAKOPENLY_WEATHER_SITE     where "Leave this page" leads: an https address (default the Met Office)
 SPEAKOPENLY_ENCODER          minilm, or static on a small machine: how themes are found
 """
 
@@ -60,6 +61,7 @@ if TRUSTED_PROXIES:
 ROOT_URLCONF = "speakopenly.web.urls"
 WSGI_APPLICATION = "speakopenly.web.wsgi.application"
 APPEND_SLASH = True
+WEATHER_SITE = environment.https_address("SPEAKOPENLY_WEATHER_SITE", default="https://www.metoffice.gov.uk/")
 
 # Rooms, in the order of the loop
 INSTALLED_APPS = [
@@ -87,6 +89,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "speakopenly.web.doors.middleware.DoorByHost",
+    "speakopenly.web.doors.middleware.SpeakAsTheAddressSays",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -97,6 +100,7 @@ MIDDLEWARE = [
     "speakopenly.web.people.middleware.StaffOnly",
     "speakopenly.web.people.middleware.LockedMeansLocked",
     "speakopenly.web.people.middleware.RefusalsAreExplained",
+    "speakopenly.web.hear.keyring.middleware.HoldsTheBrowsersKey",
 ]
 TASKS = {"default": {"BACKEND": "speakopenly.web.jobs.backend.DurableBackend"}}
 
@@ -123,9 +127,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# Words: British English; Welsh joins when a Welsh speaker has signed it
+# Words: British English, and at the Speak door Welsh (a draft until signed: see web/public_path.py)
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", _("English"))]
+LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]
 LOCALE_PATHS = [HERE / "locale"]
 USE_I18N = True
 USE_TZ = True
@@ -164,6 +168,7 @@ EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 # Cookies: only at the Work door, named apart, gone when the browser closes
 _APART = "__Secure-speakopenly-work" if HTTPS else "speakopenly-work"
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_APART}-session", f"{_APART}-form"
+READING_COOKIE_NAME = f"{_APART}-reading"
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/staff/"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

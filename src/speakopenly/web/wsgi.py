@@ -8,3 +8,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "speakopenly.web.settings")
 application = get_wsgi_application()
+
+from speakopenly.web.hear.speak import starting  # noqa: E402  (its models need Django to be ready)
+
+starting.start()

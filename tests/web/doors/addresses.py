@@ -10,7 +10,15 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.converters import get_converters
 
-EXAMPLES = {"uuid": str(uuid.UUID(int=7)), "int": "7", "str": "example", "slug": "example", "path": "example"}
+EXAMPLES = {
+    "uuid": str(uuid.UUID(int=7)),
+    "int": "7",
+    "str": "example",
+    "slug": "example",
+    "path": "example",
+    "language": "cy",
+    "wording": "young",
+}
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from speakopenly.web.people.sections import Section
 from speakopenly.web.people.staff import Staff
 from tests.web.conftest import Cast
 
+pytestmark = pytest.mark.django_db
 WORDS = "what the reporter said on Tuesday"
 
 

@@ -6,8 +6,14 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from speakopenly.web.people.sections import Section
+from speakopenly.web.public_path import EASY_READ_IS_A_DRAFT, WELSH_IS_A_DRAFT
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """Whether this is the demonstration, and the four sections in order."""
-    return {"is_demonstration": settings.DEMO, "sections": Section}
+    """Whether this is the demonstration, the four sections, and which words nobody has signed yet."""
+    return {
+        "is_demonstration": settings.DEMO,
+        "sections": Section,
+        "welsh_is_a_draft": WELSH_IS_A_DRAFT,
+        "easy_read_is_a_draft": EASY_READ_IS_A_DRAFT,
+    }

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.http.request import split_domain_port
+from django.utils import translation
 from django.utils.deprecation import MiddlewareMixin
+
+from speakopenly.web.public_path import Speaking, speaking_at, take_out
 
 NOTHING_OF_THE_DEVICE = ", ".join(
     f"{feature}=()"
@@ -64,3 +70,26 @@ class DoorByHost(MiddlewareMixin):
             request.urlconf = SPEAK_ONLY
         elif host == settings.WORK_HOST:
             request.urlconf = WORK_ONLY
+
+
+class SpeakAsTheAddressSays:
+    """Reads language and wording from the path, for this request only: no cookie, no header of the browser.
+
+    Stands after DoorByHost. The Work door speaks everyday English.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        speaking = Speaking() if is_work_door(request) else speaking_at(request.path_info)
+        request.language, request.wording = speaking.language, speaking.wording  # type: ignore[attr-defined]
+        with translation.override(speaking.language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", speaking.language)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., Any], view_args: Any, view_kwargs: dict[str, Any]
+    ) -> None:
+        take_out(view_kwargs)

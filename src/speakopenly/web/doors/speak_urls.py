@@ -1,23 +1,25 @@
 """The Speak door: public pages, without sign-in, session or cookie.
 
-A room that opens public pages adds its addresses here.
+A room that opens public pages adds its addresses to ``pages``; each then stands in every language and
+wording.
 """
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from speakopenly.web.doors import views
+from speakopenly.web.public_path import in_every_wording
 
-urlpatterns = [
-    path("", views.home, name="home"),
-    path("speak/", views.speak, name="speak"),
-    path("return/", views.come_back, name="return"),
+pages: list[URLPattern | URLResolver] = [
+    path("", include("speakopenly.web.hear.public_urls")),
+    path("leave/", views.leave, name="leave"),
+    path("return/", include("speakopenly.web.hear.mailbox.urls")),
     path("replies/", views.replies, name="replies"),
     path("reports/", include("speakopenly.web.understand.public_urls")),
     path("about/", views.about, name="about"),
-    path("healthz", views.health, name="health"),
 ]
+urlpatterns = [path("healthz", views.health, name="health"), *in_every_wording(pages)]
 handler400 = "speakopenly.web.doors.views.not_understood"
 handler403 = "speakopenly.web.doors.views.not_allowed"
 handler404 = "speakopenly.web.doors.views.not_here"

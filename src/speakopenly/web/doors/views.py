@@ -4,37 +4,17 @@ from __future__ import annotations
 
 import secrets
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_safe
 
 from speakopenly.web.doors.middleware import is_work_door
 from speakopenly.web.people.public import public
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.sections import Section, rooms_for, what_waits_for
-
-
-@public
-@require_GET
-def home(request: HttpRequest) -> HttpResponse:
-    """What this is and where to go."""
-    return render(request, "doors/home.html")
-
-
-@public
-@require_GET
-def speak(request: HttpRequest) -> HttpResponse:
-    """The form is not open yet, and says so."""
-    return render(request, "doors/speak.html")
-
-
-@public
-@require_GET
-def come_back(request: HttpRequest) -> HttpResponse:
-    """Nor is the way back to a report."""
-    return render(request, "doors/return.html")
 
 
 @public
@@ -49,6 +29,15 @@ def replies(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """Who runs this, what is kept, and what is not."""
     return render(request, "doors/about.html")
+
+
+@public
+@require_safe
+def leave(request: HttpRequest) -> HttpResponse:
+    """Away at once, to a page about the weather. Nothing has to be ended: the Speak door keeps no session."""
+    answer = redirect(settings.WEATHER_SITE)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 @public

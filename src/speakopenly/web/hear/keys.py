@@ -1,22 +1,28 @@
-"""The installation key: it wraps the private half of each import's key and makes every keyed hash.
+"""The keys of this installation, each in a file of its own under ``HOME/keys``, outside database and backups.
 
-It stands in a file of its own under ``HOME/keys``, outside the database and its backups.
+The installation key wraps the private half of each import's key until it is read, leads from eight words to a
+mailbox, and makes every keyed hash. The signing key signs proofs.
 """
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import timezone
 
 from speakopenly.core.sealing import (
     InstallationKey,
+    SigningKey,
     load_installation_key,
     load_or_create_installation_key,
+    load_or_create_signing_key,
 )
 
 KEY_FILE = "installation.key"
+SIGNING_KEY = "signing.key"
 
 
 def installation_key(*, may_make: bool = False) -> InstallationKey:
@@ -26,6 +32,18 @@ def installation_key(*, may_make: bool = False) -> InstallationKey:
     would not open them. Raises BadInput where the file is gone, NotAllowed where others may read it.
     """
     return _load(Path(settings.KEYS) / KEY_FILE, may_make)
+
+
+def signing_key() -> SigningKey:
+    """The key that signs proofs. The worker makes it at its start; made later, its file tells no hour."""
+    path = Path(settings.KEYS) / SIGNING_KEY
+    is_new = not path.exists()
+    key = load_or_create_signing_key(path, never_inside=[Path(settings.HOME) / "database"])
+    if is_new:
+        midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
+        for each in (path, path.parent):
+            os.utime(each, (midnight, midnight))
+    return key
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,80 @@
+"""What public templates ask: addresses that keep language and wording, and the links that change them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.urls import NoReverseMatch
+from django.utils.translation import gettext_lazy as _
+
+from speakopenly.hear.speaking.questions import Wording
+from speakopenly.web.public_path import ENGLISH, WELSH, address_for, language_of, wording_of
+
+register = template.Library()
+LANGUAGES = {ENGLISH: ("en", "English"), WELSH: ("cy", "Cymraeg")}
+"""Each language by its own name, in itself, with the code a browser knows."""
+WORDINGS = {
+    Wording.EVERYDAY: _("Everyday"),
+    Wording.FAMILY: _("Family or carer"),
+    Wording.YOUNG: _("Young people"),
+    Wording.EASY: _("Easy read"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One choice of language or wording: its name, where it leads, and whether this page is in it."""
+
+    name: Any
+    address: str
+    is_here: bool
+    lang: str = ""
+
+
+@register.simple_tag(takes_context=True)
+def public_url(context: dict[str, Any], page_name: str, **parts: Any) -> str:
+    """The address of a public page; keeps language and wording unless ``language=`` or ``wording=`` says."""
+    wording = parts.pop("wording", None)
+    language = parts.pop("language", None)
+    return address_for(
+        context["request"],
+        page_name,
+        language=language,
+        wording=Wording(wording) if wording else None,
+        **parts,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def languages(context: dict[str, Any]) -> list[Way]:
+    """This same page in each language."""
+    request: HttpRequest = context["request"]
+    here = language_of(request)
+    return [
+        Way(name, same_page(request, language=code), code == here, lang)
+        for code, (lang, name) in LANGUAGES.items()
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def wordings(context: dict[str, Any]) -> list[Way]:
+    """This same page in each wording."""
+    request: HttpRequest = context["request"]
+    here = wording_of(request)
+    return [
+        Way(name, same_page(request, wording=wording), wording is here) for wording, name in WORDINGS.items()
+    ]
+
+
+def same_page(request: HttpRequest, *, language: str | None = None, wording: Wording | None = None) -> str:
+    """The page shown, in another language or wording; the first page where there is no page to show."""
+    here = request.resolver_match
+    if here is None or here.url_name is None:
+        return address_for(request, "home", language=language, wording=wording)
+    try:
+        return address_for(request, here.url_name, language=language, wording=wording, **here.kwargs)
+    except NoReverseMatch:  # a page that stands outside the public pages answered with an error
+        return address_for(request, "home", language=language, wording=wording)

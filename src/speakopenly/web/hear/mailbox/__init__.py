@@ -1,0 +1,1 @@
+"""The way back: eight words open the thread, without account, cookie or script."""

@@ -1,0 +1,1 @@
+"""Reports and the conversation about them: taking in, thread, closing, withdrawing; readers' pages."""

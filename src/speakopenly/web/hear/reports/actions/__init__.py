@@ -1,0 +1,6 @@
+"""The deeds of this room that begin a report. What follows is in ``mailboxes`` and ``conversations``."""
+
+from speakopenly.web.hear.reports.actions.counting import count_day
+from speakopenly.web.hear.reports.actions.intake import TakenIn, take_in
+
+__all__ = ["TakenIn", "count_day", "take_in"]

@@ -1,0 +1,37 @@
+"""What readers may do: see what waits, read, ask, reply, close, hand over to learning, type in.
+
+Every deed of theirs has its line in the audit trail, but for typing in, which is somebody else's speaking.
+"""
+
+from speakopenly.web.hear.reports.conversations.answering import (
+    ask,
+    close,
+    release_from_quarantine,
+    reply,
+    share_for_learning,
+)
+from speakopenly.web.hear.reports.conversations.inbox import InboxPage, InboxRow, InboxSums, inbox
+from speakopenly.web.hear.reports.conversations.reading import (
+    ReadReport,
+    fetch_attachment,
+    read,
+    report_by_number,
+)
+from speakopenly.web.hear.reports.conversations.typing_in import typed_in
+
+__all__ = [
+    "InboxPage",
+    "InboxRow",
+    "InboxSums",
+    "ReadReport",
+    "ask",
+    "close",
+    "fetch_attachment",
+    "inbox",
+    "read",
+    "release_from_quarantine",
+    "reply",
+    "report_by_number",
+    "share_for_learning",
+    "typed_in",
+]

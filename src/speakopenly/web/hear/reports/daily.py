@@ -1,0 +1,55 @@
+"""What this room does once a day, found by state and never asked for by what a reporter did."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from speakopenly.core.sealing import DraftKeys
+from speakopenly.web.hear.keys import installation_key, signing_key
+from speakopenly.web.hear.listening.safekeeping import nothing_is_sealed
+from speakopenly.web.hear.reports import contact, dates, learning
+from speakopenly.web.hear.reports.models import Report, ReportState
+from speakopenly.web.hear.reports.traces import empty_the_log_after, settle_times
+
+DRAFTS = "drafts"
+
+
+def daily_round() -> None:
+    """Throw away what has had its time, and make the keys that are needed. Twice a day does no harm."""
+    today = timezone.localdate()
+    prepare_keys()
+    with transaction.atomic():
+        contact.destroy_old(today)
+        forget_what_was_sent_once(today)
+        _forget_withdrawn(today)
+        empty_the_log_after()
+    settle_times()
+
+
+def prepare_keys() -> None:
+    """Make every key that a reporter's deed needs, so that none of them makes a file.
+
+    The keys under which unfinished reports travel are made for today and tomorrow; those of before are gone.
+    """
+    installation_key(may_make=nothing_is_sealed())
+    signing_key()
+    DraftKeys(Path(settings.KEYS) / DRAFTS).prepare(timezone.now().date())
+
+
+def forget_what_was_sent_once(today: date) -> int:
+    """A draft lives a day, so its one-time number is needed that day and the next."""
+    before = today - timedelta(days=dates.DAYS_ONCE_IS_KEPT)
+    return Report.objects.filter(received_on__lte=before, once__isnull=False).update(once=None)
+
+
+def _forget_withdrawn(today: date) -> None:
+    """Ask once more that every room has forgotten; after 30 days the row goes as well."""
+    for report in Report.objects.filter(state=ReportState.WITHDRAWN, withdrawn_on__isnull=False):
+        is_over = report.withdrawn_on is not None and dates.forgotten_on(report.withdrawn_on) <= today
+        if learning.has_forgotten(report) and is_over:
+            report.delete()

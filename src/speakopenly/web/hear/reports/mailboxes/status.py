@@ -1,0 +1,103 @@
+"""How a report stands, as its reporter may know it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.utils import timezone
+
+from speakopenly.hear.speaking.questions import Sharing
+from speakopenly.hear.speaking.threads import MessageKind
+from speakopenly.web.hear.reports import contact, dates, threads
+from speakopenly.web.hear.reports.mailboxes.opening import OpenMailbox
+from speakopenly.web.hear.reports.models import Message, Opened, Report, ReportState
+from speakopenly.web.hear.reports.safekeeping import ContactKept
+from speakopenly.web.people.roles import Role
+
+REPLIES = (MessageKind.REPLY, MessageKind.CLOSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """``opened`` tells how often people of each role have opened the report.
+
+    ``contact`` is what became of a way to reach them, and ``contact_is_there`` whether it is still kept.
+    ``forgotten_on`` and ``backups_gone_by`` are for a report that was withdrawn.
+    """
+
+    state: ReportState
+    received_on: date
+    opened: tuple[tuple[Role, int], ...]
+    acknowledge_by: date
+    reply_by: date
+    closed_on: date | None
+    sharing: Sharing | None
+    contact: ContactKept
+    contact_is_there: bool
+    harm_question_due: bool
+    withdrawn_on: date | None = None
+    forgotten_on: date | None = None
+    backups_gone_by: date | None = None
+
+
+class Said(NamedTuple):
+    """What the harm question needs to know of a message: no words."""
+
+    kind: str
+    place: int
+    said_on: date
+
+
+def status(mailbox: OpenMailbox, *, days_backups_are_kept: int = dates.DAYS_BACKUPS_ARE_KEPT) -> Status:
+    """How a report stands today. Raises SealBroken where it does not open."""
+    report, withdrawn_on = mailbox.report, mailbox.report.withdrawn_on
+    kept, is_there = _contact(mailbox)
+    return Status(
+        state=ReportState(report.state),
+        received_on=report.received_on,
+        opened=opened_by(report),
+        acknowledge_by=dates.acknowledge_by(report.received_on),
+        reply_by=dates.reply_by(report.received_on),
+        closed_on=report.closed_on,
+        sharing=Sharing(report.sharing) if report.sharing else None,
+        contact=kept,
+        contact_is_there=is_there,
+        harm_question_due=_is_harm_question_due(report),
+        withdrawn_on=withdrawn_on,
+        forgotten_on=dates.forgotten_on(withdrawn_on) if withdrawn_on else None,
+        backups_gone_by=withdrawn_on + timedelta(days=days_backups_are_kept) if withdrawn_on else None,
+    )
+
+
+def opened_by(report: Report) -> tuple[tuple[Role, int], ...]:
+    """How often people of each role have opened a report, in the order of ``Role``."""
+    times = dict(Opened.objects.filter(report=report).values_list("role", "times"))
+    return tuple((role, times[role]) for role in Role if role in times)
+
+
+def is_harm_question_due(said: Sequence[Said], *, received_on: date, today: date) -> bool:
+    """Asked once a reply has been given, and again from 90 days after the report came."""
+    answers = [each for each in said if each.kind == MessageKind.HARM]
+    replies = [each.place for each in said if each.kind in REPLIES]
+    if replies and not any(each.place > min(replies) for each in answers):
+        return True
+    again = dates.ask_again_on(received_on)
+    return today >= again and not any(each.said_on >= again for each in answers)
+
+
+def _is_harm_question_due(report: Report) -> bool:
+    if report.state == ReportState.WITHDRAWN:
+        return False
+    rows = Message.objects.filter(report=report).order_by("place").values_list("kind", "place", "said_on")
+    said = [Said(*row) for row in rows]
+    return is_harm_question_due(said, received_on=report.received_on, today=timezone.localdate())
+
+
+def _contact(mailbox: OpenMailbox) -> tuple[ContactKept, bool]:
+    if mailbox.report.state == ReportState.WITHDRAWN:
+        return ContactKept.NONE_GIVEN, False
+    head = threads.head_of(mailbox.report, mailbox.opener)
+    return head.contact, contact.is_kept(head.slip)

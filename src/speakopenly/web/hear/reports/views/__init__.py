@@ -1,0 +1,1 @@
+"""Readers' pages, behind sign-in and the reading key."""

@@ -1,0 +1,121 @@
+"""One report: read it, write to its reporter, close it, save its files."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from speakopenly.hear.speaking.questions import Danger
+from speakopenly.hear.speaking.threads import MessageKind
+from speakopenly.web.hear.keyring.case_keys import NobodyHoldsAKey
+from speakopenly.web.hear.reports import conversations, policies, shown
+from speakopenly.web.hear.reports.forms import CloseForm, WriteForm
+from speakopenly.web.hear.reports.models import Report
+from speakopenly.web.hear.reports.views.guard import for_readers, here, posted, standing_page, this_report
+from speakopenly.web.hear.reports.wording import LOOK_FIRST, SHARING
+
+
+@require_GET
+@for_readers
+def report(request: HttpRequest, number: str) -> HttpResponse:
+    """One report, opened; its reporter sees that it was."""
+    staff, key = here(request)
+    opened = conversations.read(staff, key, number)
+    page = {
+        "report": opened.report,
+        "entries": shown.shown(opened.thread),
+        "look_first": LOOK_FIRST[Danger(opened.report.danger)],
+        "status": opened.status,
+        "opened": shown.opened_by(opened.status.opened),
+        "sharing": SHARING[opened.status.sharing] if opened.status.sharing else _("not said"),
+        "is_late": opened.status.reply_by < timezone.localdate() and policies.can_close(staff, opened.report),
+        "form": WriteForm() if policies.can_answer(staff, opened.report) else None,
+        "may_close": policies.can_close(staff, opened.report),
+        "may_release": policies.can_release(staff, opened.report),
+        "may_share": policies.can_share(staff, opened.report),
+        **standing_page(inbox=True),
+    }
+    return render(request, "hear/reports/report.html", page)
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+@for_readers
+def write(request: HttpRequest, number: str) -> HttpResponse:
+    """Ask or reply."""
+    staff, key, found = this_report(request, number)
+    policies.check_can_answer(staff, found)
+    form = WriteForm(posted(request))
+    if form.is_valid():
+        kind, message = form.message()
+        deed = conversations.ask if kind is MessageKind.QUESTION else conversations.reply
+        deed(staff, key, found, message)
+        messages.success(request, _("It is in the mailbox of report %(number)s.") % {"number": found.number})
+        return redirect("hear:reports")
+    return _form_page(request, "hear/reports/write.html", found, form)
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+@for_readers
+def close(request: HttpRequest, number: str) -> HttpResponse:
+    """The last answer: heard, changed, checked."""
+    staff, key, found = this_report(request, number)
+    policies.check_can_close(staff, found)
+    form = CloseForm(posted(request))
+    if form.is_valid():
+        conversations.close(staff, key, found, form.closing())
+        messages.success(request, _("Report %(number)s is closed and answered.") % {"number": found.number})
+        return redirect("hear:reports")
+    return _form_page(request, "hear/reports/close.html", found, form)
+
+
+@require_POST
+@for_readers
+def release(request: HttpRequest, number: str) -> HttpResponse:
+    """Put a report that was held apart among the others."""
+    staff, _key, found = this_report(request, number)
+    conversations.release_from_quarantine(staff, found)
+    messages.success(request, _("Report %(number)s is among the others now.") % {"number": found.number})
+    return redirect("hear:reports")
+
+
+@require_POST
+@for_readers
+def share(request: HttpRequest, number: str) -> HttpResponse:
+    """Hand a closed report to learning, where its reporter said yes."""
+    staff, key, found = this_report(request, number)
+    try:
+        conversations.share_for_learning(staff, key, found)
+    except NobodyHoldsAKey:
+        messages.error(
+            request, _("No facilitator has a reading key yet. Ask one to make theirs, then try again.")
+        )
+    else:
+        messages.success(request, _("Report %(number)s was handed to learning.") % {"number": found.number})
+    return redirect("hear:reports")
+
+
+@require_GET
+@for_readers
+def file(request: HttpRequest, number: str, ident: UUID) -> HttpResponse:
+    """One file, to save and never to show in the browser."""
+    staff, key, found = this_report(request, number)
+    note, data = conversations.fetch_attachment(staff, key, found, ident)
+    answer = HttpResponse(data, content_type="application/octet-stream")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{found.number}-{note.name}"'
+    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return answer
+
+
+def _form_page(request: HttpRequest, template: str, found: Report, form: Any) -> HttpResponse:
+    page = {"form": form, "report": found, **standing_page(inbox=True)}
+    return render(request, template, page, status=400 if form.errors else 200)

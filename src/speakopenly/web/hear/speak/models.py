@@ -1,0 +1,84 @@
+"""What a service says of its Speak door: who hosts it, who reads, who to ring, other ways to tell us."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from speakopenly.web.people.models import ServiceRecord
+
+
+class Nation(models.TextChoices):
+    """Law, duties and numbers differ by nation."""
+
+    ENGLAND = "england", _("England")
+    WALES = "wales", _("Wales")
+    SCOTLAND = "scotland", _("Scotland")
+    NORTHERN_IRELAND = "northern_ireland", _("Northern Ireland")
+
+
+class ContactKind(models.TextChoices):
+    """Whom a contact serves; the pages choose by it."""
+
+    EMERGENCY = "emergency", _("emergency")
+    BY_DAY = "by_day", _("children's services by day")
+    OUT_OF_HOURS = "out_of_hours", _("children's services out of hours")
+    RELAY = "relay", _("text relay or BSL")
+    CHILDREN = "children", _("helpline for children and young people")
+    ADULTS = "adults", _("helpline for adults")
+    ADVOCATE = "advocate", _("advocate for children and young people")
+    REVIEWING_OFFICER = "reviewing_officer", _("independent reviewing officer")
+    UNION = "union", _("union or staff side")
+    WHISTLEBLOWING = "whistleblowing", _("whistleblowing route")
+    COMPLAINTS = "complaints", _("complaints")
+
+
+class RouteKind(models.TextChoices):
+    """Other ways to tell us the same."""
+
+    PHONE = "phone", _("by phone")
+    PAPER = "paper", _("on paper")
+    IN_PERSON = "in_person", _("in person")
+    INTERPRETER = "interpreter", _("with an interpreter")
+    BSL = "bsl", _("in British Sign Language")
+
+
+class SpeakDoor(ServiceRecord):
+    """The public door of one service. What a reader sees is held by language: {"en-gb": ..., "cy": ...}."""
+
+    hosted_by = models.JSONField(default=dict)
+    readers_employed_by = models.JSONField(default=dict)
+    computer_run_by = models.JSONField(default=dict)
+    nation = models.CharField(max_length=20, choices=Nation.choices)
+    days_backups_are_kept = models.PositiveSmallIntegerField(default=35)
+    is_open = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("service",), name="a_service_has_one_speak_door"),)
+
+
+class Contact(ServiceRecord):
+    """A number to ring or a place to turn to, and the day somebody last rang it to see that it is right."""
+
+    door = models.ForeignKey(SpeakDoor, on_delete=models.CASCADE, related_name="contacts")
+    kind = models.CharField(max_length=20, choices=ContactKind.choices)
+    name = models.JSONField(default=dict)
+    number = models.CharField(max_length=40, blank=True)
+    hours = models.JSONField(default=dict)
+    checked_on = models.DateField()
+    place = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("place",)
+
+
+class Route(ServiceRecord):
+    """Another way to tell us: phone, paper, in person, with an interpreter, in BSL."""
+
+    door = models.ForeignKey(SpeakDoor, on_delete=models.CASCADE, related_name="routes")
+    kind = models.CharField(max_length=20, choices=RouteKind.choices)
+    how = models.JSONField(default=dict)
+    place = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("place",)

@@ -1,0 +1,111 @@
+"""The language and the wording of a public page stand in its address, never in a cookie.
+
+A shared link keeps them, and a shared phone does not remember. Public pages are mounted with
+``in_every_wording``; views ask ``language_of`` and ``wording_of``, and build addresses with ``address_for``.
+In templates: ``{% load public %}{% public_url "speak" %}``. Mounted names live outside URL namespaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, include, path, register_converter, reverse
+from django.urls.converters import StringConverter
+
+from speakopenly.hear.speaking.questions import Wording
+
+ENGLISH, WELSH = "en-gb", "cy"
+WELSH_IS_A_DRAFT = True
+"""Every Welsh page says so. Set to False only when a named Welsh speaker has signed all the words."""
+EASY_READ_IS_A_DRAFT = True
+"""Every easy read page says so, until a group of people who use easy read has signed the words."""
+
+Routes = Sequence[URLPattern | URLResolver]
+
+
+class LanguageInPath(StringConverter):
+    """Only languages other than English stand in an address."""
+
+    regex = WELSH
+
+
+class WordingInPath(StringConverter):
+    """Only wordings other than the everyday one stand in an address."""
+
+    regex = "|".join(each.value for each in Wording if each is not Wording.EVERYDAY)
+
+
+register_converter(LanguageInPath, "language")
+register_converter(WordingInPath, "wording")
+PREFIXES = ("", "<language:language>/", "<wording:wording>/", "<language:language>/<wording:wording>/")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """How a page speaks: a language code of settings.LANGUAGES, and a wording."""
+
+    language: str = ENGLISH
+    wording: Wording = Wording.EVERYDAY
+
+    @property
+    def in_path(self) -> dict[str, str]:
+        """The parts of the address that say so; nothing for everyday English."""
+        language = {"language": self.language} if self.language != ENGLISH else {}
+        wording = {"wording": self.wording.value} if self.wording is not Wording.EVERYDAY else {}
+        return language | wording
+
+
+def in_every_wording(routes: Routes) -> list[URLResolver]:
+    """The same pages under the four prefixes: none, language, wording, both. Views see neither argument."""
+    return [path(prefix, include(list(routes))) for prefix in PREFIXES]
+
+
+def speaking_at(address: str) -> Speaking:
+    """What a path says by its first parts, also where no page is behind it, so that errors speak alike."""
+    parts = address.lstrip("/").split("/")
+    language = WELSH if parts[0] == WELSH else ENGLISH
+    rest = parts[1:] if language == WELSH else parts
+    named = rest[0] if rest else ""
+    known = {each.value for each in Wording if each is not Wording.EVERYDAY}
+    return Speaking(language, Wording(named) if named in known else Wording.EVERYDAY)
+
+
+def take_out(arguments: MutableMapping[str, Any]) -> None:
+    """Remove what the prefixes matched, so a view has only its own arguments."""
+    arguments.pop("language", None)
+    arguments.pop("wording", None)
+
+
+def speaking_of(request: HttpRequest) -> Speaking:
+    """How this page speaks; everyday English where nothing was read from an address."""
+    return Speaking(language_of(request), wording_of(request))
+
+
+def language_of(request: HttpRequest) -> str:
+    """``en-gb`` or ``cy``."""
+    return getattr(request, "language", ENGLISH)
+
+
+def wording_of(request: HttpRequest) -> Wording:
+    """The wording of this page."""
+    return getattr(request, "wording", Wording.EVERYDAY)
+
+
+def address_for(
+    request: HttpRequest,
+    name: str,
+    /,
+    *,
+    language: str | None = None,
+    wording: Wording | None = None,
+    **parts: Any,
+) -> str:
+    """The address of a public page, in the language and wording of this one unless others are given.
+
+    Raises NoReverseMatch where no public page has this name and these parts.
+    """
+    speaking = Speaking(language or language_of(request), wording or wording_of(request))
+    return reverse(name, kwargs=speaking.in_path | parts)

@@ -1,0 +1,8 @@
+"""The cast and the database of the web tests, for promises that only the running site can keep."""
+
+from __future__ import annotations
+
+from tests.web.conftest import cast, django_db_modify_db_settings
+from tests.web.hear.reports.conftest import ben, fay, key_of_the_installation, northmoor
+
+__all__ = ["ben", "cast", "django_db_modify_db_settings", "fay", "key_of_the_installation", "northmoor"]
