@@ -45,14 +45,25 @@ def draft(words: str = "", *, took: int = 60, **more: Any) -> Draft:
     ("sent", "is_set_apart"),
     [
         (draft(), False),
-        (draft(took=flood.FEWEST_SECONDS), False),
-        (draft(took=flood.FEWEST_SECONDS - 1), True),
+        (draft(took=flood.FEWEST_SECONDS - 1), False),
         (draft(is_trapped=True), True),
     ],
-    ids=["a person", "a quick person", "too quick", "filled in the box nobody sees"],
+    ids=["a person", "one very quick person", "filled in the box nobody sees"],
 )
 def test_what_sets_one_report_apart(sent: Draft, is_set_apart: bool) -> None:
     assert Watch().sees_a_flood(sent, address="81.2.69.160", now=NOW) is is_set_apart
+
+
+def test_many_very_quick_ones_are_set_apart_and_whoever_takes_a_moment_is_not() -> None:
+    clock = Clock()
+    watch = Watch(clock)
+
+    quick = [watch.sees_a_flood(draft(took=1), address=None, now=NOW) for _ in range(50)]
+
+    assert quick.count(False) == flood.FAST_AT_ONCE
+    assert not watch.sees_a_flood(draft(), address=None, now=NOW)
+    clock.now += flood.SECONDS_FOR_ONE_MORE_FAST
+    assert not watch.sees_a_flood(draft(took=1), address=None, now=NOW)
 
 
 def test_ten_thousand_from_one_address_leave_another_outside_the_quarantine() -> None:

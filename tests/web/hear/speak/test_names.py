@@ -131,7 +131,7 @@ def test_a_check_that_fails_lets_the_report_through_and_says_so(
     def fail() -> object:
         raise RuntimeError
 
-    monkeypatch.setattr(names_check, "_deidentifier", fail)
+    monkeypatch.setattr(names_check, "recogniser", fail)
 
     writer.to_check(NAMED)
 

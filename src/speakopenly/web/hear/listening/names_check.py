@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
 
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.core.tables import Table
-from speakopenly.understand.deidentify import Deidentifier, Span, SpanKind, hide
+from speakopenly.understand.deidentify import Span, SpanKind, hide
 from speakopenly.understand.languages import detect_languages
 from speakopenly.web.hear.listening import reading
 from speakopenly.web.hear.listening.models import Import
+from speakopenly.web.hear.recogniser import recogniser
 
 MOST_READ = 20
 EXAMPLES = 3
@@ -56,7 +56,7 @@ def check_names(batch: Import, table: Table) -> NamesCheck:
     sample = [said.text[:MOST_CHARACTERS_READ] for said in came.contributions]
     languages = detect_languages(sample)
     covered = [text for text, language in zip(sample, languages, strict=True) if language.is_covered]
-    found = list(zip(covered, _deidentifier().find_many(covered), strict=True))
+    found = list(zip(covered, recogniser().find_many(covered), strict=True))
     kinds = Counter(span.kind for _text, spans in found for span in spans)
     return NamesCheck(
         read=len(covered),
@@ -86,9 +86,3 @@ def _around(text: str, spans: tuple[Span, ...]) -> str:
     if len(shown) <= CHARACTERS_SHOWN:
         return shown
     return shown[:CHARACTERS_SHOWN].rpartition(" ")[0] + " \u2026"
-
-
-@cache
-def _deidentifier() -> Deidentifier:
-    """Loaded at the first look: it takes a few seconds, and most pages never need it."""
-    return Deidentifier()

@@ -27,7 +27,7 @@ class Words:
 
 
 def give_keys(batch: Import) -> None:
-    """Make a key pair for a new import; the installation key holds a working wrap until the words are read."""
+    """Make a key pair for a new import; the installation key holds a working wrap until it is read."""
     public, private = make_case_keys()
     batch.public_key = public.data
     key = installation_key(may_make=nothing_is_sealed())

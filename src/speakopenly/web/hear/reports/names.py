@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Final
 
-from speakopenly.understand.deidentify import Deidentifier, SpanKind
+from speakopenly.understand.deidentify import SpanKind
+from speakopenly.web.hear.recogniser import recogniser
 
 POINTS_TO_A_PERSON: Final = frozenset(
     {
@@ -30,14 +30,8 @@ def names_in(texts: Iterable[str]) -> tuple[str, ...]:
     said = list(texts)
     found = (
         text[span.start : span.end]
-        for text, spans in zip(said, _deidentifier().find_many(said), strict=True)
+        for text, spans in zip(said, recogniser().find_many(said), strict=True)
         for span in spans
         if span.kind in POINTS_TO_A_PERSON
     )
     return tuple(dict.fromkeys(found))
-
-
-@cache
-def _deidentifier() -> Deidentifier:
-    """Loaded when somebody first sends something: it takes a few seconds, and most pages never need it."""
-    return Deidentifier()

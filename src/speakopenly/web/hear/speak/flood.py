@@ -23,7 +23,10 @@ from django.http import HttpRequest
 from speakopenly.web.hear.speak.drafts import Draft
 
 FEWEST_SECONDS: Final = 10
-"""From the promise to Send. People need longer even to paste a prepared text through five screens."""
+"""From the promise to Send. Most people need longer even to paste a prepared text through five screens."""
+FAST_AT_ONCE: Final = 5
+SECONDS_FOR_ONE_MORE_FAST: Final = 600.0
+"""A few may be that quick. Many in a row, whoever sends them, are a machine."""
 AT_ONCE: Final = 20
 """Reports from one address before any is set apart: a whole team on one office network, on one day."""
 SECONDS_FOR_ONE_MORE: Final = 60.0
@@ -78,16 +81,27 @@ class Watch:
             return judged
 
     def _judge(self, draft: Draft, address: str | None, now: float) -> bool:
-        is_fast = now - draft.begun < FEWEST_SECONDS
-        is_crowd = address is not None and self._is_over(self._hash("address", address.encode()))
-        return self._is_repeated(draft.answers.words) or is_crowd or is_fast or draft.is_trapped
+        """Every sign is looked at, so that each count goes on whatever the others say."""
+        signs = (
+            draft.is_trapped,
+            self._is_repeated(draft.answers.words),
+            now - draft.begun < FEWEST_SECONDS and self._are_too_many_fast(),
+            address is not None and self._are_too_many_from(address),
+        )
+        return any(signs)
 
-    def _is_over(self, sender: bytes) -> bool:
-        """A bucket that holds ``AT_ONCE`` and fills by one a minute; whether it was empty."""
+    def _are_too_many_fast(self) -> bool:
+        return self._is_over(self._hash("fast", b""), FAST_AT_ONCE, SECONDS_FOR_ONE_MORE_FAST)
+
+    def _are_too_many_from(self, address: str) -> bool:
+        return self._is_over(self._hash("address", address.encode()), AT_ONCE, SECONDS_FOR_ONE_MORE)
+
+    def _is_over(self, bucket: bytes, most: int, seconds_for_one_more: float) -> bool:
+        """A bucket that holds so many and fills by one at a time; whether it was empty."""
         now = self._clock()
-        level, at = self._buckets.get(sender, (float(AT_ONCE), now))
-        level = min(float(AT_ONCE), level + (now - at) / SECONDS_FOR_ONE_MORE)
-        self._buckets.put(sender, (max(level - 1, 0.0), now))
+        level, at = self._buckets.get(bucket, (float(most), now))
+        level = min(float(most), level + (now - at) / seconds_for_one_more)
+        self._buckets.put(bucket, (max(level - 1, 0.0), now))
         return level < 1
 
     def _is_repeated(self, words: str) -> bool:

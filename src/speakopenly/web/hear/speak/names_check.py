@@ -12,15 +12,15 @@ import re
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.core.errors import BadInput
 from speakopenly.hear.speaking import Answers
-from speakopenly.understand.deidentify import Deidentifier, Span, SpanKind
+from speakopenly.understand.deidentify import Span, SpanKind
 from speakopenly.understand.languages import detect_language
+from speakopenly.web.hear.recogniser import recogniser
 from speakopenly.web.hear.speak.drafts import NEW, Find
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _warm() -> None:
 
 
 def _finds(texts: Mapping[str, str], kept: frozenset[str]) -> Iterator[Find]:
-    spans = _deidentifier().find_many(texts.values())
+    spans = recogniser().find_many(texts.values())
     for (box, text), found in zip(texts.items(), spans, strict=True):
         is_read = detect_language(text).is_covered
         for span in found:
@@ -224,11 +224,6 @@ def _with_capital(words: str, text: str, at: int) -> str:
     before = text[:at].rstrip(" ")
     begins = not before or before[-1] in ".!?\n"
     return words[:1].upper() + words[1:] if begins and text[at].isupper() else words
-
-
-@cache
-def _deidentifier() -> Deidentifier:
-    return Deidentifier()
 
 
 _turn = threading.BoundedSemaphore(AT_ONE_TIME)
