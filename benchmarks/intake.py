@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -35,6 +36,7 @@ SECONDS_BETWEEN_KILLS = 5.0
 def main() -> int:
     """Run once; the exit status is 1 where a report was lost or a page failed."""
     options = _options()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))  # told to stop, it still ends what it started
     with (
         tempfile.TemporaryDirectory(prefix="speakopenly-intake-", dir=options.folder) as folder,
         a_postgres(Path(folder), options.database) as database,

@@ -31,14 +31,13 @@ def open_a_door() -> None:
     prepare_database()
     prepare_faces()
     from speakopenly.web.hear.keyring import actions as keyring
-    from speakopenly.web.hear.keys import installation_key
-    from speakopenly.web.hear.speak import actions, drafts
+    from speakopenly.web.hear.reports.daily import prepare_keys
+    from speakopenly.web.hear.speak import actions
     from speakopenly.web.people import actions as people
     from speakopenly.web.people.roles import Role
     from speakopenly.web.people.staff import Staff
 
-    installation_key(may_make=True)
-    drafts.prepare_keys()
+    prepare_keys()
     service = people.found_service(name="Northmoor")
     user = people.add_person(
         service=service,

@@ -346,7 +346,12 @@ def test_what_was_told_beside_the_words_can_be_seen(ben: Reader) -> None:
     page = said_on(Reporter(receipt).open())
 
     assert "You also told us" in page
-    for told in ("It nearly went wrong", "Handover, cover, or not clear whose job", "2026-Q3", "A call"):
+    for told in (
+        "It nearly went wrong",
+        "Handover, cover, or not clear whose job",
+        "July to September 2026",
+        "A call",
+    ):
         assert told in page
 
 

@@ -257,6 +257,35 @@ def test_the_inbox_shows_what_to_look_at_first(ben: Reader, northmoor: Service) 
     assert (page.sums.look_first, page.sums.waiting, page.sums.in_all) == (1, 2, 3)
 
 
+def test_harm_that_was_told_stands_first_until_somebody_has_replied(
+    ben: Reader, northmoor: Service, mailbox: OpenMailbox
+) -> None:
+    send(northmoor)
+    harm = HarmAnswer(YesNo.YES, (), "They changed my rota.")
+    mailboxes.add(mailbox, kind=MessageKind.HARM, body=harm)
+
+    assert [row.look_first for row in conversations.inbox(ben.staff, ben.unlocked).rows] == [True, False]
+    opened = conversations.read(ben.staff, ben.unlocked, mailbox.report.number)
+    assert opened.status.look_first
+    conversations.reply(ben.staff, ben.unlocked, opened.report, Message("We will ring the union with you."))
+    assert not any(row.look_first for row in conversations.inbox(ben.staff, ben.unlocked).rows)
+
+
+def test_no_harm_puts_nothing_first(ben: Reader, mailbox: OpenMailbox) -> None:
+    mailboxes.add(mailbox, kind=MessageKind.HARM, body=HarmAnswer(YesNo.NO, (), ""))
+
+    assert not conversations.inbox(ben.staff, ben.unlocked).rows[0].look_first
+
+
+@pytest.mark.parametrize(("seen", "stored"), [(None, 3), (1, 2), (2, 3)])
+def test_one_form_sent_twice_is_one_message(mailbox: OpenMailbox, seen: int | None, stored: int) -> None:
+    mailboxes.add(mailbox, kind=MessageKind.ADDITION, body=Message("And the next day."))
+
+    mailboxes.add(mailbox, kind=MessageKind.ADDITION, body=Message("And the next day."), seen=seen)
+
+    assert len(mailboxes.thread(mailbox)) == stored
+
+
 def test_a_locked_inbox_tells_no_kinds(ben: Reader, northmoor: Service) -> None:
     send(northmoor, kind=Kind.NEAR_MISS)
 

@@ -19,7 +19,8 @@ from speakopenly.hear.speaking import Answers, Receipt
 from speakopenly.web.hear.keyring.models import ReadingKey
 from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.hear.reports import mailboxes
-from speakopenly.web.hear.speak import actions, drafts, flood
+from speakopenly.web.hear.reports.daily import prepare_keys
+from speakopenly.web.hear.speak import actions, flood
 from speakopenly.web.hear.speak.models import SpeakDoor
 from tests.conftest import ROOT
 from tests.web.conftest import Cast
@@ -96,7 +97,7 @@ def open_door(cast: Cast, settings: Settings, monkeypatch: pytest.MonkeyPatch) -
     """The door of the demonstration, with a reader who has a key, and a memory of nobody."""
     settings.DEMO = True
     installation_key(may_make=True)
-    drafts.prepare_keys()
+    prepare_keys()
     public, _private = make_holder_keys()
     ReadingKey.objects.create(
         service=cast.ben.service,

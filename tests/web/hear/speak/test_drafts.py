@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from speakopenly.hear.speaking import clean_text, is_blank
-from speakopenly.web.hear.speak import drafts
+from speakopenly.web.hear.reports.daily import prepare_keys
 from tests.web.hear.speak.conftest import WORDS, Writer, stored
 
 pytestmark = pytest.mark.django_db
@@ -119,7 +119,7 @@ def wait(monkeypatch: pytest.MonkeyPatch, **time: int) -> None:
     """Let this much time go by; the server makes its keys of the day."""
     now = timezone.now() + timedelta(**time)
     monkeypatch.setattr(timezone, "now", lambda: now)
-    drafts.prepare_keys()
+    prepare_keys()
 
 
 def test_a_page_left_open_for_more_than_a_day_gives_back_what_was_typed(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from speakopenly.hear.speaking.answers import BEFORE_THAT, Answers
+from speakopenly.hear.speaking.answers import Answers
 from speakopenly.hear.speaking.questions import Condition
 from speakopenly.hear.speaking.threads import (
     Author,
@@ -22,6 +22,7 @@ from speakopenly.hear.speaking.threads import (
 from speakopenly.web.hear.mailbox.sentences import day, file_line
 from speakopenly.web.hear.mailbox.wording import MailboxWords
 from speakopenly.web.hear.reports.mailboxes import Entry
+from speakopenly.web.hear.speak.forms.about import quarter_in_words
 from speakopenly.web.hear.speak.wording import Words, label_of
 
 if TYPE_CHECKING:
@@ -74,12 +75,6 @@ def has_open_question(entries: Sequence[Entry]) -> bool:
         if entry.author is Author.REPORTER and isinstance(entry.body, Message):
             return False
     return False
-
-
-def is_there(entries: Sequence[Entry], *, after: int, kind: MessageKind, body: Body) -> bool:
-    """Whether this was said since the page was shown: it was sent twice, or the page was loaded again."""
-    since = entries[after:]
-    return any(entry.kind is kind and entry.body == body for entry in since)
 
 
 def _shown(entry: Entry, words: MailboxWords, asked: Words) -> Shown:
@@ -138,7 +133,7 @@ def _also(answers: Answers, asked: Words) -> Iterator[Part]:
     yield from _chosen(about.stage, "stage", answers.stage, asked)
     yield from _chosen(about.role_band, "role_band", answers.role_band, asked)
     if answers.quarter:
-        yield Part(about.quarter, about.before_that if answers.quarter == BEFORE_THAT else answers.quarter)
+        yield Part(about.quarter, quarter_in_words(answers.quarter, asked))
     yield from _chosen(about.effect, "effect", answers.effect, asked)
     yield from _chosen(about.happened_before, "yes_no", answers.happened_before, asked)
     yield from _chosen(about.said_elsewhere, "yes_no", answers.said_elsewhere, asked)

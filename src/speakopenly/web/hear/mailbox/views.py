@@ -28,7 +28,7 @@ from speakopenly.web.hear.mailbox.pages import Visit, said
 from speakopenly.web.hear.mailbox.passes import Pass
 from speakopenly.web.hear.mailbox.proving import proof_of, what_it_proves
 from speakopenly.web.hear.mailbox.sentences import day
-from speakopenly.web.hear.mailbox.thread import has_open_question, is_there
+from speakopenly.web.hear.mailbox.thread import has_open_question
 from speakopenly.web.hear.mailbox.wording import MailboxWords
 from speakopenly.web.hear.reports import actions, mailboxes
 from speakopenly.web.public_path import address_for, wording_of
@@ -83,9 +83,8 @@ def write(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _say_once(visit: Visit, kind: MessageKind, body: Body, files: Sequence[Cleaned] = ()) -> None:
-    """Put it into the thread unless it came in since the page was shown; cleaning a file takes seconds."""
-    if not is_there(mailboxes.thread(visit.mailbox), after=visit.given.seen, kind=kind, body=body):
-        mailboxes.add(visit.mailbox, kind=kind, body=body, files=files)
+    """Put it into the thread unless it came in since the page was shown."""
+    mailboxes.add(visit.mailbox, kind=kind, body=body, files=files, seen=visit.given.seen)
 
 
 @with_pass

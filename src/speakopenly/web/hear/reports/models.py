@@ -37,6 +37,7 @@ class Report(Unordered, ServiceRecord):
     sharing = models.CharField(
         max_length=3, blank=True, choices=[(each.value, each.value) for each in Sharing]
     )
+    harm_told = models.BooleanField(default=False)
     in_quarantine = models.BooleanField(default=False)
     is_typed_in = models.BooleanField(default=False)
     lookup = models.CharField(max_length=32, unique=True)

@@ -22,6 +22,7 @@ from speakopenly.hear.speaking.questions import (
     YesNo,
 )
 from speakopenly.hear.speaking.threads import MessageKind
+from speakopenly.web.hear.reports.models import Report
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -38,6 +39,7 @@ LOOK_FIRST: Final[Mapping[Danger, StrOrPromise]] = {
     Danger.NO: "",
     Danger.UNANSWERED: gettext_lazy("The reporter did not answer whether a child is in danger."),
 }
+HARM_TOLD: Final = gettext_lazy("The reporter says that something bad happened because they spoke.")
 KIND: Final[Mapping[Kind, StrOrPromise]] = {
     Kind.MISTAKE: gettext_lazy("Something went wrong"),
     Kind.NEAR_MISS: gettext_lazy("Near miss"),
@@ -192,6 +194,12 @@ REMOVED: Final[Mapping[Removed, StrOrPromise]] = {
     Removed.SCRIPTS: gettext_lazy("scripts"),
     Removed.LINKS: gettext_lazy("links"),
 }
+
+
+def why_first(report: Report) -> str:
+    """Why this report stands before the others; nothing where it does not."""
+    reasons = (LOOK_FIRST[Danger(report.danger)], HARM_TOLD if report.harm_told else "")
+    return " ".join(str(reason) for reason in reasons if reason)
 
 
 def waiting_line(look_first: int, waiting: int) -> str:

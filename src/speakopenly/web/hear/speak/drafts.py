@@ -153,11 +153,6 @@ def open_sent(text: str) -> bytes:
     return _keys().open(text, purpose=SENT, now=timezone.now()).data
 
 
-def prepare_keys() -> None:
-    """Make today's key where it is missing. Called when the server starts, never because somebody speaks."""
-    _keys().prepare(timezone.now().date())
-
-
 def _keys() -> DraftKeys:
     return _keys_in(settings.KEYS / "drafts")
 

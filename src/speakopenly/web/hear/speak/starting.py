@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from speakopenly.web.hear.speak import drafts, names_check, policies
+import logging
+
+from django.db import DatabaseError
+
+from speakopenly.web.hear.reports.daily import prepare_keys
+from speakopenly.web.hear.speak import names_check, policies
+
+log = logging.getLogger("speakopenly.serve")
 
 
 def start() -> None:
-    """Make today's key for drafts, and load what looks for names, so that the first person does not wait."""
-    drafts.prepare_keys()
+    """Make the keys a reporter's deed needs, and load what looks for names, so that nobody waits for it."""
+    try:
+        prepare_keys()
+    except DatabaseError:
+        log.warning("the database is not ready, so no keys were made; the worker makes them at its start")
     if policies.may_open_here():
         names_check.warm()

@@ -30,6 +30,7 @@ def reply(by: Staff, unlocked: Unlocked, report: Report, body: Message) -> None:
     report = threads.held(report)
     policies.check_can_answer(by, report)
     _say(report, unlocked, MessageKind.REPLY, body)
+    _harm_was_answered(report)
     if report.state == ReportState.OPENED:
         policies.check_lawful(report, ReportState.ANSWERED)
         threads.turn(report, ReportState.ANSWERED)
@@ -45,6 +46,7 @@ def close(by: Staff, unlocked: Unlocked, report: Report, body: Closing) -> None:
     report = threads.held(report)
     policies.check_can_close(by, report)
     contact.destroy(_say(report, unlocked, MessageKind.CLOSING, body).slip)
+    _harm_was_answered(report)
     threads.turn(report, ReportState.CLOSED)
     audit.record("report closed", report, by=by.user, service=by.service)
     empty_the_log_after()
@@ -70,6 +72,12 @@ def share_for_learning(by: Staff, unlocked: Unlocked, report: Report) -> None:
     policies.check_can_share(by, report)
     learning.hand_over(report, threads.read_thread(report, opener(unlocked)), by)
     audit.record("report handed to learning", report, by=by.user, service=by.service)
+
+
+def _harm_was_answered(report: Report) -> None:
+    """What stood first because its reporter told of harm stands first until somebody has replied."""
+    report.harm_told = False
+    report.save(update_fields=["harm_told"])
 
 
 def _say(report: Report, unlocked: Unlocked, kind: MessageKind, body: Body) -> Head:

@@ -71,12 +71,13 @@ class Standing(NamedTuple):
     number: str
     state: str
     danger: str
+    harm_told: bool
     received_on: date
 
     @property
     def look_first(self) -> bool:
-        """Whether help for a child comes first, and nobody has closed the report."""
-        return self.state not in DONE and Danger(self.danger).is_flagged
+        """Whether a child may need help first, or the reporter does; closing a report does not end harm."""
+        return self.harm_told or (self.state not in DONE and Danger(self.danger).is_flagged)
 
     @property
     def next_date(self) -> date | None:
@@ -111,7 +112,8 @@ def _reports(by: Staff, *, quarantine: bool) -> QuerySet[Report]:
 
 def _listed(by: Staff, quarantine: bool) -> list[Standing]:
     rows = _reports(by, quarantine=quarantine).order_by()
-    return [Standing(*row) for row in rows.values_list("pk", "number", "state", "danger", "received_on")]
+    columns = ("pk", "number", "state", "danger", "harm_told", "received_on")
+    return [Standing(*row) for row in rows.values_list(*columns)]
 
 
 def _sums(by: Staff, listed: Sequence[Standing]) -> InboxSums:

@@ -101,7 +101,7 @@ def _count_opened(report: Report, by: Staff) -> Report:
 def _standing(report: Report) -> Standing:
     return Standing(
         state=ReportState(report.state),
-        look_first=Danger(report.danger).is_flagged,
+        look_first=report.harm_told or Danger(report.danger).is_flagged,
         sharing=Sharing(report.sharing) if report.sharing else None,
         acknowledge_by=dates.acknowledge_by(report.received_on),
         reply_by=dates.reply_by(report.received_on),

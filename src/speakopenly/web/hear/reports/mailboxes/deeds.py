@@ -15,16 +15,29 @@ from speakopenly.web.hear.reports.traces import a_reporters_deed, empty_the_log_
 MAKES_READERS_LOOK_AGAIN = (ReportState.ANSWERED, ReportState.CLOSED)
 
 
-def add(mailbox: OpenMailbox, *, kind: MessageKind, body: Body, files: Sequence[Cleaned] = ()) -> None:
+def add(
+    mailbox: OpenMailbox,
+    *,
+    kind: MessageKind,
+    body: Body,
+    files: Sequence[Cleaned] = (),
+    seen: int | None = None,
+) -> None:
     """Put an addition, a correction, an answer or what happened since into the thread, with its files.
 
-    A report that was answered or closed is opened again, so that readers see it. Raises NotAllowed where the
-    report was withdrawn or the kind is not a reporter's; any DatabaseError unchanged.
+    ``seen`` is how many entries the page had shown: the same said again since then is one form sent twice,
+    and is stored once. A report that was answered or closed is opened again, so that readers see it. Raises
+    NotAllowed where the report was withdrawn or the kind is not a reporter's; any DatabaseError unchanged.
     """
     with a_reporters_deed():
         report = threads.held(mailbox.report)
         policies.check_can_add(report, kind)
+        if seen is not None and _is_said(mailbox, report, kind, body, since=seen):
+            return
         _put(mailbox, report, kind, body, files)
+        if _needs_a_person(body):
+            report.harm_told = True
+            report.save(update_fields=["harm_told"])
         if report.state in MAKES_READERS_LOOK_AGAIN and _is_news(body):
             policies.check_lawful(report, ReportState.OPENED)
             threads.turn(report, ReportState.OPENED)
@@ -56,6 +69,15 @@ def _put(
     threads.put_into(report, case_key, kind, body, files)
 
 
+def _is_said(mailbox: OpenMailbox, report: Report, kind: MessageKind, body: Body, *, since: int) -> bool:
+    entries = threads.read_thread(report, mailbox.opener)[since:]
+    return any(entry.kind is kind and entry.body == body for entry in entries)
+
+
 def _is_news(body: Body) -> bool:
     """That nothing bad has happened is good to hear, and calls nobody back."""
     return not isinstance(body, HarmAnswer) or body.needs_a_person
+
+
+def _needs_a_person(body: Body) -> bool:
+    return isinstance(body, HarmAnswer) and body.needs_a_person

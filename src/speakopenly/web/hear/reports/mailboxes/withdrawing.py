@@ -71,5 +71,5 @@ def _remove_words(report: Report) -> None:
 def _keep_only_that_it_was_withdrawn(report: Report) -> None:
     report.state, report.withdrawn_on, report.closed_on = ReportState.WITHDRAWN, timezone.localdate(), None
     report.case_key, report.once, report.sharing = None, None, ""
-    report.danger, report.in_quarantine = Danger.UNANSWERED, False
+    report.danger, report.in_quarantine, report.harm_told = Danger.UNANSWERED, False, False
     report.save()

@@ -13,14 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from speakopenly.hear.speaking.questions import Danger
 from speakopenly.hear.speaking.threads import MessageKind
 from speakopenly.web.hear.keyring.case_keys import NobodyHoldsAKey
 from speakopenly.web.hear.reports import conversations, policies, shown
 from speakopenly.web.hear.reports.forms import CloseForm, WriteForm
 from speakopenly.web.hear.reports.models import Report
 from speakopenly.web.hear.reports.views.guard import for_readers, here, posted, standing_page, this_report
-from speakopenly.web.hear.reports.wording import LOOK_FIRST, SHARING
+from speakopenly.web.hear.reports.wording import SHARING, why_first
 
 
 @require_GET
@@ -32,7 +31,7 @@ def report(request: HttpRequest, number: str) -> HttpResponse:
     page = {
         "report": opened.report,
         "entries": shown.shown(opened.thread),
-        "look_first": LOOK_FIRST[Danger(opened.report.danger)],
+        "look_first": why_first(opened.report),
         "status": opened.status,
         "opened": shown.opened_by(opened.status.opened),
         "sharing": SHARING[opened.status.sharing] if opened.status.sharing else _("not said"),

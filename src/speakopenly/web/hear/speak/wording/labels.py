@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from speakopenly.hear.speaking import (
     Condition,
@@ -21,9 +22,9 @@ from speakopenly.web.hear.speak.wording.schema import Labels
 
 LABELS: Final = Labels(
     danger={
-        Danger.YES: _("Yes"),
+        Danger.YES: pgettext_lazy("is a child in danger", "Yes"),
         Danger.NOT_SURE: _("I am not sure"),
-        Danger.NO: _("No"),
+        Danger.NO: pgettext_lazy("is a child in danger", "No"),
     },
     kind={
         Kind.MISTAKE: _("Something went wrong"),
