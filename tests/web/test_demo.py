@@ -13,6 +13,12 @@ from speakopenly.web.demo.files import examples
 from speakopenly.web.environment import DEMONSTRATION_MARK
 
 
+@pytest.fixture(autouse=True)
+def no_other_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The demonstration always has its own, whichever database these tests run on."""
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+
+
 def test_a_new_folder_is_marked(tmp_path: Path) -> None:
     home = demo.claim_home(tmp_path / "demonstration")
 
