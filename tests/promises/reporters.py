@@ -106,13 +106,8 @@ def database_files() -> list[Path]:
 
 
 def files_at_home() -> list[Path]:
-    """Every file of this installation; tests that run at the same time have a database each beside ours."""
-    found = [path for path in Path(settings.HOME).rglob("*") if path.is_file()]
-    return [path for path in found if not _is_of_another_test(path)]
-
-
-def _is_of_another_test(path: Path) -> bool:
-    return path.name.startswith("test-") and path not in database_files()
+    """Every file of this installation's home."""
+    return [path for path in Path(settings.HOME).rglob("*") if path.is_file()]
 
 
 def everything_kept() -> Iterator[tuple[str, bytes]]:

@@ -7,6 +7,7 @@ import logging
 import re
 import time
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from speakopenly.core.sealing import BUCKETS, make_holder_keys
 from speakopenly.hear.speaking import Closing, Message
 from speakopenly.web.hear.keyring import case_keys
 from speakopenly.web.hear.keyring.models import CaseKey, Wrap
+from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.hear.reports import conversations
 from speakopenly.web.hear.reports.models import Message as StoredMessage
 from speakopenly.web.hear.reports.models import Report
@@ -59,6 +61,13 @@ def _photo() -> bytes:
 
 
 PHOTO = _photo()
+
+
+@pytest.fixture(autouse=True)
+def key_of_the_installation(settings: Any, tmp_path: Path) -> None:
+    """A home of our own with its key: tests that run at the same time must not write files among ours."""
+    settings.HOME, settings.KEYS = tmp_path, tmp_path / "keys"
+    installation_key(may_make=True)
 
 
 @pytest.fixture
@@ -149,7 +158,7 @@ def test_what_looks_for_planted_words_finds_them(people: list[Person], northmoor
 
 
 def test_reporters_deeds_change_no_other_table_and_no_other_file(people: list[Person], ben: Reader) -> None:
-    rows, files = other_tables(), times_of_files(_beside_the_database())
+    rows, files = other_tables(), times_of_files(files_at_home())
 
     more = [Person(number) for number in range(PEOPLE, PEOPLE + 5)]
     for person in more:
@@ -158,12 +167,7 @@ def test_reporters_deeds_change_no_other_table_and_no_other_file(people: list[Pe
     _some_withdraw(more)
 
     assert other_tables() == rows
-    assert times_of_files(_beside_the_database()) == files
-
-
-def _beside_the_database() -> list[Any]:
-    of_the_database = {path.name for path in database_files()}
-    return [path for path in files_at_home() if path.name not in of_the_database]
+    assert times_of_files(files_at_home()) == files
 
 
 def test_the_files_of_the_database_say_midnight(people: list[Person]) -> None:

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from speakopenly.core.sealing import (
+    DraftKeys,
     InstallationKey,
     SigningKey,
     load_installation_key,
@@ -23,6 +24,7 @@ from speakopenly.core.sealing import (
 
 KEY_FILE = "installation.key"
 SIGNING_KEY = "signing.key"
+DRAFTS = "drafts"
 
 
 def installation_key(*, may_make: bool = False) -> InstallationKey:
@@ -44,6 +46,16 @@ def signing_key() -> SigningKey:
         for each in (path, path.parent):
             os.utime(each, (midnight, midnight))
     return key
+
+
+def draft_keys() -> DraftKeys:
+    """The keys of the day under which whatever a page carries is sealed: drafts, passes, slips."""
+    return _draft_keys_in(Path(settings.KEYS) / DRAFTS)
+
+
+@lru_cache(maxsize=4)
+def _draft_keys_in(folder: Path) -> DraftKeys:
+    return DraftKeys(folder)
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from speakopenly.core.erasure import Erasure, ErasureRecord
@@ -13,6 +13,7 @@ from speakopenly.core.records import ContributionId
 from speakopenly.understand.findings.editions import next_edition
 from speakopenly.understand.findings.evidence import Evidence
 from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.sqlite.erasing import empty_the_log
 from speakopenly.web.understand.findings.evidence import evidence_of, last_edition
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications import forgetting as publications
@@ -31,7 +32,7 @@ def forget(wanted: Erasure) -> ErasureRecord:
     for exercise, readings in _by_exercise(wanted):
         for kind, number in _forget_in(exercise, readings).items():
             removed[kind] += number
-    transaction.on_commit(_empty_the_log)
+    transaction.on_commit(empty_the_log)
     return ErasureRecord(ROOM, removed)
 
 
@@ -100,10 +101,3 @@ def _in_portions(rows: QuerySet[Passage], field: str, keys: list[UUID]) -> list[
 def _some(keys: list) -> Iterable[list]:  # type: ignore[type-arg]
     for start in range(0, len(keys), IDS_AT_A_TIME):
         yield keys[start : start + IDS_AT_A_TIME]
-
-
-def _empty_the_log() -> None:
-    """What was just erased must not lie on in SQLite's write-ahead log."""
-    forget_pages = getattr(connection, "forget_erased_pages", None)
-    if forget_pages is not None:
-        forget_pages()

@@ -9,14 +9,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
-from pathlib import Path
 from typing import Final
 
-from django.conf import settings
-
 from speakopenly.core.errors import SealBroken
-from speakopenly.core.sealing.drafts import DraftKeys
+from speakopenly.web.hear.keys import draft_keys
 
 PURPOSE: Final = "mailbox"
 HOURS: Final = 1
@@ -35,7 +31,7 @@ class Pass:
 def seal_pass(given: Pass, *, now: datetime) -> str:
     """The pass as the text of a hidden field; always of one length."""
     inside = json.dumps([given.secret.hex(), given.seen]).encode("ascii")
-    return _keys().seal(inside, purpose=PURPOSE, now=now, small=True)
+    return draft_keys().seal(inside, purpose=PURPOSE, now=now, small=True)
 
 
 def open_pass(text: str, *, now: datetime) -> Pass:
@@ -45,18 +41,9 @@ def open_pass(text: str, *, now: datetime) -> Pass:
         DraftExpired: its page was left alone for more than an hour.
         SealBroken: it was altered, or is no pass.
     """
-    draft = _keys().open(text, purpose=PURPOSE, now=now, hours=HOURS)
+    draft = draft_keys().open(text, purpose=PURPOSE, now=now, hours=HOURS)
     try:
         secret, seen = json.loads(draft.data)
         return Pass(bytes.fromhex(secret), min(int(seen), MOST_ENTRIES))
     except (ValueError, TypeError):
         raise SealBroken("This page does not open any more. Start again with the eight words.") from None
-
-
-def _keys() -> DraftKeys:
-    return _keys_in(settings.KEYS / "drafts")
-
-
-@cache
-def _keys_in(folder: Path) -> DraftKeys:
-    return DraftKeys(folder)

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from speakopenly.core.sealing import DraftKeys
-from speakopenly.web.hear.keys import installation_key, signing_key
+from speakopenly.web.hear.keys import draft_keys, installation_key, signing_key
 from speakopenly.web.hear.listening.safekeeping import nothing_is_sealed
 from speakopenly.web.hear.reports import contact, dates, learning
 from speakopenly.web.hear.reports.models import Report, ReportState
 from speakopenly.web.hear.reports.traces import empty_the_log_after, settle_times
-
-DRAFTS = "drafts"
 
 
 def daily_round() -> None:
@@ -38,7 +33,7 @@ def prepare_keys() -> None:
     """
     installation_key(may_make=nothing_is_sealed())
     signing_key()
-    DraftKeys(Path(settings.KEYS) / DRAFTS).prepare(timezone.now().date())
+    draft_keys().prepare(timezone.now().date())
 
 
 def forget_what_was_sent_once(today: date) -> int:

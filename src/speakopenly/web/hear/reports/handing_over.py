@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import Final
 
 from django.conf import settings
@@ -17,9 +15,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from speakopenly.core.errors import SealBroken
-from speakopenly.core.sealing.drafts import DraftKeys
 from speakopenly.hear.speaking.answers import Answers
 from speakopenly.hear.speaking.receipts import SECRET_BYTES, Receipt, receipt_from
+from speakopenly.web.hear.keys import draft_keys
 from speakopenly.web.public_path import Speaking
 
 PURPOSE: Final = "typed in"
@@ -46,12 +44,12 @@ def new_slip() -> Slip:
 
 def seal_slip(slip: Slip) -> str:
     """The slip as the text of a hidden field."""
-    return _keys().seal(slip.once + slip.seed, purpose=PURPOSE, now=timezone.now(), small=True)
+    return draft_keys().seal(slip.once + slip.seed, purpose=PURPOSE, now=timezone.now(), small=True)
 
 
 def open_slip(text: str) -> Slip:
     """Read a slip back. Raises DraftExpired after a day, SealBroken where it is none."""
-    data = _keys().open(text, purpose=PURPOSE, now=timezone.now()).data
+    data = draft_keys().open(text, purpose=PURPOSE, now=timezone.now()).data
     if len(data) != ONCE_BYTES + SECRET_BYTES:
         raise SealBroken("This page does not open any more. Open it again and type the report in.")
     return Slip(data[:ONCE_BYTES], data[ONCE_BYTES:])
@@ -62,12 +60,3 @@ def return_address(request: HttpRequest, answers: Answers) -> str:
     parts = Speaking(answers.language, answers.wording).in_path
     path = reverse("return", urlconf=settings.ROOT_URLCONF, kwargs=parts)
     return f"https://{settings.SPEAK_HOST}{path}" if settings.SPEAK_HOST else request.build_absolute_uri(path)
-
-
-def _keys() -> DraftKeys:
-    return _keys_in(settings.KEYS / "drafts")
-
-
-@cache
-def _keys_in(folder: Path) -> DraftKeys:
-    return DraftKeys(folder)

@@ -16,8 +16,9 @@ from speakopenly.hear.attachments.records import Cleaned
 from speakopenly.hear.speaking.threads import Author, Body, MessageKind
 from speakopenly.web.hear.keyring.models import CaseKey
 from speakopenly.web.hear.reports import safekeeping
-from speakopenly.web.hear.reports.models import Attachment, Message, Report, ReportState
+from speakopenly.web.hear.reports.models import Attachment, Message, Opened, Report, ReportState
 from speakopenly.web.hear.reports.safekeeping import AttachmentNote, Head
+from speakopenly.web.people.roles import Role
 
 Opener = Callable[[CaseKey], CasePrivateKey]
 """How this side opens a case key: a reader by a reading key, a reporter by the mailbox's."""
@@ -89,6 +90,12 @@ def attachment_of(report: Report, ident: UUID, opener: Opener) -> tuple[Attachme
     key = opener(attachment.message.case_key)
     note = safekeeping.open_note(attachment, attachment.message, key)
     return note, safekeeping.open_file(attachment, attachment.message, key)
+
+
+def opened_by(report: Report) -> tuple[tuple[Role, int], ...]:
+    """How often people of each role have opened a report, in the order of ``Role``."""
+    times = dict(Opened.objects.filter(report=report).values_list("role", "times"))
+    return tuple((role, times[role]) for role in Role if role in times)
 
 
 def held(report: Report) -> Report:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 from speakopenly.web.people import audit
+from speakopenly.web.sqlite.erasing import empty_the_log
 
 
 @contextmanager
@@ -29,10 +30,4 @@ def settle_times() -> None:
 
 def empty_the_log_after() -> None:
     """What this transaction erases must not lie on in SQLite's write-ahead log once it is over."""
-    transaction.on_commit(_empty_the_log, robust=True)
-
-
-def _empty_the_log() -> None:
-    forget_pages = getattr(connection, "forget_erased_pages", None)
-    if forget_pages is not None:
-        forget_pages()
+    transaction.on_commit(empty_the_log, robust=True)

@@ -7,16 +7,13 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
-from django.conf import settings
 from django.utils import timezone
 
 from speakopenly.core.errors import BadInput, SealBroken
-from speakopenly.core.sealing.drafts import DraftKeys
 from speakopenly.hear.speaking import Answers, Danger, Receipt, Wording, new_receipt, receipt_from
+from speakopenly.web.hear.keys import draft_keys
 from speakopenly.web.hear.speak.screens import Screen
 
 PURPOSE: Final = "speak"
@@ -118,12 +115,12 @@ def begin(now: datetime, *, at: Screen) -> Draft:
 
 def seal(draft: Draft) -> str:
     """The draft as the text of a hidden field."""
-    return _keys().seal(draft.to_bytes(), purpose=PURPOSE, now=timezone.now())
+    return draft_keys().seal(draft.to_bytes(), purpose=PURPOSE, now=timezone.now())
 
 
 def seal_promised() -> str:
     """The mark that the page with the promise was shown. It is small, as nothing is written yet."""
-    return _keys().seal(b"", purpose=PROMISED, now=timezone.now(), small=True)
+    return draft_keys().seal(b"", purpose=PROMISED, now=timezone.now(), small=True)
 
 
 def open_posted(text: str) -> Draft:
@@ -135,9 +132,9 @@ def open_posted(text: str) -> Draft:
     """
     now = timezone.now()
     try:
-        return Draft.from_bytes(_keys().open(text, purpose=PURPOSE, now=now).data)
+        return Draft.from_bytes(draft_keys().open(text, purpose=PURPOSE, now=now).data)
     except SealBroken:
-        _keys().open(text, purpose=PROMISED, now=now)
+        draft_keys().open(text, purpose=PROMISED, now=now)
         return begin(now, at=Screen.PROMISE)
     except BadInput as error:
         raise SealBroken("A draft of another release does not open.") from error
@@ -145,18 +142,9 @@ def open_posted(text: str) -> Draft:
 
 def seal_sent(seed: bytes) -> str:
     """What the pages after sending carry: the bytes of the eight words, and nothing of the report."""
-    return _keys().seal(seed, purpose=SENT, now=timezone.now(), small=True)
+    return draft_keys().seal(seed, purpose=SENT, now=timezone.now(), small=True)
 
 
 def open_sent(text: str) -> bytes:
     """The bytes of the eight words again. Raises DraftExpired or SealBroken."""
-    return _keys().open(text, purpose=SENT, now=timezone.now()).data
-
-
-def _keys() -> DraftKeys:
-    return _keys_in(settings.KEYS / "drafts")
-
-
-@cache
-def _keys_in(folder: Path) -> DraftKeys:
-    return DraftKeys(folder)
+    return draft_keys().open(text, purpose=SENT, now=timezone.now()).data

@@ -13,7 +13,7 @@ from speakopenly.core.errors import BadInput
 from speakopenly.core.tables import Table, read_table_bytes
 from speakopenly.web.hear.events import ContributionsBroughtIn
 from speakopenly.web.hear.listening import columns, policies, reading, safekeeping
-from speakopenly.web.hear.listening.actions.forgetting import empty_the_log, held
+from speakopenly.web.hear.listening.actions.forgetting import held
 from speakopenly.web.hear.listening.models import (
     SETTLED,
     Contribution,
@@ -26,6 +26,7 @@ from speakopenly.web.jobs import actions as jobs
 from speakopenly.web.jobs.models import Job
 from speakopenly.web.people import audit, events
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.sqlite.erasing import empty_the_log
 
 
 def upload_table(*, exercise: Exercise, by: Staff, name: str, data: bytes) -> Import:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 
 from speakopenly.core import erasure
@@ -18,6 +18,7 @@ from speakopenly.web.hear.listening import policies
 from speakopenly.web.hear.listening.models import Contribution, ContributionState, Import, ImportState
 from speakopenly.web.people import audit, events
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.sqlite.erasing import empty_the_log
 
 IDS_AT_A_TIME = 5_000
 
@@ -85,10 +86,3 @@ def _some_at_a_time(ids: Sequence[str]) -> Iterator[list[str]]:
     rest = iter(ids)
     while some := list(islice(rest, IDS_AT_A_TIME)):
         yield some
-
-
-def empty_the_log() -> None:
-    """What was just erased must not lie on in SQLite's write-ahead log."""
-    forget_pages = getattr(connection, "forget_erased_pages", None)
-    if forget_pages is not None:
-        forget_pages()

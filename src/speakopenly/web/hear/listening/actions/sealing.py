@@ -7,9 +7,10 @@ from django.db import transaction
 from speakopenly.web.hear.keyring import case_keys
 from speakopenly.web.hear.keyring.models import CaseKind
 from speakopenly.web.hear.listening import policies, safekeeping
-from speakopenly.web.hear.listening.actions.forgetting import empty_the_log, held
+from speakopenly.web.hear.listening.actions.forgetting import held
 from speakopenly.web.hear.listening.models import Exercise, Import
 from speakopenly.web.people import audit
+from speakopenly.web.sqlite.erasing import empty_the_log
 
 
 @transaction.atomic

@@ -78,12 +78,6 @@ def opener(unlocked: Unlocked) -> Opener:
     return lambda case_key: case_keys.open_as_reader(case_key, unlocked)
 
 
-def opened_by(report: Report) -> tuple[tuple[Role, int], ...]:
-    """How often people of each role have opened a report, in the order of ``Role``."""
-    times = dict(Opened.objects.filter(report=report).values_list("role", "times"))
-    return tuple((role, times[role]) for role in Role if role in times)
-
-
 @transaction.atomic
 def _count_opened(report: Report, by: Staff) -> Report:
     report = threads.held(report)
@@ -105,5 +99,5 @@ def _standing(report: Report) -> Standing:
         sharing=Sharing(report.sharing) if report.sharing else None,
         acknowledge_by=dates.acknowledge_by(report.received_on),
         reply_by=dates.reply_by(report.received_on),
-        opened=opened_by(report),
+        opened=threads.opened_by(report),
     )

@@ -13,7 +13,7 @@ from speakopenly.hear.speaking.questions import Sharing
 from speakopenly.hear.speaking.threads import MessageKind
 from speakopenly.web.hear.reports import contact, dates, threads
 from speakopenly.web.hear.reports.mailboxes.opening import OpenMailbox
-from speakopenly.web.hear.reports.models import Message, Opened, Report, ReportState
+from speakopenly.web.hear.reports.models import Message, Report, ReportState
 from speakopenly.web.hear.reports.safekeeping import ContactKept
 from speakopenly.web.people.roles import Role
 
@@ -58,7 +58,7 @@ def status(mailbox: OpenMailbox, *, days_backups_are_kept: int = dates.DAYS_BACK
     return Status(
         state=ReportState(report.state),
         received_on=report.received_on,
-        opened=opened_by(report),
+        opened=threads.opened_by(report),
         acknowledge_by=dates.acknowledge_by(report.received_on),
         reply_by=dates.reply_by(report.received_on),
         closed_on=report.closed_on,
@@ -70,12 +70,6 @@ def status(mailbox: OpenMailbox, *, days_backups_are_kept: int = dates.DAYS_BACK
         forgotten_on=dates.forgotten_on(withdrawn_on) if withdrawn_on else None,
         backups_gone_by=withdrawn_on + timedelta(days=days_backups_are_kept) if withdrawn_on else None,
     )
-
-
-def opened_by(report: Report) -> tuple[tuple[Role, int], ...]:
-    """How often people of each role have opened a report, in the order of ``Role``."""
-    times = dict(Opened.objects.filter(report=report).values_list("role", "times"))
-    return tuple((role, times[role]) for role in Role if role in times)
 
 
 def is_harm_question_due(said: Sequence[Said], *, received_on: date, today: date) -> bool:
