@@ -22,6 +22,7 @@ SHOW_TRACEBACK = "SPEAKOPENLY_TRACEBACK"
 _LIBRARY_COMMANDS = {
     "deidentify": "speakopenly.cli.deidentify",
     "themes": "speakopenly.cli.themes",
+    "factors": "speakopenly.cli.factors",
     "findings": "speakopenly.cli.findings",
     "verify": "speakopenly.cli.verify",
 }

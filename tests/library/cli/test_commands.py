@@ -59,6 +59,28 @@ def test_deidentify_prints_spans_that_are_slices_of_the_text(
     assert second["deidentified"] == second["text"]
 
 
+def test_factors_prints_codes_with_the_words_behind_each(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "reports.csv"
+    said = "🙂 My supervision was cancelled three months running. A colleague covered at short notice."
+    table.write_text(f"id,text\nA1,{said}\nA2,We went to the park and had tea.\nA3,\n", encoding="utf-8")
+
+    assert run(["factors", str(table), "--text-column", "text", "--id-column", "id"]) == 0
+
+    first, second, third = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert [row["id"] for row in (first, second, third)] == ["A1", "A2", "A3"]
+    assert {(each["code"], each["group"], each["direction"]) for each in first["factors"]} >= {
+        ("SM1", "SM", "hindered"),
+        ("TC4", "TC", "helped"),
+    }
+    for each in first["factors"]:
+        assert set(each) == {"code", "name", "group", "direction", "strength", "words"}
+        assert each["words"]
+        assert all(said[word["start"] : word["end"]] == word["text"] for word in each["words"])
+    assert second["factors"] == third["factors"] == []
+
+
 def test_themes_places_every_id_once_or_says_why(small: Path, tmp_path: Path) -> None:
     assert (
         run(["themes", str(small), "--text-column", "text", "--id-column", "id", "--out", str(tmp_path)]) == 0
@@ -167,14 +189,14 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("command", ["findings", "themes", "deidentify"])
+@pytest.mark.parametrize("command", ["findings", "themes", "deidentify", "factors"])
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_gets_one_line_and_leaves_nothing_behind(
     command: str, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table, out = tmp_path / name, tmp_path / "out"
     table.write_bytes(BAD[name])
-    where = [] if command == "deidentify" else ["--out", str(out)]
+    where = [] if command in ("deidentify", "factors") else ["--out", str(out)]
 
     assert run([command, str(table), "--text-column", "text", *where]) == 2
 
@@ -187,7 +209,15 @@ def test_bad_input_gets_one_line_and_leaves_nothing_behind(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["findings"], ["themes", "nowhere.csv"], ["verify", "nowhere"], ["gossip"], ["--x"]]
+    "arguments",
+    [
+        ["findings"],
+        ["themes", "nowhere.csv"],
+        ["factors", "nowhere.csv"],
+        ["verify", "nowhere"],
+        ["gossip"],
+        ["--x"],
+    ],
 )
 def test_a_wrong_call_gets_one_line_and_status_two(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
