@@ -1,0 +1,1 @@
+"""Sees to it that a flagged report reaches a person: routes, rota, plan, watch, and the decision."""

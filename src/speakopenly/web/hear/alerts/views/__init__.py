@@ -1,0 +1,1 @@
+"""Pages about alerts, for safeguarding lead and administrator; and readers' page about a flag."""
