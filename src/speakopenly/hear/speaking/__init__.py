@@ -9,6 +9,8 @@ from speakopenly.hear.speaking.answers import (
 )
 from speakopenly.hear.speaking.proofs import Proof, SignedProof, commitment_of, read_proof, week_of
 from speakopenly.hear.speaking.questions import (
+    Asks,
+    Bulletin,
     Condition,
     Danger,
     Effect,
@@ -34,10 +36,14 @@ from speakopenly.hear.speaking.text import LONGEST, LONGEST_NOTE, clean_text, is
 from speakopenly.hear.speaking.threads import (
     Author,
     Body,
+    BulletinChange,
     Closing,
+    Consent,
     HarmAnswer,
     Message,
     MessageKind,
+    Notice,
+    NoticeKind,
     SharingChange,
     read_body,
 )
@@ -50,10 +56,14 @@ __all__ = [
     "LONGEST_NOTE",
     "WORDS",
     "Answers",
+    "Asks",
     "Author",
     "Body",
+    "Bulletin",
+    "BulletinChange",
     "Closing",
     "Condition",
+    "Consent",
     "Danger",
     "Effect",
     "HarmAnswer",
@@ -61,6 +71,8 @@ __all__ = [
     "Kind",
     "Message",
     "MessageKind",
+    "Notice",
+    "NoticeKind",
     "Problem",
     "ProcessStage",
     "Proof",

@@ -177,6 +177,26 @@ class Sharing(StrEnum):
     NO = "no"
 
 
+class Asks(StrEnum):
+    """What readers ask leave for, showing the safe version."""
+
+    SHARING = "sharing"
+    """May it be shared with the service?"""
+    BULLETIN = "bulletin"
+    """May it be printed in the bulletin?"""
+
+
+class Bulletin(StrEnum):
+    """May the safe version be printed in the bulletin? Only a yes to the version that was shown is a yes."""
+
+    ASKED = "asked"
+    """Shown and not answered yet."""
+    YES = "yes"
+    LATER = "later"
+    """Ask me again."""
+    NO = "no"
+
+
 class HarmSigns(StrEnum):
     """What somebody may notice after they spoke. Which are offered hangs on the wording: ``signs_for``."""
 

@@ -12,7 +12,7 @@ from typing import ClassVar, Final, Self, TypeAlias
 
 from speakopenly.core.errors import BadInput
 from speakopenly.hear.speaking.answers import Answers
-from speakopenly.hear.speaking.questions import HarmSigns, Sharing, Wording, YesNo
+from speakopenly.hear.speaking.questions import Asks, Bulletin, HarmSigns, Sharing, Wording, YesNo
 from speakopenly.hear.speaking.storing import bytes_of, record_from
 from speakopenly.hear.speaking.text import LONGEST, is_blank, within
 
@@ -36,6 +36,9 @@ class MessageKind(StrEnum):
     CLOSING = "closing"
     HARM = "harm"
     SHARING_CHANGE = "sharing_change"
+    NOTICE = "notice"
+    CONSENT = "consent"
+    BULLETIN_CHANGE = "bulletin_change"
 
     @property
     def author(self) -> Author:
@@ -43,7 +46,29 @@ class MessageKind(StrEnum):
         return Author.READERS if self in _BY_READERS else Author.REPORTER
 
 
-_BY_READERS: Final = frozenset({MessageKind.QUESTION, MessageKind.REPLY, MessageKind.CLOSING})
+_BY_READERS: Final = frozenset(
+    {
+        MessageKind.QUESTION,
+        MessageKind.REPLY,
+        MessageKind.CLOSING,
+        MessageKind.NOTICE,
+        MessageKind.CONSENT,
+    }
+)
+LONGEST_SAFE: Final = 100_000
+"""Characters in a safe version that is shown: a report with its additions may be longer than one message."""
+
+
+class NoticeKind(StrEnum):
+    """What a reporter is told because it was done, whether or not anybody writes to them."""
+
+    IDENTITY_OPENED = "identity_opened"
+    """Two people together opened the way to reach them."""
+    PASSED_ON = "passed_on"
+    """Something of it was passed on to protect a child, or because the law says so."""
+    HELD = "held"
+    """A legal hold: it may not be erased for now."""
+    HOLD_ENDED = "hold_ended"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -129,13 +154,45 @@ class SharingChange(_Body):
     sharing: Sharing
 
 
-Body: TypeAlias = Answers | Message | Closing | HarmAnswer | SharingChange
+@dataclass(frozen=True, slots=True, repr=False)
+class Notice(_Body):
+    """That something was done with the report. The page says what; ``text`` adds to it and may be blank."""
+
+    _boxes = ("text",)
+    what: NoticeKind
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Consent(_Body):
+    """Readers ask leave to share or to print, and show the safe version they mean."""
+
+    asks: Asks
+    text: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", within(self.text, LONGEST_SAFE, box="text"))
+        if is_blank(self.text):
+            raise BadInput("There is no safe version to show.", do="Make one first.", column="text")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class BulletinChange(_Body):
+    """The reporter has decided about the bulletin; the newest one counts, for the version last shown."""
+
+    bulletin: Bulletin
+
+
+Body: TypeAlias = Answers | Message | Closing | HarmAnswer | SharingChange | Notice | Consent | BulletinChange
 
 _BODIES: Final[dict[MessageKind, type[Body]]] = {
     MessageKind.REPORT: Answers,
     MessageKind.CLOSING: Closing,
     MessageKind.HARM: HarmAnswer,
     MessageKind.SHARING_CHANGE: SharingChange,
+    MessageKind.NOTICE: Notice,
+    MessageKind.CONSENT: Consent,
+    MessageKind.BULLETIN_CHANGE: BulletinChange,
 }
 
 
@@ -146,6 +203,17 @@ def read_body(kind: MessageKind, data: bytes) -> Body:
         BadInput: the bytes are no body of that kind, or of a version this release does not know.
     """
     return _BODIES.get(kind, Message).from_bytes(data)
+
+
+def texts_of(body: Body) -> tuple[str, ...]:
+    """Everything a reporter wrote in a body in their own words, blank where nothing; not what they chose."""
+    match body:
+        case Answers():
+            return body.words, body.made_likely_words, body.helped_words, body.idea
+        case Message(text) | HarmAnswer(text=text):
+            return (text,)
+        case _:
+            return ()
 
 
 def _each_once(signs: Iterable[HarmSigns]) -> tuple[HarmSigns, ...]:

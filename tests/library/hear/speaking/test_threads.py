@@ -10,15 +10,27 @@ from hypothesis import strategies as st
 
 from speakopenly.core.errors import BadInput
 from speakopenly.hear.speaking.answers import Answers, clean_text
-from speakopenly.hear.speaking.questions import Danger, HarmSigns, Sharing, Wording, YesNo
+from speakopenly.hear.speaking.questions import (
+    Asks,
+    Bulletin,
+    Danger,
+    HarmSigns,
+    Sharing,
+    Wording,
+    YesNo,
+)
 from speakopenly.hear.speaking.text import LONGEST, is_blank
 from speakopenly.hear.speaking.threads import (
     Author,
     Body,
+    BulletinChange,
     Closing,
+    Consent,
     HarmAnswer,
     Message,
     MessageKind,
+    Notice,
+    NoticeKind,
     SharingChange,
     read_body,
 )
@@ -43,6 +55,17 @@ KNOWN: list[tuple[MessageKind, Body, str]] = [
         '{"answer":"yes","signs":["moved","told_off"],"text":"At home.","v":1,"wording":"young"}',
     ),
     (MessageKind.SHARING_CHANGE, SharingChange(Sharing.NO), '{"sharing":"no","v":1}'),
+    (
+        MessageKind.NOTICE,
+        Notice(NoticeKind.PASSED_ON, "To the police."),
+        '{"text":"To the police.","v":1,"what":"passed_on"}',
+    ),
+    (
+        MessageKind.CONSENT,
+        Consent(Asks.BULLETIN, "A worker told us."),
+        '{"asks":"bulletin","text":"A worker told us.","v":1}',
+    ),
+    (MessageKind.BULLETIN_CHANGE, BulletinChange(Bulletin.LATER), '{"bulletin":"later","v":1}'),
 ]
 CASES = [*((kind, body) for kind, body, _ in KNOWN), (MessageKind.REPORT, REPORT)]
 
@@ -59,6 +82,9 @@ bodies = st.one_of(
         st.sampled_from(Wording),
     ),
     st.builds(SharingChange, st.sampled_from(Sharing)),
+    st.builds(Notice, st.sampled_from(NoticeKind), anything),
+    st.builds(Consent, st.sampled_from(Asks), something),
+    st.builds(BulletinChange, st.sampled_from(Bulletin)),
 )
 
 
@@ -97,7 +123,7 @@ def test_a_body_is_never_read_as_one_of_another_sort(kind: MessageKind, other: M
 
 @pytest.mark.parametrize(("kind", "body"), CASES)
 @pytest.mark.parametrize(
-    "changed", [{"v": 2}, {"v": None}, {"plum": "plum"}, {"text": 7}, {"text": "plum " * 5_000}]
+    "changed", [{"v": 2}, {"v": None}, {"plum": "plum"}, {"text": 7}, {"text": "plum " * 25_000}]
 )
 def test_a_body_with_something_odd_is_refused_without_showing_it(
     kind: MessageKind, body: Body, changed: dict[str, object]
@@ -178,6 +204,8 @@ def test_anything_but_a_plain_no_needs_a_person(
         (MessageKind.CLOSING, Author.READERS),
         (MessageKind.HARM, Author.REPORTER),
         (MessageKind.SHARING_CHANGE, Author.REPORTER),
+        (MessageKind.CONSENT, Author.READERS),
+        (MessageKind.BULLETIN_CHANGE, Author.REPORTER),
     ],
 )
 def test_each_kind_of_message_has_one_sort_of_author(kind: MessageKind, author: Author) -> None:

@@ -1,0 +1,1 @@
+"""Pages of two readers, behind sign-in and the reading key."""
