@@ -1,0 +1,1 @@
+"""Pages of this room: make, read as a stranger, and what leaves."""
