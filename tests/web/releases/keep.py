@@ -3,8 +3,9 @@
     python tests/web/releases/keep.py 0.1.0
 
 It holds twelve invented contributions, their themes, findings and one publication; from 0.2.0 on also one report
-with a reply, and its reader's key. The installation key, the receipt and the passphrase are fixed and protect
-nothing, so that the test can open what is sealed.
+with a reply, and its reader's key; from 0.3.0 on also one with a danger, one that was withdrawn, and a legal hold
+with a sealed note. The installation key, the receipt and the passphrase are fixed and protect nothing, so that the
+test can open what is sealed.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ HERE = Path(__file__).resolve().parent
 KEY_THAT_PROTECTS_NOTHING = bytes(range(32))
 RECEIPT_THAT_PROTECTS_NOTHING = bytes(range(12))
 PASSPHRASE_THAT_PROTECTS_NOTHING = "kept with every release"
+WHY_HELD = "The inquiry asks for what was said about the form."
 TOLD = "The form opens at the last family, and I nearly wrote in the wrong one."
 REPLIED = "Thank you. It opens empty from today."
 VOICES = [
@@ -129,6 +131,51 @@ def speak() -> None:
     conversations.reply(reader, unlocked, report, Message(REPLIED))
 
 
+def speak_of_danger_and_hold() -> None:
+    """Send a report that stands first and one that is taken back, and hold the first."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from speakopenly.hear.speaking.answers import Answers
+    from speakopenly.hear.speaking.questions import Danger, Wording
+    from speakopenly.hear.speaking.receipts import new_receipt
+    from speakopenly.web.hear.holds import actions as holds
+    from speakopenly.web.hear.holds.models import HoldReason
+    from speakopenly.web.hear.reports import actions, mailboxes
+    from speakopenly.web.hear.reports.models import Report
+    from speakopenly.web.people import actions as people
+    from speakopenly.web.people.roles import Role
+    from speakopenly.web.people.staff import Staff
+
+    service = people.found_service(name="Northmoor")
+    first = Report.objects.get()
+    for danger in (Danger.YES, Danger.NO):
+        receipt = new_receipt()
+        answers = Answers(TOLD, danger, Wording.EVERYDAY, "en-gb")
+        actions.take_in(service=service, answers=answers, receipt=receipt, once=receipt.secret)
+    taken_back = mailboxes.find(receipt)
+    assert taken_back is not None
+    mailboxes.withdraw(taken_back)
+    one, other = (
+        Staff(
+            people.add_person(
+                service=service,
+                email=f"{role}@northmoor.example",
+                name=role.title(),
+                password="four calm words",
+                roles=[role],
+            ),
+            service,
+            frozenset([role]),
+        )
+        for role in (Role.SAFEGUARDING_LEAD, Role.LEADER)
+    )
+    again_on = timezone.localdate() + timedelta(days=90)
+    hold = holds.propose(by=one, report=first, reason=HoldReason.INQUIRY, note=WHY_HELD, review_on=again_on)
+    holds.agree(by=other, hold=hold)
+
+
 def opened(reader: Staff) -> Unlocked:
     """The reader's key, opened by the passphrase without a browser."""
     from speakopenly.web.hear.keyring import key_locks, policies, unlocking
@@ -152,6 +199,7 @@ def main(release: str) -> None:
         commands.prepare_database()
         fill()
         speak()
+        speak_of_danger_and_hold()
         plain = Path(home, "kept.sqlite3")
         with sqlite3.connect(Path(home, "database", "speakopenly.sqlite3")) as database:
             database.execute("VACUUM INTO ?", (str(plain),))

@@ -1,0 +1,104 @@
+"""How long what is kept: each period once, with reason and source; docs/reference/retention.md is made of it.
+
+People are told these numbers before they type a word, so they stand here and nowhere else: the pages, the
+daily round and the reference read this table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """For how many days something is kept, since when, what becomes of it, why, and where that comes from."""
+
+    what: str
+    days: int
+    since: str
+    then: str
+    reason: str
+    source: str
+
+
+ICO = "UK GDPR, article 5(1)(c) and (e): no more and no longer than needed"
+OWN = "our own rule"
+
+CONTACT_SLIP = Period(
+    "a way to reach the person who wrote",
+    90,
+    "the Monday of the week in which it came; it goes earlier where the report is closed",
+    "destroyed with every share of its key",
+    "Long enough to ask what was left open, and no longer: who wrote is what could hurt them most.",
+    "practice of ASRS and CHIRP, which keep an identity until the report is closed",
+)
+RAW_WORDS = Period(
+    "the words and files of a closed report",
+    365,
+    "the day the report was closed",
+    "erased with their keys; where its writer said yes to learning, the de-identified passages stay until"
+    " they are taken back",
+    "A year shows whether what was promised at closing came about; after it nobody needs the words.",
+    ICO,
+)
+WITHDRAWN_ROW = Period(
+    "that a report was withdrawn",
+    30,
+    "the day it was withdrawn; its words went that day",
+    "the last row goes, and the eight words open nothing",
+    "So that whoever withdrew can come back and see that it was done.",
+    OWN,
+)
+ONE_TIME_NUMBER = Period(
+    "the number by which a form sent twice is known",
+    2,
+    "the day the report came",
+    "emptied",
+    "A page that waits to be sent opens for a day.",
+    OWN,
+)
+DRAFT_KEYS = Period(
+    "the key of a day under which unfinished pages travel",
+    2,
+    "the day it is for",
+    "the file is removed, and pages sealed under it open for nobody",
+    "A page left open in the evening can still be sent in the morning.",
+    OWN,
+)
+BACKUPS = Period(
+    "backups",
+    35,
+    "the day they are made; a service may say another number, which its mailbox then shows",
+    "whoever keeps the backups deletes them: we cannot reach them",
+    "Five weeks find a fault that was seen late; each day more keeps what was withdrawn.",
+    OWN,
+)
+ERASURE_LINES = Period(
+    "lines of the erasure list, which name nothing and nobody",
+    42,
+    "the day of the erasure; always a week longer than backups are kept",
+    "the file of that day is removed",
+    "While there is a backup from before an erasure, restoring it has to erase again.",
+    OWN,
+)
+HOLD_REVIEW = Period(
+    "a legal hold before it is looked at again",
+    183,
+    "the day it was agreed to, or last looked at",
+    "it goes on until two people lift it, and stands on Today until somebody looks",
+    "A hold is a pause with a reason. Without a date it becomes a habit.",
+    "our own rule; to destroy what a public inquiry wants is an offence (Inquiries Act 2005, section 35)",
+)
+
+PERIODS: Final = (
+    CONTACT_SLIP,
+    RAW_WORDS,
+    WITHDRAWN_ROW,
+    ONE_TIME_NUMBER,
+    DRAFT_KEYS,
+    BACKUPS,
+    ERASURE_LINES,
+    HOLD_REVIEW,
+)
+DAYS_LINES_OUTLIVE_BACKUPS: Final = ERASURE_LINES.days - BACKUPS.days

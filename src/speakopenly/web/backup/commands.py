@@ -1,0 +1,132 @@
+"""``speakopenly backup`` and ``speakopenly restore``."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from speakopenly.core.errors import BadInput
+from speakopenly.web import backup_days
+from speakopenly.web.commands import start_django
+
+A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--to", "keys", multiple=True, metavar="RECIPIENT", help="A public key of age; may be repeated."
+)
+@click.option("--passphrase-file", type=A_FILE, help="Seal it under the passphrase in this file instead.")
+def backup(file: Path, keys: tuple[str, ...], passphrase_file: Path | None) -> None:
+    """Write everything of this service into one sealed file, while it goes on working.
+
+    It holds the database, the keys and the erasure list, and so opens all that this machine opens: keep the
+    secret key or the passphrase apart from it. Unfinished drafts are not in it.
+    """
+    from speakopenly.web.backup import sealed
+
+    if bool(keys) == bool(passphrase_file):
+        raise BadInput("Say to whom it is sealed.", do="Give --to age1..., or --passphrase-file.")
+    if passphrase_file is not None:
+        seal = partial(sealed.seal_under, secret=sealed.passphrase_in(passphrase_file))
+    else:
+        seal = partial(sealed.seal_to, to=sealed.recipients(keys))
+    start_django()
+    from speakopenly.web.backup.taking import take_backup
+
+    with _stopped_tidily():
+        size = take_backup(file, seal)
+    click.echo(f"{file.name}: {size / 1024**2:.1f} MB. Prove it: speakopenly restore --rehearse {file.name}")
+
+
+@click.command()
+@click.argument("file", type=A_FILE)
+@click.option("--identity-file", type=A_FILE, help="The secret key of age it was sealed to.")
+@click.option("--passphrase-file", type=A_FILE, help="The passphrase it was sealed under.")
+@click.option(
+    "--erasures",
+    type=click.Path(exists=True, path_type=Path),
+    help="The erasure list of the home that was lost: its folder, or one file.",
+)
+@click.option(
+    "--without-erasures", is_flag=True, help="The list is lost: go on, and let what was erased come back."
+)
+@click.option(
+    "--rehearse", is_flag=True, help="Restore into a throw-away folder, check, remove, note the day."
+)
+@click.option(
+    "--scratch-database", default="", metavar="URL", help="For a rehearsal with PostgreSQL: an empty one."
+)
+def restore(
+    file: Path,
+    identity_file: Path | None,
+    passphrase_file: Path | None,
+    erasures: Path | None,
+    without_erasures: bool,
+    rehearse: bool,
+    scratch_database: str,
+) -> None:
+    """Bring a backup back into an empty SPEAKOPENLY_HOME; what was erased since is erased again.
+
+    Everything is checked before anything is put in place. Nothing is ever restored over something.
+    """
+    from speakopenly.web.backup import restoring, sealed
+
+    home = Path(os.environ.get("SPEAKOPENLY_HOME", "var")).resolve()
+    open_it = partial(sealed.opened, file, identity_file=identity_file, passphrase_file=passphrase_file)
+    with _stopped_tidily():
+        if rehearse:
+            given = erasures or _list_of(home)
+            wanted = restoring.Wanted(given, without_erasures or given is None)
+            done = restoring.rehearse(open_it, home, wanted, scratch=scratch_database)
+        else:
+            done = restoring.restore(open_it, home, restoring.Wanted(erasures or _copy(), without_erasures))
+    _say(done, home, is_rehearsal=rehearse)
+
+
+def _say(done: object, home: Path, *, is_rehearsal: bool) -> None:
+    from speakopenly.web.backup.restoring import Restored
+
+    assert isinstance(done, Restored)  # noqa: S101
+    erased = ", ".join(f"{kind} {number}" for kind, number in done.erased.items()) or "nothing"
+    click.echo(f"Backup of {done.made_on}: whole, {done.rows} rows. Erased again: {erased}.")
+    if done.known_until is not None:
+        click.echo(f"The erasure list reaches to {done.known_until}. What was erased later is not known.")
+    if is_rehearsal and home.is_dir():
+        from datetime import datetime
+        from zoneinfo import ZoneInfo
+
+        backup_days.note_rehearsal(home, datetime.now(ZoneInfo("Europe/London")).date())
+        click.echo("The rehearsal is noted. Nothing of it is left on this machine.")
+
+
+def _list_of(home: Path) -> Path | None:
+    return home / "erasures" if any((home / "erasures").glob("*.list")) else None
+
+
+def _copy() -> Path | None:
+    """The second folder, where it is set and holds a list."""
+    value = os.environ.get("SPEAKOPENLY_ERASURES_COPY", "").strip()
+    return Path(value) if value and any(Path(value).glob("*.list")) else None
+
+
+@contextmanager
+def _stopped_tidily() -> Iterator[None]:
+    """A command that is told to end removes its folder as one that fails does."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,134 @@
+"""``backup`` and ``restore`` as an administrator runs them: one line where something is wrong, and exit 2."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+from pyrage import x25519
+
+from speakopenly.web import backup_days
+from speakopenly.web.hear import backups_room
+from speakopenly.web.people import gates
+from tests.web.backup.conftest import files_of
+from tests.web.conftest import Cast
+
+IDENTITY = str(x25519.Identity.generate())
+RECIPIENT = str(x25519.Identity.from_str(IDENTITY).to_public())
+
+
+def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from speakopenly.cli import main; main()", *arguments],
+        env={
+            **os.environ,
+            "SPEAKOPENLY_HOME": str(home),
+            "DATABASE_URL": "",
+            "SPEAKOPENLY_ERASURES_COPY": "",
+        },
+        cwd=home.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """A home with one account and today's keys and list, its backup, and the identity file beside it."""
+    home = tmp_path / "home"
+    add = ["user", "add", "asha@northmoor.example", "--name", "Asha", "--service", "Northmoor"]
+    assert run(home, *add, "--role", "facilitator").returncode == 0
+    assert run(home, "worker", "--until-empty").returncode == 0
+    (tmp_path / "key.txt").write_text(IDENTITY)
+    done = run(home, "backup", "b.age", "--to", RECIPIENT)
+    assert done.returncode == 0, done.stderr
+    return home
+
+
+def test_from_backup_over_rehearsal_to_restore(made: Path, tmp_path: Path) -> None:
+    before = set(files_of(made))
+    rehearsed = run(made, "restore", "--rehearse", "b.age", "--identity-file", "key.txt")
+    assert "whole" in rehearsed.stdout, rehearsed.stderr
+    assert set(files_of(made)) == before
+    assert backup_days.last_rehearsal(made) is not None
+
+    new = tmp_path / "new"
+    refused = run(new, "restore", "b.age", "--identity-file", "key.txt")
+    assert refused.returncode == 2
+    assert refused.stderr.count("\n") == 1
+    assert "--without-erasures" in refused.stderr
+    assert not new.exists()
+
+    restored = run(
+        new, "restore", "b.age", "--identity-file", "key.txt", "--erasures", str(made / "erasures")
+    )
+    assert restored.returncode == 0, restored.stderr
+    seen = {each["what"]: each["is_well"] for each in json.loads(run(new, "doctor", "--json").stdout)}
+    assert seen["database shape"]
+    assert seen["keys"]
+    assert seen["backup"]
+    assert seen["restore"]
+    assert not seen["worker"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["backup", "b.age"], "Say to whom it is sealed"),
+        (["backup", "b.age", "--to", "bob"], "begins with age1"),
+        (["backup", "b.age", "--to", RECIPIENT, "--passphrase-file", "key.txt"], "Say to whom"),
+        (["backup", "nowhere/b.age", "--to", RECIPIENT], "The folder for it is not there"),
+        (["backup", "b.age", "--passphrase-file", "short.txt"], "fewer than 20 letters"),
+        (["restore", "nothing.age"], "does not exist"),
+        (["restore", "short.txt"], "Give --passphrase-file"),
+        (["restore", "key.txt", "--passphrase-file", "key.txt"], "not a backup of Speak Openly"),
+    ],
+)
+def test_what_will_not_do_is_one_line_and_exit_2(tmp_path: Path, arguments: list[str], said: str) -> None:
+    home = tmp_path / "home"
+    (tmp_path / "key.txt").write_text(IDENTITY)
+    (tmp_path / "short.txt").write_text("short\n")
+
+    done = run(home, *arguments)
+
+    assert done.returncode == 2
+    assert said in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("days_ago", "passes"), [(None, False), (0, True), (183, True), (184, False)])
+def test_the_door_stays_shut_until_a_restore_was_rehearsed(
+    cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days_ago: int | None, passes: bool
+) -> None:
+    monkeypatch.setattr(settings, "HOME", tmp_path)
+    if days_ago is not None:
+        backup_days.note_rehearsal(tmp_path, timezone.localdate() - timedelta(days=days_ago))
+    gate = next(gate for gate in gates.gates_of(gates.Door.SPEAK) if gate.name == "restore")
+
+    assert gate.look(cast.asha.service).passes is passes
+    assert backups_room.rehearsal().is_well is passes
+
+
+def test_a_note_that_is_spoilt_proves_nothing(tmp_path: Path) -> None:
+    backup_days.note_backup(tmp_path, date(2026, 3, 2))
+    assert backup_days.last_backup(tmp_path) == date(2026, 3, 2)
+
+    (tmp_path / backup_days.FILE).write_text("[")
+
+    assert backup_days.last_backup(tmp_path) is None
+
+
+def test_doctor_says_how_old_the_backup_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "HOME", tmp_path)
+    assert not backups_room.backups().is_well
+    for days, is_well in ((0, True), (2, True), (3, False)):
+        backup_days.note_backup(tmp_path, timezone.localdate() - timedelta(days=days))
+        assert backups_room.backups().is_well is is_well
