@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -10,9 +12,18 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from speakopenly.core.errors import BadInput
-from speakopenly.web.people import audit, policies
+from speakopenly.web.people import audit, events, policies
 from speakopenly.web.people.models import Membership, Service, User
 from speakopenly.web.people.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTaken:
+    """Somebody holds a role no longer. A listener ends what came with it, or raises NotAllowed."""
+
+    service_id: UUID
+    user_id: UUID
+    by_id: UUID | None
 
 
 @transaction.atomic
@@ -49,6 +60,30 @@ def give_role(*, user: User, service: Service, role: Role, by: User | None = Non
     if is_new:
         audit.record("role given", membership, by=by, service=service)
     return membership
+
+
+@transaction.atomic
+def take_role(*, user: User, service: Service, role: Role, by: User | None = None) -> None:
+    """Let a person hold a role no longer. What later rooms gave with it ends; one that must not end refuses.
+
+    Raises NotAllowed where a room would lose what nobody else can open.
+    """
+    membership = Membership.objects.filter(user=user, service=service, role=role).first()
+    if membership is None:
+        return
+    audit.record("role taken away", membership, by=by, service=service)
+    membership.delete()
+    events.tell(RoleTaken(service.pk, user.pk, by.pk if by else None))
+
+
+@transaction.atomic
+def close_account(*, user: User, service: Service, by: User | None = None) -> None:
+    """End somebody's work in this service; without another service they cannot sign in any more."""
+    for role in Membership.objects.filter(user=user, service=service).values_list("role", flat=True):
+        take_role(user=user, service=service, role=Role(role), by=by)
+    if not Membership.objects.filter(user=user).exists():
+        User.objects.filter(pk=user.pk).update(is_active=False)
+    audit.record("account closed", user, by=by, service=service)
 
 
 def known_roles(names: Iterable[str]) -> list[Role]:

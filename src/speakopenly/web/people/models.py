@@ -95,6 +95,65 @@ class Membership(ServiceRecord):
         return str(self.get_role_display())
 
 
+class ChangeKind(models.TextChoices):
+    """What is to be done with somebody's roles in a service."""
+
+    GIVE = "give", _("give the role")
+    TAKE = "take", _("take the role away")
+    CLOSE = "close", _("close the account")
+
+
+class ChangeState(models.TextChoices):
+    """How far a proposal is."""
+
+    PROPOSED = "proposed", _("waits for a second person")
+    AGREED = "agreed", _("agreed")
+    REFUSED = "refused", _("refused")
+
+
+class RoleChange(ServiceRecord):
+    """A change of roles that takes two: it stands until somebody else, whom it does not concern, decides.
+
+    ``proposed_by`` is None for what the command line of this machine proposed.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=8, choices=ChangeKind.choices)
+    role = models.CharField(max_length=32, choices=Role.choices, blank=True)
+    state = models.CharField(max_length=8, choices=ChangeState.choices, default=ChangeState.PROPOSED)
+    proposed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    proposed_on = models.DateField(default=timezone.localdate, editable=False)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("proposed_on", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("service", "user", "kind", "role"),
+                condition=models.Q(state=ChangeState.PROPOSED),
+                name="a_change_is_proposed_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    state=ChangeState.PROPOSED, decided_by__isnull=True, decided_on__isnull=True
+                )
+                | models.Q(decided_by__isnull=False, decided_on__isnull=False)
+                & ~models.Q(state=ChangeState.PROPOSED),
+                name="who_decided_and_when_go_together",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(decided_by__isnull=True)
+                | ~models.Q(decided_by=models.F("user"))
+                & (models.Q(proposed_by__isnull=True) | ~models.Q(decided_by=models.F("proposed_by"))),
+                name="a_second_person_decides",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.role}"
+
+
 class AuditTrail(models.QuerySet["AuditLine"]):
     """Lines may be read and added."""
 

@@ -41,11 +41,15 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits for somebody: what to do, where, and one sentence more. Ids and counts only."""
+    """One thing that waits for somebody: what to do, where, and one sentence more. Ids and counts only.
+
+    ``is_first`` is for the safety of a child: it stands before everything else.
+    """
 
     what: str
     where: str
     more: str = ""
+    is_first: bool = False
 
 
 WaitingQuery = Callable[[Staff], Sequence[Waiting]]
@@ -70,5 +74,6 @@ def show_on_today(name: str, query: WaitingQuery) -> None:
 
 
 def what_waits_for(staff: Staff) -> list[Waiting]:
-    """Everything that waits for this person, room by room in the order of the loop."""
-    return [thing for query in _waiting.values() for thing in query(staff)]
+    """Everything that waits for this person: safety first, then room by room in the order of the loop."""
+    things = [thing for query in _waiting.values() for thing in query(staff)]
+    return sorted(things, key=lambda thing: not thing.is_first)

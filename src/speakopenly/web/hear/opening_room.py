@@ -1,0 +1,14 @@
+"""Names the gates of the Speak door, says on Today what is due, and when a service is founded."""
+
+from __future__ import annotations
+
+from speakopenly.web.hear.opening import gates, queries
+from speakopenly.web.people import founding
+from speakopenly.web.people.sections import show_on_today
+
+
+def open_it() -> None:
+    """Called once at start; saying so twice is harmless."""
+    gates.register()
+    show_on_today("speak door", queries.what_is_due)
+    founding.is_over_when("speak door was open", queries.was_ever_open)

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class SiteConfig(AppConfig):
+    name = "speakopenly.web.site"
+    label = "speakopenly_site"
+    verbose_name = "Site"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from speakopenly.web.site import gates
+
+        import_module("speakopenly.web.examine")  # the house's own looks
+        gates.register()

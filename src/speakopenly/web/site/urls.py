@@ -1,0 +1,15 @@
+"""Addresses of the site's own pages, under /staff/site/."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from speakopenly.web.site import views
+
+urlpatterns = [
+    path("", views.set_up, name="site"),
+    path("open/", views.open_door, name="site-open"),
+    path("shut/", views.shut_door, name="site-shut"),
+    path("health/", views.health, name="site-health"),
+    path("trail/", views.trail, name="site-trail"),
+]

@@ -1,0 +1,164 @@
+"""A service with one of each kind of thing that an address can name, and somebody in every role."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from speakopenly.core.sealing import make_holder_keys
+from speakopenly.hear.speaking import Answers, Danger, Wording, new_receipt
+from speakopenly.web.hear.alerts.models import AlertRoute, RotaPlace
+from speakopenly.web.hear.holds.models import Hold, HoldReason
+from speakopenly.web.hear.keyring.models import ReadingKey
+from speakopenly.web.hear.keyring.policies import MAY_HOLD
+from speakopenly.web.hear.listening import actions as listening
+from speakopenly.web.hear.listening.models import Import
+from speakopenly.web.hear.reports.actions import take_in
+from speakopenly.web.hear.reports.models import Report
+from speakopenly.web.hear.speak.models import Contact, SpeakDoor
+from speakopenly.web.jobs.models import Job
+from speakopenly.web.people import actions as people
+from speakopenly.web.people.models import ChangeKind, RoleChange, Service, User
+from speakopenly.web.people.roles import Role
+from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.findings.publications import actions as publishing
+from speakopenly.web.understand.themes import actions as themes
+from speakopenly.web.understand.themes.models import Theme, ThemeDecision
+from tests.web.conftest import PASSWORD
+from tests.web.understand.conftest import hear_them, understand, what_was_said
+
+NOBODYS = uuid.UUID(int=7)
+
+
+@dataclass(frozen=True)
+class World:
+    """Two services with the same kinds of things; people of the first, one in each role."""
+
+    people: Mapping[Role, Staff]
+    own: Mapping[str, Any]
+    others: Mapping[str, Any]
+    nowhere: Mapping[str, Any]
+
+
+def make_world() -> World:
+    """Everything, stored. Ids that exist nowhere stand beside those of each service."""
+    northmoor, southmere = (people.found_service(name=name) for name in ("Northmoor", "Southmere"))
+    staff = everybody(northmoor)
+    nowhere = {
+        **dict.fromkeys(
+            ("import_id", "key_id", "job_id", "user_id", "change_id", "contact_id", "decision_id", "file",
+             "route_id", "rota_id", "hold_id"), NOBODYS
+        ),
+        "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
+        "pack": "public", "pk": 77, "kind": "email", "which": 0,
+    }  # fmt: skip
+    return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
+
+
+def everybody(service: Service) -> dict[Role, Staff]:
+    """One person in each role of a service; those who read have a key."""
+    made = {role: person(service, role) for role in Role}
+    for role in MAY_HOLD:
+        give_key(made[role])
+    return made
+
+
+def person(service: Service, *roles: Role, email: str = "") -> Staff:
+    """Somebody with these roles, and no other."""
+    email = email or f"{'-'.join(roles)}@{service.name.lower()}.example"
+    user = people.add_person(service=service, email=email, name="Eve", password=PASSWORD, roles=list(roles))
+    return Staff(user, service, frozenset(roles))
+
+
+def give_key(staff: Staff) -> ReadingKey:
+    """A reading key whose locks nobody opens here."""
+    public, _private = make_holder_keys()
+    locked = {"by_passphrase": b"-", "by_recovery_code": b"-"}
+    return ReadingKey.objects.create(service=staff.service, user=staff.user, public_key=public.data, **locked)
+
+
+def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
+    """One of each kind of thing, by the name under which an address asks for it."""
+    facilitator = staff[Role.FACILITATOR]
+    exercise = listening.set_up_exercise(
+        by=facilitator,
+        title=f"What helps in {service.name}",
+        question="What helps?",
+        asked_by=service.name,
+        opened_on=datetime.date(2026, 3, 1),
+        not_heard=[],
+    )
+    hear_them(exercise, facilitator, what_was_said())
+    understand(exercise)
+    theme = Theme.objects.get(exercise=exercise, ident="T02")
+    themes.accept(theme=theme, by=facilitator)
+    draft = publishing.ask_for_signature(exercise=exercise, by=facilitator)
+    waiting = a_file(exercise.slug, facilitator)
+    door = SpeakDoor.objects.create(service=service, nation="wales", is_open=service.name == "Northmoor")
+    change = RoleChange.objects.create(
+        service=service, user=staff[Role.CODER].user, kind=ChangeKind.GIVE, role=Role.READER
+    )
+    return {
+        "slug": exercise.slug,
+        "import_id": waiting.pk,
+        "number": a_report(service),
+        "ident": "T02",
+        "file": NOBODYS,
+        "decision_id": ThemeDecision.objects.get(theme=theme).pk,
+        "edition": draft.edition,
+        "pack": "public",
+        "name": "findings.html",
+        "key_id": ReadingKey.objects.get(service=service, user=staff[Role.READER].user).pk,
+        "job_id": Job.objects.create(service=service, task="nothing", title="Nothing").pk,
+        **alerts_and_holds(service, staff),
+        "kind": "email",
+        "which": 0,
+        "contact_id": Contact.objects.create(service=service, door=door, kind="by_day", number="1").pk,
+        "user_id": staff[Role.CODER].user.pk,
+        "change_id": change.pk,
+        "pk": 77,
+    }
+
+
+def alerts_and_holds(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
+    """A route, somebody on the rota, and a hold on everything that waits for a second person."""
+    route = AlertRoute.objects.create(service=service, kind="email", host="127.0.0.1", port=25)
+    on_rota = RotaPlace.objects.create(
+        service=service, user=staff[Role.SAFEGUARDING_LEAD].user, place=0, route=route, sealed_address=b"-"
+    )
+    hold = Hold.objects.create(
+        service=service,
+        reason=HoldReason.COURT,
+        proposed_by=staff[Role.CODER].user,
+        review_on=datetime.date(2026, 12, 1),
+    )
+    return {"route_id": route.pk, "rota_id": on_rota.pk, "hold_id": hold.pk}
+
+
+def a_file(slug: str, by: Staff) -> Import:
+    """A table that somebody has chosen and not confirmed yet."""
+    table = SimpleUploadedFile("v.csv", b"id,text\n1,The line rang out.\n2,Nobody rang back.\n")
+    browser(by.user).post(reverse("hear:bring-in", args=[slug]), {"file": table})
+    return Import.objects.get(exercise__slug=slug, state="uploaded")
+
+
+def a_report(service: Service) -> str:
+    """The number of a report just sent."""
+    receipt = new_receipt()
+    said = Answers("The line rang out.", Danger.NO, Wording.EVERYDAY, "en-gb")
+    take_in(service=service, answers=said, receipt=receipt, once=receipt.secret)
+    return Report.objects.get(service=service).number
+
+
+def browser(user: User) -> Client:
+    """A browser in which this person has signed in."""
+    client = Client()
+    client.force_login(user)
+    return client
