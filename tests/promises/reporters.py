@@ -32,7 +32,9 @@ REPORTERS_TABLES = tuple(
     f"speakopenly_hear_{name}"
     for name in (
         "report", "message", "attachment", "contactslip", "contactshare",
-        "opened", "daycount", "casekey", "wrap",
+        "flag", "opened", "daycount", "casekey", "wrap", "destroyed",
+        "notes", "reading", "routerecord", "candour", "identitystep", "passedshare", "sameevent",
+        "safeversion", "maker", "strangersread", "sharedrecord",
     )
 )  # fmt: skip
 

@@ -6,6 +6,8 @@ import io
 import logging
 import re
 import time
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,10 +20,16 @@ from PIL import Image
 
 from speakopenly.core.errors import NotAllowed, SealBroken
 from speakopenly.core.sealing import BUCKETS, make_holder_keys
-from speakopenly.hear.speaking import Closing, Message
+from speakopenly.hear.answering import FactorNoted, RuleId
+from speakopenly.hear.factors import Direction
+from speakopenly.hear.speaking import Closing, Kind, Message
 from speakopenly.web.hear.keyring import case_keys
 from speakopenly.web.hear.keyring.models import CaseKey, Wrap
 from speakopenly.web.hear.keys import installation_key
+from speakopenly.web.hear.readers import actions as readers
+from speakopenly.web.hear.readers.actions.routes import Done
+from speakopenly.web.hear.readers.models import CandourState, Deed, StepReason, ToRole
+from speakopenly.web.hear.readers.safekeeping import CandourSaid
 from speakopenly.web.hear.reports import conversations
 from speakopenly.web.hear.reports.models import Message as StoredMessage
 from speakopenly.web.hear.reports.models import Report
@@ -41,6 +49,7 @@ from tests.promises.reporters import (
     times_of_files,
     where_is,
 )
+from tests.web.hear.reading import CALM, read_by_two
 from tests.web.hear.reports.conftest import Reader, with_a_key
 
 pytestmark = [
@@ -71,7 +80,9 @@ def key_of_the_installation(settings: Any, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def door(northmoor: Service, fay: Reader, settings: Any, caplog: pytest.LogCaptureFixture) -> Service:
+def door(
+    northmoor: Service, fay: Reader, gwen: Reader, settings: Any, caplog: pytest.LogCaptureFixture
+) -> Service:
     """An open door with two readers behind it, and a machine that writes down all it ever would."""
     settings.DEMO = True
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -115,13 +126,40 @@ def _does_all_else(person: Person) -> None:
     person.post("/return/my-proof/", {"pass": way_on})
 
 
-def _readers_answer(reader: Reader) -> None:
-    for number in Report.objects.exclude(state="withdrawn").values_list("number", flat=True):
+def _readers_answer(reader: Reader, other: Reader) -> None:
+    numbers = Report.objects.exclude(state="withdrawn").order_by("received_on", "pk")
+    for number in numbers.values_list("number", flat=True):
         report = conversations.read(reader.staff, reader.unlocked, number).report
         conversations.ask(reader.staff, reader.unlocked, report, Message(f"Where is {PLANTED}?"))
         conversations.reply(reader.staff, reader.unlocked, report, Message(f"We know of {PLANTED}."))
+    _two_readers_work(report, reader, other)
     closing = Closing(f"Heard of {PLANTED}.", "Nothing yet, because it is not ours.", "")
     conversations.close(reader.staff, reader.unlocked, report, closing)
+
+
+def _two_readers_work(report: Report, reader: Reader, other: Reader) -> None:
+    """Everything that readers write down of a report themselves."""
+    marked = (FactorNoted("TC1", Direction.HINDERED, PLANTED),)
+    notes = replace(CALM, kind=Kind.MISTAKE, note=f"Of {PLANTED}.", factors=marked)
+    read_by_two(report, reader, other, notes)
+    done = Done(RuleId.RT8, Deed.PASSED_ON, ToRole.DATA_PROTECTION, timezone.localdate(), f"Of {PLANTED}.")
+    readers.record_route(reader.staff, reader.unlocked, report, done)
+    said = CandourSaid(f"Help of {PLANTED}", f"Because of {PLANTED}")
+    readers.answer_candour(reader.staff, reader.unlocked, report, CandourState.NO, said, on=None)
+    readers.agree(reader.staff, reader.unlocked, report, notes)
+    _one_is_opened(reader, other)
+
+
+def _one_is_opened(reader: Reader, other: Reader) -> None:
+    """Of those with a way to reach them, one is opened by two people."""
+    for report in Report.objects.exclude(state="withdrawn"):
+        with suppress(NotAllowed):
+            step = readers.ask_for_identity(
+                reader.staff, reader.unlocked, report, StepReason.THE_LAW, f"Of {PLANTED}."
+            )
+            assert PLANTED in readers.open_identity(other.staff, other.unlocked, step).says
+            return
+    raise AssertionError("Nobody had left a way to reach them.")
 
 
 def _some_withdraw(people: list[Person]) -> None:
@@ -131,11 +169,15 @@ def _some_withdraw(people: list[Person]) -> None:
 
 
 def test_no_word_address_or_browser_is_kept_anywhere(
-    door: Service, ben: Reader, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+    door: Service,
+    ben: Reader,
+    gwen: Reader,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     people = _all_send(PEOPLE)
     _everybody_comes_back(people)
-    _readers_answer(ben)
+    _readers_answer(ben, gwen)
     _some_withdraw(people)
 
     said = caplog.text + "".join(capfd.readouterr())
@@ -179,8 +221,10 @@ def test_the_files_of_the_database_say_midnight(people: list[Person]) -> None:
     assert set(times_of_files(database_files()).values()) == {midnight}
 
 
-def test_no_table_of_reporters_has_a_column_for_a_time(people: list[Person], ben: Reader) -> None:
-    _readers_answer(ben)
+def test_no_table_of_reporters_has_a_column_for_a_time(
+    people: list[Person], ben: Reader, gwen: Reader
+) -> None:
+    _readers_answer(ben, gwen)
 
     for name, columns, rows in tables():
         if name in REPORTERS_TABLES:

@@ -16,7 +16,7 @@ from tests.web.conftest import Cast
 from tests.web.hear.conftest import SMALL, Browser
 
 SEES = {Role.FACILITATOR, Role.LEARNING_LEAD}
-READS_EXERCISES = set(Role) - {Role.ADMINISTRATOR, Role.CUSTODIAN}
+READS_EXERCISES = set(Role) - {Role.ADMINISTRATOR, Role.CUSTODIAN, Role.STAFF_SIDE}
 
 
 @pytest.mark.parametrize("role", Role)

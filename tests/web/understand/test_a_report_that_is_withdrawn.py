@@ -4,32 +4,31 @@ from __future__ import annotations
 
 import pytest
 
-from speakopenly.hear.speaking import Closing, Sharing
+from speakopenly.hear.speaking import Sharing
 from speakopenly.web.hear.events import FindingThatChanges
 from speakopenly.web.hear.keys import installation_key
-from speakopenly.web.hear.reports import conversations, mailboxes
+from speakopenly.web.hear.reports import mailboxes
 from speakopenly.web.hear.reports.mailboxes import OpenMailbox
 from speakopenly.web.jobs.models import Job
 from speakopenly.web.jobs.shift import Shift
 from speakopenly.web.people.models import AuditLine
+from speakopenly.web.people.roles import Role
 from speakopenly.web.understand.reading.models import Passage, Reading
 from speakopenly.web.understand.themes.models import PassageInTheme
-from tests.web.conftest import Cast
-from tests.web.hear.reports.conftest import opened, send, with_a_key
+from tests.web.conftest import Cast, _person
+from tests.web.hear.reports.conftest import opened, send, shared_by, with_a_key
 
 WORDS = "The handover note was two lines long and nobody knew who had visited the family."
-CLOSING = Closing("A thin handover.", "A new form.", "")
 
 
 @pytest.fixture
 def shared(cast: Cast) -> OpenMailbox:
-    """A report that was closed, shared, and read by the machine."""
+    """A report whose safe version was shared, and read by the machine."""
     installation_key(may_make=True)
     ben, _asha = with_a_key(cast.ben), with_a_key(cast.asha)
+    gwen = with_a_key(_person(cast.ben.service, "Gwen", Role.READER))
     mailbox = opened(send(cast.ben.service, WORDS, sharing=Sharing.YES))
-    report = conversations.read(ben.staff, ben.unlocked, mailbox.report.number).report
-    conversations.close(ben.staff, ben.unlocked, report, CLOSING)
-    conversations.share_for_learning(ben.staff, ben.unlocked, report)
+    shared_by(mailbox.report, ben, gwen)
     Shift().work(until_empty=True)
     return mailbox
 

@@ -32,6 +32,7 @@ TABLE = [
     (Role.RESEARCHER, False, False, False, False, False, False, False),
     (Role.CUSTODIAN, False, False, False, False, False, False, False),
     (Role.ADMINISTRATOR, False, False, False, False, False, False, False),
+    (Role.STAFF_SIDE, False, False, False, False, False, False, False),
 ]
 
 

@@ -20,6 +20,8 @@ ALSO_PUBLIC = ("forms/",)
 MODULES = (
     "public_path.py",
     "doors",
+    "hear/alerts/hours.py",
+    "hear/areas/wording.py",
     "hear/speak",
     "hear/mailbox",
     "understand/findings/publications/forms.py",

@@ -11,13 +11,35 @@ class HearConfig(AppConfig):
 
     def ready(self) -> None:
         from speakopenly.core import erasure
-        from speakopenly.web.hear import keyring_room, listening_room, reports_room
+        from speakopenly.web.hear import (
+            alerts_room,
+            areas_room,
+            backups_room,
+            erasures_room,
+            holds_room,
+            keyring_room,
+            listening_room,
+            opening_room,
+            readers_room,
+            reports_room,
+            safe_versions_room,
+        )
         from speakopenly.web.hear.listening import actions
         from speakopenly.web.hear.reports.daily import daily_round
+        from speakopenly.web.hear.speak import ringing
         from speakopenly.web.jobs import daily
 
         erasure.register("listening", actions.forget)
         reports_room.open_it()
+        readers_room.open_it()
+        safe_versions_room.open_it()
         listening_room.open_it()
+        areas_room.open_it()
         keyring_room.open_it()
+        alerts_room.open_it()
+        holds_room.open_it()
+        backups_room.open_it()
+        opening_room.open_it()
+        ringing.begin()
         daily.register("reports", daily_round)
+        erasures_room.open_it()

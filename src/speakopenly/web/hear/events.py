@@ -76,3 +76,95 @@ class WhatStandsOn:
     service_id: UUID
     contribution: str
     findings: list[FindingThatChanges] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class MayBeErased:
+    """Is there a legal hold on this report, or on everything of its service? A listener that knows adds it.
+
+    Without ``report_id`` it is asked of what belongs to no report: then only a hold on everything counts.
+    """
+
+    service_id: UUID
+    report_id: UUID | None = None
+    holds: list[UUID] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportForgotten:
+    """Every word of a report is being erased; a room that keeps something of it erases that as well.
+
+    A room that sealed anything under a case key of the report adds it: the keys go last of all.
+    """
+
+    service_id: UUID
+    report_id: UUID
+    case_keys: set[UUID] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class RawWordsHadTheirTime:
+    """The raw words of a closed report go now; what was made of them without names stays.
+
+    A room that keeps anything sealed from which they could be read again erases that as well, and adds the
+    case keys it was sealed to.
+    """
+
+    service_id: UUID
+    report_id: UUID
+    case_keys: set[UUID] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class MayClose:
+    """Is there a reason not to close this report yet? A listener that knows one raises NotAllowed."""
+
+    service_id: UUID
+    report_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ReportClosed:
+    """A report was closed and answered; what was kept only until then goes now."""
+
+    service_id: UUID
+    report_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOpenedAgain:
+    """A report that was closed or turned away has new words from its reporter, to be read by two again."""
+
+    service_id: UUID
+    report_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class LeavesLearning:
+    """A report was passed on and lives under another body's rules; no room may learn from its words any more.
+
+    ``rule`` is the routing rule, such as "RT3". What readers coded may be kept: it names nobody.
+    """
+
+    service_id: UUID
+    report_id: UUID
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPassedOn:
+    """Somebody confirmed a danger and passed it on by these routing rules ("RT2"): it leaves learning."""
+
+    service_id: UUID
+    report_id: UUID
+    by_id: UUID
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhomToRing:
+    """Whom does this service name for these kinds? Who keeps the numbers adds name and number of each."""
+
+    service_id: UUID
+    kinds: tuple[str, ...]
+    found: list[tuple[str, str]] = field(default_factory=list)

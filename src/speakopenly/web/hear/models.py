@@ -1,5 +1,8 @@
 """What this stage keeps, room by room. Others ask a room's ``queries``, never these."""
 
+from speakopenly.web.hear.alerts.models import AlertPlan, AlertRoute, FlagDecision, RotaPlace
+from speakopenly.web.hear.areas.models import OwnArea
+from speakopenly.web.hear.holds.models import Hold
 from speakopenly.web.hear.keyring.models import (
     CaseKey,
     CustodianSeat,
@@ -11,20 +14,43 @@ from speakopenly.web.hear.keyring.models import (
     Wrap,
 )
 from speakopenly.web.hear.listening.models import Contribution, Exercise, Import
+from speakopenly.web.hear.opening.models import PromiseConfirmation, YoungDoorCheck
+from speakopenly.web.hear.readers.models import (
+    Candour,
+    IdentityStep,
+    Notes,
+    PassedShare,
+    Reading,
+    RouteRecord,
+    SameEvent,
+)
 from speakopenly.web.hear.reports.models import (
     Attachment,
     ContactShare,
     ContactSlip,
     DayCount,
+    Destroyed,
+    Flag,
     Message,
     Opened,
     Report,
 )
-from speakopenly.web.hear.speak.models import Contact, Route, SpeakDoor
+from speakopenly.web.hear.safe_versions.models import (
+    HowMany,
+    Maker,
+    SafeVersion,
+    SharedRecord,
+    StrangersRead,
+)
+from speakopenly.web.hear.speak.models import ComprehensionTest, Contact, Route, SpeakDoor
 
 __all__ = [
+    "AlertPlan",
+    "AlertRoute",
     "Attachment",
+    "Candour",
     "CaseKey",
+    "ComprehensionTest",
     "Contact",
     "ContactShare",
     "ContactSlip",
@@ -32,16 +58,35 @@ __all__ = [
     "CustodianSeat",
     "CustodianShare",
     "DayCount",
+    "Destroyed",
     "Escrow",
     "Exercise",
+    "Flag",
+    "FlagDecision",
+    "Hold",
+    "IdentityStep",
+    "HowMany",
     "Import",
     "Loan",
+    "Maker",
     "Message",
+    "Notes",
     "Opened",
+    "OwnArea",
+    "PassedShare",
+    "PromiseConfirmation",
+    "Reading",
     "ReadingKey",
     "Report",
+    "RotaPlace",
     "Route",
+    "RouteRecord",
+    "SameEvent",
+    "SafeVersion",
+    "SharedRecord",
     "SpeakDoor",
+    "StrangersRead",
     "WorkerKey",
     "Wrap",
+    "YoungDoorCheck",
 ]

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.web.hear.reports import conversations, policies
-from speakopenly.web.hear.reports.wording import waiting_line
+from speakopenly.web.hear.reports.wording import apart_line, waiting_line
 from speakopenly.web.people.sections import Room, Section, Waiting, open_room, show_on_today
 from speakopenly.web.people.staff import Staff
 
@@ -32,7 +32,8 @@ def reports_that_wait(staff: Staff) -> list[Waiting]:
     if not policies.can_enter(staff):
         return []
     sums = conversations.inbox(staff, None).sums
-    if not (sums.waiting or sums.look_first):
+    if not (sums.waiting or sums.look_first or sums.look_first_apart):
         return []
-    more = waiting_line(sums.look_first, sums.waiting)
+    lines = waiting_line(sums.look_first, sums.waiting), apart_line(sums.look_first_apart)
+    more = " ".join(line for line in lines if line)
     return [Waiting(what=str(_("Read reports")), where=reverse("hear:reports"), more=more)]

@@ -6,7 +6,12 @@ from django.urls import include, path
 
 app_name = "hear"
 urlpatterns = [
+    path("", include("speakopenly.web.hear.readers.urls")),
+    path("", include("speakopenly.web.hear.safe_versions.urls")),
+    path("", include("speakopenly.web.hear.alerts.urls")),
     path("reports/", include("speakopenly.web.hear.reports.urls")),
+    path("holds/", include("speakopenly.web.hear.holds.urls")),
     path("listening/", include("speakopenly.web.hear.listening.urls")),
+    path("own-areas/", include("speakopenly.web.hear.areas.urls")),
     path("", include("speakopenly.web.hear.keyring.urls")),
 ]

@@ -21,8 +21,9 @@ from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.hear.reports import conversations
 from speakopenly.web.hear.speak.actions import set_up_door
 from speakopenly.web.hear.speak.models import SpeakDoor
+from speakopenly.web.people.roles import Role
 from tests.conftest import ROOT
-from tests.web.conftest import Cast
+from tests.web.conftest import Cast, _person
 from tests.web.hear.reports.conftest import Reader, opened, send, with_a_key
 
 SPEAK = ROOT / "examples" / "northmoor" / "speak.json"
@@ -80,5 +81,11 @@ def ben(cast: Cast) -> Reader:
 
 
 @pytest.fixture
-def reporter(ben: Reader) -> Reporter:
+def gwen(cast: Cast) -> Reader:
+    """The other reader."""
+    return with_a_key(_person(cast.ben.service, "Gwen", Role.READER))
+
+
+@pytest.fixture
+def reporter(ben: Reader, gwen: Reader) -> Reporter:
     return Reporter(send(ben.staff.service))

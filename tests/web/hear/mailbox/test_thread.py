@@ -22,6 +22,7 @@ from speakopenly.web.hear.mailbox.forms import MEGABYTE
 from speakopenly.web.hear.reports import conversations, mailboxes
 from speakopenly.web.hear.reports.models import DayCount, Report, ReportState
 from tests.web.hear.mailbox.conftest import Reporter, ask, said_on
+from tests.web.hear.reading import read_by_two
 from tests.web.hear.reports.conftest import WORDS, Reader, opened, send
 
 CLOSING = Closing("You told us of a thin handover.", "The form has a new line for visits.", "")
@@ -41,9 +42,8 @@ def bodies(reporter: Reporter) -> list[Any]:
     return [entry.body for entry in mailboxes.thread(opened(reporter.receipt))]
 
 
-def close(ben: Reader, reporter: Reporter, closing: Closing = CLOSING) -> None:
-    report = opened(reporter.receipt).report
-    conversations.read(ben.staff, ben.unlocked, report.number)
+def close(ben: Reader, gwen: Reader, reporter: Reporter, closing: Closing = CLOSING) -> None:
+    report = read_by_two(opened(reporter.receipt).report, ben, gwen)
     conversations.close(ben.staff, ben.unlocked, report, closing)
 
 
@@ -253,8 +253,10 @@ def test_a_database_that_fails_keeps_what_was_typed(
     assert bodies(reporter)[-1] == Message("It was Tuesday.")
 
 
-def test_the_last_answer_has_three_parts_and_is_asked_about(reporter: Reporter, ben: Reader) -> None:
-    close(ben, reporter)
+def test_the_last_answer_has_three_parts_and_is_asked_about(
+    reporter: Reporter, ben: Reader, gwen: Reader
+) -> None:
+    close(ben, gwen, reporter)
 
     page = said_on(reporter.open())
 
@@ -267,9 +269,9 @@ def test_the_last_answer_has_three_parts_and_is_asked_about(reporter: Reporter, 
 
 @pytest.mark.parametrize(("answer", "counted"), [("yes", 1), ("partly", 1), ("no", 1), ("rubbish", 0)])
 def test_whether_it_was_useful_is_counted_and_not_kept_with_the_report(
-    reporter: Reporter, ben: Reader, answer: str, counted: int
+    reporter: Reporter, ben: Reader, gwen: Reader, answer: str, counted: int
 ) -> None:
-    close(ben, reporter)
+    close(ben, gwen, reporter)
     reporter.open()
 
     page = reporter.post("useful", useful=answer)
@@ -281,8 +283,8 @@ def test_whether_it_was_useful_is_counted_and_not_kept_with_the_report(
         assert "Was this useful?" not in said_on(page)
 
 
-def test_a_closed_report_still_hears_its_reporter(reporter: Reporter, ben: Reader) -> None:
-    close(ben, reporter)
+def test_a_closed_report_still_hears_its_reporter(reporter: Reporter, ben: Reader, gwen: Reader) -> None:
+    close(ben, gwen, reporter)
     reporter.open()
 
     reporter.post("write", kind="addition", text="It has begun again.")
@@ -291,9 +293,9 @@ def test_a_closed_report_still_hears_its_reporter(reporter: Reporter, ben: Reade
 
 
 def test_harm_is_asked_about_after_a_reply_with_the_signs_and_routes_of_the_wording(
-    reporter: Reporter, ben: Reader
+    reporter: Reporter, ben: Reader, gwen: Reader
 ) -> None:
-    close(ben, reporter)
+    close(ben, gwen, reporter)
     everyday = said_on(reporter.open())
     reporter.prefix = "/young/"
     young = said_on(reporter.open())
@@ -306,8 +308,8 @@ def test_harm_is_asked_about_after_a_reply_with_the_signs_and_routes_of_the_word
     assert "advocate" in young
 
 
-def test_harm_told_stands_in_the_thread_for_readers(reporter: Reporter, ben: Reader) -> None:
-    close(ben, reporter)
+def test_harm_told_stands_in_the_thread_for_readers(reporter: Reporter, ben: Reader, gwen: Reader) -> None:
+    close(ben, gwen, reporter)
     reporter.open()
 
     page = reporter.post("harm", answer="yes", signs=["rota"], text="My shifts were moved.")
@@ -373,3 +375,32 @@ def test_the_reporters_words_are_in_no_log(reporter: Reporter, caplog: pytest.Lo
     assert "Something only we know." not in told
     assert WORDS not in told
     assert not [word for word in reporter.receipt.words if len(word) > 5 and word in told]
+
+
+def test_the_reporter_sees_and_can_save_that_the_way_to_reach_them_was_destroyed(
+    ben: Reader, gwen: Reader
+) -> None:
+    reporter = Reporter(send(ben.staff.service, contact="01632 960 001"))
+    close(ben, gwen, reporter)
+
+    page = said_on(reporter.open())
+    record = reporter.post("my-record").content.decode()
+    real = reporter.client.post("/return/proof/", {"proof": record})
+    altered = reporter.client.post(
+        "/return/proof/", {"proof": record.replace("What: contact", "What:  contact")}
+    )
+    other = reporter.client.post("/return/proof/", {"proof": re.sub(r"Mark: ..", "Mark: 00", record)})
+
+    assert "The way to reach you was destroyed on" in page
+    assert "01632" not in record
+    assert "This proof is real" in said_on(real)
+    assert "destroyed a way to reach someone on" in said_on(real)
+    assert "This proof is real" in said_on(altered)
+    assert "This is not our proof, or it was changed." in said_on(other)
+
+
+def test_without_a_record_there_is_none_to_save(reporter: Reporter) -> None:
+    page = said_on(reporter.open())
+
+    assert "destroyed" not in page
+    assert reporter.post("my-record").status_code == 404

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from speakopenly.core.sealing import make_holder_keys
+from speakopenly.hear.safe_versions.crowds import Description
 from speakopenly.hear.speaking import Answers, Danger, Receipt, Wording, new_receipt
+from speakopenly.understand.deidentify import Decision
 from speakopenly.web.hear.keyring.models import ReadingKey
 from speakopenly.web.hear.keyring.policies import kinds_of
 from speakopenly.web.hear.keyring.unlocking import Unlocked
@@ -18,10 +20,15 @@ from speakopenly.web.hear.reports import mailboxes
 from speakopenly.web.hear.reports.actions import take_in
 from speakopenly.web.hear.reports.mailboxes import OpenMailbox
 from speakopenly.web.hear.reports.models import Report
+from speakopenly.web.hear.safe_versions import actions as safe_versions
+from speakopenly.web.hear.safe_versions import queries
+from speakopenly.web.hear.safe_versions.bodies import Could, Looked
+from speakopenly.web.hear.safe_versions.queries import OpenVersion
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from tests.web.conftest import Cast, _person
+from tests.web.hear.reading import read_by_two
 
 WORDS = "The handover was two lines long and I did not know who had visited."
 
@@ -70,6 +77,12 @@ def ben(cast: Cast) -> Reader:
 
 
 @pytest.fixture
+def gwen(cast: Cast) -> Reader:
+    """Another reader of Northmoor."""
+    return with_a_key(_person(cast.ben.service, "Gwen", Role.READER))
+
+
+@pytest.fixture
 def fay(cast: Cast) -> Reader:
     """Safeguarding lead of Northmoor."""
     return with_a_key(_person(cast.ben.service, "Fay", Role.SAFEGUARDING_LEAD))
@@ -91,6 +104,37 @@ def opened(receipt: Receipt) -> OpenMailbox:
     found = mailboxes.find(receipt)
     assert found is not None
     return found
+
+
+def with_a_safe_version(report: Report, maker: Reader, stranger: Reader) -> Report:
+    """Made by one reader, who removes whatever is marked, and read by another as a stranger would."""
+    report = read_by_two(report, maker, stranger)
+    by, key = maker.staff, maker.unlocked
+    safe_versions.begin(by, key, report)
+    for which in range(len(revision(report, maker).body.marks)):
+        seen = revision(report, maker).row.revision
+        safe_versions.decide(by, key, report, seen=seen, which=which, decision=Decision.REMOVE)
+    seen = revision(report, maker).row.revision
+    safe_versions.describe(by, key, report, seen=seen, description=Description())
+    safe_versions.confirm(by, key, report, seen=seen + 1)
+    nobody = Looked(Could.NO, Could.NO, Could.NO)
+    seen = revision(report, stranger).row.revision
+    safe_versions.read_as_stranger(stranger.staff, stranger.unlocked, report, seen=seen, looked=nobody)
+    return Report.objects.get(pk=report.pk)
+
+
+def revision(report: Report, reader: Reader) -> OpenVersion:
+    """The safe version as this reader sees it now."""
+    version = queries.open_version(reader.staff, reader.unlocked, report)
+    assert version is not None
+    return version
+
+
+def shared_by(report: Report, maker: Reader, stranger: Reader) -> Report:
+    """The same, handed to learning."""
+    report = with_a_safe_version(report, maker, stranger)
+    safe_versions.share(maker.staff, maker.unlocked, report)
+    return Report.objects.get(pk=report.pk)
 
 
 def number_of(receipt: Receipt) -> str:

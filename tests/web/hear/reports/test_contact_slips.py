@@ -15,6 +15,7 @@ from speakopenly.web.hear.reports import contact, conversations, dates, mailboxe
 from speakopenly.web.hear.reports.mailboxes import ContactKept
 from speakopenly.web.hear.reports.models import ContactShare, ContactSlip, Message, Report
 from speakopenly.web.people.models import Service
+from tests.web.hear.reading import read_by_two
 from tests.web.hear.reports.conftest import Reader, opened, send
 
 RING_ME = "Ring 01632 960 001 after six"
@@ -114,11 +115,12 @@ def test_no_readable_column_leads_from_report_to_slip(northmoor: Service, fay: R
     assert not [row for row in rows if slip.pk in row]
 
 
-def test_closing_destroys_the_slip_and_every_share(northmoor: Service, ben: Reader, fay: Reader) -> None:
+def test_closing_destroys_the_slip_and_every_share(northmoor: Service, ben: Reader, gwen: Reader) -> None:
     mailbox = opened(send(northmoor, contact=RING_ME))
     before = mailboxes.status(mailbox)
     report = conversations.read(ben.staff, ben.unlocked, mailbox.report.number).report
 
+    read_by_two(report, ben, gwen)
     conversations.close(ben.staff, ben.unlocked, report, CLOSING)
 
     after = mailboxes.status(mailbox)

@@ -24,18 +24,22 @@ from speakopenly.hear.speaking import (
     MessageKind,
     Receipt,
     RoleBand,
-    Sharing,
     YesNo,
 )
 from speakopenly.web.hear.keyring import actions as keyring
+from speakopenly.web.hear.keyring import key_locks
+from speakopenly.web.hear.keyring.models import ReadingKey
+from speakopenly.web.hear.keyring.policies import kinds_of
+from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.reports import mailboxes
 from speakopenly.web.hear.reports.models import Opened, Report, ReportState
 from speakopenly.web.hear.reports_room import reports_that_wait
 from speakopenly.web.people.models import AuditLine
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
-from tests.web.conftest import Cast
-from tests.web.hear.reports.conftest import WORDS, number_of, opened, send
+from tests.web.conftest import Cast, _person
+from tests.web.hear.reading import read_by_two, save
+from tests.web.hear.reports.conftest import WORDS, Reader, number_of, opened, send, with_a_key
 
 SECRET = "teapot ladder orchard violin"
 PHOTO = Cleaned(b"\xff\xd8 a photo", AttachmentKind.JPEG, "photo.jpg", (Removed.PLACE, Removed.DEVICE), True)
@@ -66,7 +70,7 @@ def unlocked(sign_in: Callable[[Staff], Client]) -> Callable[[Staff], Client]:
 
 
 @pytest.fixture
-def reader(cast: Cast, unlocked: Callable[[Staff], Client]) -> Client:
+def reader(cast: Cast, gwen: Reader, unlocked: Callable[[Staff], Client]) -> Client:
     keyring.make_reading_key(by=cast.ben, passphrase=SECRET)
     return unlocked(cast.ben)
 
@@ -74,6 +78,19 @@ def reader(cast: Cast, unlocked: Callable[[Staff], Client]) -> Client:
 @pytest.fixture
 def receipt(cast: Cast, reader: Client) -> Receipt:
     return send(cast.ben.service)
+
+
+@pytest.fixture
+def gwen(cast: Cast) -> Reader:
+    """The other reader."""
+    return with_a_key(_person(cast.ben.service, "Gwen", Role.READER))
+
+
+def ben_of(cast: Cast) -> Reader:
+    """Ben with his key open, as in his browser."""
+    key = ReadingKey.objects.get(user=cast.ben.user)
+    private = key_locks.open_by_passphrase(key, SECRET)
+    return Reader(cast.ben, Unlocked(key, private, kinds_of(cast.ben.roles)))
 
 
 def at(receipt: Receipt, page: str = "") -> str:
@@ -116,12 +133,13 @@ def test_the_inbox_begins_with_a_sentence_and_puts_children_first(cast: Cast, re
 
     page = reader.get("/staff/hear/reports/")
 
-    assert "1 to look at first. 3 waiting. The next promise is due in" in said_on(page)
+    assert "1 to look at first. 3 waiting. Oldest reply due in" in said_on(page)
     order = [page.text.index(number_of(each)) for each in (first, *calm)]
     assert order[0] == min(order)
     assert said_on(page).count("Look first") >= 1
     assert "Worry" in said_on(page)
-    assert "nobody yet" in said_on(page)
+    assert "none" in said_on(page)
+    assert "Open it" in said_on(page)
     assert at(first) in page.text.split("Read next")[0][-300:]
 
 
@@ -129,13 +147,15 @@ def test_an_empty_inbox_does_not_call_itself_safe(reader: Client) -> None:
     assert "Quiet does not mean safe" in said_on(reader.get("/staff/hear/reports/"))
 
 
-def test_the_inbox_names_no_reader_and_counts_nobody(receipt: Receipt, reader: Client) -> None:
-    reader.get(at(receipt))
+def test_the_inbox_names_no_reader_and_counts_nobody(cast: Cast, receipt: Receipt, reader: Client) -> None:
+    report = opened(receipt).report
+    save(ben_of(cast), report)
 
     page = said_on(reader.get("/staff/hear/reports/"))
 
-    assert "reader, once" in page
+    assert "one A second reader saves notes Read by one reader" in page
     assert "Ben" not in page
+    assert "once" not in page
 
 
 def test_late_is_said_in_words(receipt: Receipt, reader: Client) -> None:
@@ -144,7 +164,7 @@ def test_late_is_said_in_words(receipt: Receipt, reader: Client) -> None:
     page = said_on(reader.get("/staff/hear/reports/"))
 
     assert "(late)" in page
-    assert re.search(r"The oldest promise is late by \d+ days\.", page)
+    assert re.search(r"Oldest reply late by \d+ days\.", page)
 
 
 def test_quarantine_is_a_folded_second_list_with_its_count(cast: Cast, reader: Client) -> None:
@@ -259,8 +279,10 @@ def test_a_name_in_the_words_is_not_sent_until_somebody_has_looked(receipt: Rece
     assert len(bodies(receipt)) == 2
 
 
-def test_closing_without_a_line_on_what_changed_is_refused(receipt: Receipt, reader: Client) -> None:
-    reader.get(at(receipt))
+def test_closing_without_a_line_on_what_changed_is_refused(
+    cast: Cast, gwen: Reader, receipt: Receipt, reader: Client
+) -> None:
+    read_by_two(opened(receipt).report, ben_of(cast), gwen)
 
     answer = reader.post(at(receipt, "close/"), CLOSE | {"changed": " "})
 
@@ -268,31 +290,19 @@ def test_closing_without_a_line_on_what_changed_is_refused(receipt: Receipt, rea
     assert "Not sent: there is no line on what changed. If nothing has, say so and say why." in said_on(
         answer
     )
-    assert Report.objects.get().state == ReportState.OPENED
+    assert Report.objects.get().state == ReportState.READ_TWICE
 
 
-def test_a_report_is_closed_with_three_parts(receipt: Receipt, reader: Client) -> None:
-    reader.get(at(receipt))
+def test_a_report_is_closed_with_three_parts(
+    cast: Cast, gwen: Reader, receipt: Receipt, reader: Client
+) -> None:
+    read_by_two(opened(receipt).report, ben_of(cast), gwen)
 
     reader.post(at(receipt, "close/"), CLOSE)
 
     assert bodies(receipt)[-1] == Closing(CLOSE["heard"], CLOSE["changed"], "")
     assert Report.objects.get().state == ReportState.CLOSED
     assert "Nobody has looked yet." in said_on(reader.get(at(receipt)))
-
-
-def test_a_closed_report_may_go_to_learning_only_with_a_yes(
-    cast: Cast, reader: Client, receipt: Receipt
-) -> None:
-    agreed = send(cast.ben.service, sharing=Sharing.YES)
-    for each in (agreed, receipt):
-        reader.get(at(each))
-        reader.post(at(each, "close/"), CLOSE)
-
-    assert "Hand it to learning" in said_on(reader.get(at(agreed)))
-    assert "Hand it to learning" not in said_on(reader.get(at(receipt)))
-    assert reader.post(at(receipt, "share/")).status_code == 403
-    assert "was handed to learning" in said_on(reader.post(at(agreed, "share/"), follow=True))
 
 
 def test_files_are_saved_and_never_shown_in_the_browser(receipt: Receipt, reader: Client) -> None:

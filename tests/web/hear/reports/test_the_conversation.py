@@ -29,6 +29,7 @@ from speakopenly.web.hear.reports.models import Report, ReportState
 from speakopenly.web.people.models import AuditLine, Service
 from speakopenly.web.people.roles import Role
 from tests.web.conftest import Cast
+from tests.web.hear.reading import read_by_two, save
 from tests.web.hear.reports.conftest import Reader, number_of, opened, send, with_a_key
 
 CLOSING = Closing("You told us of a thin handover.", "Nothing yet, because the form is not ours.", "")
@@ -39,13 +40,14 @@ def told(mailbox: OpenMailbox) -> list[tuple[str, str]]:
     return [(entry.author.value, entry.kind.value) for entry in mailboxes.thread(mailbox)]
 
 
-def test_a_whole_conversation(ben: Reader, mailbox: OpenMailbox) -> None:
+def test_a_whole_conversation(ben: Reader, gwen: Reader, mailbox: OpenMailbox) -> None:
     number = mailbox.report.number
     report = conversations.read(ben.staff, ben.unlocked, number).report
     conversations.ask(ben.staff, ben.unlocked, report, Message("Which handover form was it?"))
     mailboxes.add(mailbox, kind=MessageKind.ANSWER, body=Message("The one for weekends."))
     conversations.reply(ben.staff, ben.unlocked, report, Message("Thank you. We have asked the team."))
     mailboxes.add(mailbox, kind=MessageKind.ADDITION, body=Message("There is a photo."), files=[PHOTO])
+    read_by_two(report, ben, gwen)
     conversations.close(ben.staff, ben.unlocked, report, CLOSING)
 
     thread = conversations.read(ben.staff, ben.unlocked, number).thread
@@ -82,30 +84,40 @@ def test_an_attachment_of_another_report_is_not_here(northmoor: Service, mailbox
         mailboxes.fetch_attachment(opened(send(northmoor)), note.id)
 
 
+OPENED, CLOSED = ReportState.OPENED, ReportState.CLOSED
+ONCE, TWICE = ReportState.READ_ONCE, ReportState.READ_TWICE
 STATES = [
-    # what is done after reading, and where the report stands then
-    ((), ReportState.OPENED),
-    (("ask",), ReportState.OPENED),
-    (("reply",), ReportState.ANSWERED),
-    (("reply", "add"), ReportState.OPENED),
-    (("reply", "add", "reply"), ReportState.ANSWERED),
-    (("close",), ReportState.CLOSED),
-    (("reply", "close"), ReportState.CLOSED),
-    (("close", "add"), ReportState.OPENED),
-    (("close", "harm"), ReportState.OPENED),
-    (("close", "no harm"), ReportState.CLOSED),
-    (("close", "reply"), ReportState.CLOSED),
+    # what is done after reading, where the report stands then, and whether its reporter is owed words
+    ((), OPENED, True),
+    (("ask",), OPENED, True),
+    (("reply",), OPENED, False),
+    (("reply", "add"), OPENED, True),
+    (("reply", "no harm"), OPENED, False),
+    (("reply", "add", "reply"), OPENED, False),
+    (("first reads",), ONCE, True),
+    (("both read",), TWICE, True),
+    (("both read", "add"), TWICE, True),
+    (("both read", "close"), CLOSED, False),
+    (("reply", "both read", "close"), CLOSED, False),
+    (("both read", "close", "add"), OPENED, True),
+    (("both read", "close", "harm"), OPENED, True),
+    (("both read", "close", "no harm"), CLOSED, False),
+    (("both read", "close", "reply"), CLOSED, False),
+    (("both read", "close", "add", "first reads"), ONCE, True),
+    (("both read", "close", "add", "both read", "close"), CLOSED, False),
 ]
 
 
-@pytest.mark.parametrize(("deeds", "expected"), STATES)
+@pytest.mark.parametrize(("deeds", "state", "owed"), STATES)
 def test_where_a_report_stands(
-    ben: Reader, mailbox: OpenMailbox, deeds: tuple[str, ...], expected: ReportState
+    ben: Reader, gwen: Reader, mailbox: OpenMailbox, deeds: tuple[str, ...], state: ReportState, owed: bool
 ) -> None:
     report = conversations.read(ben.staff, ben.unlocked, mailbox.report.number).report
     does = {
         "ask": lambda: conversations.ask(ben.staff, ben.unlocked, report, Message("Which?")),
         "reply": lambda: conversations.reply(ben.staff, ben.unlocked, report, Message("Thanks.")),
+        "first reads": lambda: save(ben, report),
+        "both read": lambda: read_by_two(report, ben, gwen),
         "close": lambda: conversations.close(ben.staff, ben.unlocked, report, CLOSING),
         "add": lambda: mailboxes.add(mailbox, kind=MessageKind.ADDITION, body=Message("More.")),
         "harm": lambda: _harm(mailbox, YesNo.YES),
@@ -115,7 +127,8 @@ def test_where_a_report_stands(
     for deed in deeds:
         does[deed]()
 
-    assert Report.objects.get(pk=report.pk).state == expected
+    stands = Report.objects.get(pk=report.pk)
+    assert (stands.state, stands.reply_owed) == (state, owed)
 
 
 def _harm(mailbox: OpenMailbox, answer: YesNo) -> None:
@@ -201,19 +214,23 @@ def test_readers_answer_to_the_mailbox_under_the_new_key_too(
     assert mailboxes.thread(mailbox)[1].body == Message("Thank you.")
 
 
-def test_every_deed_of_readers_has_its_line_and_none_of_a_reporter(ben: Reader, mailbox: OpenMailbox) -> None:
+def test_every_deed_of_readers_has_its_line_and_none_of_a_reporter(
+    ben: Reader, gwen: Reader, mailbox: OpenMailbox
+) -> None:
     AuditLine.objects.all()._raw_delete("default")
     report = conversations.read(ben.staff, ben.unlocked, mailbox.report.number).report
     mailboxes.add(mailbox, kind=MessageKind.ADDITION, body=Message("More."))
     conversations.ask(ben.staff, ben.unlocked, report, Message("Which?"))
     conversations.reply(ben.staff, ben.unlocked, report, Message("Thanks."))
     mailboxes.change_sharing(mailbox, Sharing.ASK)
+    read_by_two(report, ben, gwen)
     conversations.close(ben.staff, ben.unlocked, report, CLOSING)
     mailboxes.withdraw(mailbox)
 
     deeds = list(AuditLine.objects.order_by("when").values_list("deed", flat=True))
 
-    assert deeds == ["report opened", "reporter asked", "reply given", "report closed"]
+    read = ["report opened", "notes saved"]
+    assert deeds == ["report opened", "reporter asked", "reply given", *read, *read, "report closed"]
 
 
 REPORT, REPLY, HARM = MessageKind.REPORT.value, MessageKind.REPLY.value, MessageKind.HARM.value
@@ -253,8 +270,7 @@ def test_the_inbox_shows_what_to_look_at_first(ben: Reader, northmoor: Service) 
     assert [row.number for row in page.rows] == [number_of(each) for each in (flagged, plain, answered)]
     assert [row.look_first for row in page.rows] == [True, False, False]
     assert [row.kind for row in page.rows] == [None, Kind.NEAR_MISS, Kind.GOOD_CATCH]
-    assert page.rows[2].opened_by_roles == ((Role.READER, 1),)
-    assert (page.sums.look_first, page.sums.waiting, page.sums.in_all) == (1, 2, 3)
+    assert (page.sums.look_first, page.sums.waiting, page.sums.in_all) == (1, 3, 3)
 
 
 def test_harm_that_was_told_stands_first_until_somebody_has_replied(

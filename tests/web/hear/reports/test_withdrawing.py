@@ -25,9 +25,18 @@ from speakopenly.web.hear.reports.models import (
     ReportState,
 )
 from speakopenly.web.hear.reports.models import Message as StoredMessage
+from speakopenly.web.hear.safe_versions import actions as safe_versions
 from speakopenly.web.people.models import Service
 from tests.web.conftest import Cast
-from tests.web.hear.reports.conftest import WORDS, Reader, opened, send, with_a_key
+from tests.web.hear.reports.conftest import (
+    WORDS,
+    Reader,
+    opened,
+    send,
+    shared_by,
+    with_a_key,
+    with_a_safe_version,
+)
 
 EVERYTHING = (StoredMessage, Attachment, ContactSlip, ContactShare, Opened, CaseKey, Wrap)
 FILE = Cleaned(b"\x89PNG a picture", AttachmentKind.PNG, "picture.png", (), True)
@@ -105,13 +114,11 @@ def test_what_was_sent_once_is_remembered_for_two_days(northmoor: Service, days:
 
 
 @pytest.fixture
-def shared(cast: Cast, ben: Reader, mailbox: OpenMailbox) -> OpenMailbox:
-    """A report that was closed and handed to learning, as its reporter had said yes."""
+def shared(cast: Cast, ben: Reader, gwen: Reader, mailbox: OpenMailbox) -> OpenMailbox:
+    """A report whose safe version was handed to learning, as its reporter had said yes."""
     with_a_key(cast.asha)
     mailboxes.change_sharing(mailbox, Sharing.YES)
-    report = conversations.read(ben.staff, ben.unlocked, mailbox.report.number).report
-    conversations.close(ben.staff, ben.unlocked, report, CLOSING)
-    conversations.share_for_learning(ben.staff, ben.unlocked, report)
+    shared_by(mailbox.report, ben, gwen)
     return mailbox
 
 
@@ -126,7 +133,9 @@ def test_a_shared_report_is_one_contribution_of_its_quarter(shared: OpenMailbox)
 
 
 def test_sharing_twice_is_one_contribution(ben: Reader, shared: OpenMailbox) -> None:
-    conversations.share_for_learning(ben.staff, ben.unlocked, shared.report)
+    conversations.close(ben.staff, ben.unlocked, shared.report, CLOSING)
+
+    safe_versions.share(ben.staff, ben.unlocked, shared.report)
 
     assert Contribution.objects.count() == 1
 
@@ -150,15 +159,15 @@ WITHOUT_A_YES = [Sharing.NO, Sharing.ASK, None]
 
 @pytest.mark.parametrize("sharing", WITHOUT_A_YES)
 def test_nothing_is_shared_without_a_yes(
-    ben: Reader, cast: Cast, northmoor: Service, sharing: Sharing | None
+    ben: Reader, gwen: Reader, cast: Cast, northmoor: Service, sharing: Sharing | None
 ) -> None:
     with_a_key(cast.asha)
-    mailbox = opened(send(northmoor, sharing=sharing))
-    report = conversations.read(ben.staff, ben.unlocked, mailbox.report.number).report
-    conversations.close(ben.staff, ben.unlocked, report, CLOSING)
+    mailbox = opened(send(northmoor, sharing=Sharing.YES))
+    report = with_a_safe_version(mailbox.report, ben, gwen)
+    Report.objects.filter(pk=report.pk).update(sharing=sharing or "")
 
     with pytest.raises(NotAllowed):
-        conversations.share_for_learning(ben.staff, ben.unlocked, report)
+        safe_versions.share(ben.staff, ben.unlocked, report)
 
 
 def test_a_room_that_cannot_forget_is_asked_again_at_night(

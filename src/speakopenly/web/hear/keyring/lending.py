@@ -113,6 +113,11 @@ def give_back(context: JobContext) -> None:
     Loan.objects.filter(job=context.job).delete()
 
 
+def last_sign_of_a_worker() -> datetime | None:
+    """When a worker last gave a sign of life; each does so every ten minutes. None where none runs."""
+    return WorkerKey.objects.order_by("-seen_at").values_list("seen_at", flat=True).first()
+
+
 def _loan(job: Job, unlocked: Unlocked, worker: WorkerKey, until: datetime) -> Loan:
     loan = Loan(
         service_id=job.service_id, job=job, reading_key=unlocked.reading_key, worker=worker, until=until

@@ -163,13 +163,13 @@ def can_retire(by: Staff, reading_key: ReadingKey) -> bool:
     return people.allows(check_can_retire, by, reading_key)
 
 
-def held_by_nobody_else(reading_key: ReadingKey) -> int:
-    """How many case keys would be lost with this reading key; a mailbox alone is no reader."""
+def held_by_nobody_else(reading_key: ReadingKey, *, besides: Collection[str] = ()) -> int:
+    """How many case keys, of kinds besides these, would be lost with this key; a mailbox is no reader."""
     others = Wrap.objects.filter(Q(reading_key__isnull=False) | Q(escrow__isnull=False)).exclude(
         reading_key=reading_key
     )
     mine = CaseKey.objects.filter(wraps__reading_key=reading_key)
-    return mine.exclude(pk__in=others.values("case_key")).count()
+    return mine.exclude(kind__in=besides).exclude(pk__in=others.values("case_key")).count()
 
 
 def current_key(by: Staff) -> ReadingKey | None:

@@ -121,6 +121,7 @@ def check_can_refuse(by: Staff, batch: Import) -> None:
     """Raise NotAllowed unless the file still waits; any facilitator may put it away."""
     check_can_change(by, batch.exercise)
     check_lawful(batch, ImportState.REFUSED)
+    events.tell(MayTakeBack(batch.service_id, batch.exercise_id, batch.pk))
 
 
 def can_refuse(by: Staff, batch: Import) -> bool:

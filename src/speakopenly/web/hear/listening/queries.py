@@ -126,12 +126,15 @@ def raw_contributions(
 
     The one door to raw words, for the job that takes names out. Never log, store or show what it gives.
     ``besides`` are ids that are not wanted. Words that were read once are sealed to readers: they open only
-    with a reader's key. The day something was said is not kept, so ``said_on`` is None.
+    with a reader's key. The day something was said is not kept, so ``said_on`` is None. Words that have had
+    their time are gone, and are left out.
     Raises WordsLocked, NotAllowed for a key they were not sealed to, or SealBroken.
     """
     batches = {batch.pk: batch for batch in imports_of(exercise)}
     keys: dict[UUID, CasePrivateKey] = {}
-    for row in _heard(exercise).order_by("ident").iterator(chunk_size=ROWS_AT_A_TIME):
+    for row in (
+        _heard(exercise).exclude(sealed_words=b"").order_by("ident").iterator(chunk_size=ROWS_AT_A_TIME)
+    ):
         if row.ident in besides:
             continue
         batch = batches[row.batch_id]

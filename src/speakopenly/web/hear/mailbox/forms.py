@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from speakopenly.core.errors import BadInput
 from speakopenly.hear.attachments import LARGEST, AttachmentRefused, Cleaned, clean
 from speakopenly.hear.speaking.answers import LONGEST, LONGEST_NOTE, is_blank
-from speakopenly.hear.speaking.questions import Sharing, Wording, YesNo, signs_for
+from speakopenly.hear.speaking.questions import Bulletin, Sharing, Wording, YesNo, signs_for
 from speakopenly.hear.speaking.receipts import Problem, Receipt, ReceiptNotUnderstood, read_receipt
 from speakopenly.hear.speaking.threads import HarmAnswer, MessageKind
 from speakopenly.web.hear.mailbox.wording import MailboxWords
@@ -115,6 +115,21 @@ class SharingForm(forms.Form):
 
     def clean_sharing(self) -> Sharing:
         return Sharing(self.cleaned_data["sharing"])
+
+
+class BulletinForm(forms.Form):
+    """May the safe version be printed? ``shown_at`` is where in the thread it was shown."""
+
+    bulletin = forms.ChoiceField(widget=forms.RadioSelect)
+    shown_at = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, words: MailboxWords, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "bulletin-%s", **kwargs})
+        said = words.bulletin
+        _choices(self, "bulletin", said.choices, label=said.question, hint=said.hint, blank=said.choose)
+
+    def clean_bulletin(self) -> Bulletin:
+        return Bulletin(self.cleaned_data["bulletin"])
 
 
 class HarmForm(forms.Form):

@@ -11,24 +11,35 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from speakopenly.hear.speaking.questions import Asks, Bulletin
 from speakopenly.web.hear.events import FindingThatChanges
+from speakopenly.web.hear.holds.queries import told_since
 from speakopenly.web.hear.mailbox.contacts import door_of, who_can_help
-from speakopenly.web.hear.mailbox.forms import HarmForm, MessageForm, SharingForm, WithdrawForm, WordsForm
+from speakopenly.web.hear.mailbox.forms import (
+    BulletinForm,
+    HarmForm,
+    MessageForm,
+    SharingForm,
+    WithdrawForm,
+    WordsForm,
+)
 from speakopenly.web.hear.mailbox.passes import Pass, seal_pass
 from speakopenly.web.hear.mailbox.sentences import (
     contact_line,
     day,
     findings_line,
+    held_line,
     opened_line,
     state_line,
     with_day,
 )
-from speakopenly.web.hear.mailbox.thread import has_open_question, shown
+from speakopenly.web.hear.mailbox.thread import has_open_question, is_asked_to_share, shown
 from speakopenly.web.hear.mailbox.wording import MailboxWords, words_for
 from speakopenly.web.hear.reports import mailboxes
 from speakopenly.web.hear.reports.dates import DAYS_BACKUPS_ARE_KEPT
 from speakopenly.web.hear.reports.mailboxes import Entry, OpenMailbox, Status
 from speakopenly.web.hear.reports.models import ReportState
+from speakopenly.web.hear.reports.threads import last_asked
 from speakopenly.web.hear.speak.queries import door_here
 from speakopenly.web.hear.speak.wording import words_for as form_words
 from speakopenly.web.public_path import language_of, wording_of
@@ -80,6 +91,8 @@ def thread(
     stands = mailboxes.status(visit.mailbox, days_backups_are_kept=backup_days(visit))
     if stands.state == ReportState.WITHDRAWN:
         return withdrawn(request, visit, stands, changed)
+    if stands.words_gone_on is not None:
+        return words_gone(request, visit, stands)
     words, entries = said(request), mailboxes.thread(visit.mailbox)
     page = {
         "keep_form": "message-form",
@@ -89,10 +102,12 @@ def thread(
         "entries": shown(entries, words, form_words(wording_of(request))),
         "state": state_line(stands, words.states, today=timezone.localdate()),
         "opened": opened_line(stands, words.states),
+        "held": held_line(visit.mailbox.report, words.kept),
         "contact": contact_line(stands, words.states),
         "status": stands,
         "is_closed": stands.state == ReportState.CLOSED,
         "has_question": has_open_question(entries),
+        "is_asked_to_share": is_asked_to_share(entries),
         "help": who_can_help(door_of(visit.mailbox.report), words.harm, language_of(request)),
         **_forms(request, words, entries, stands, typed={} if told else typed_in(request)),
         **bound,
@@ -103,16 +118,36 @@ def thread(
 def withdrawn(
     request: HttpRequest, visit: Visit, stands: Status, changed: Sequence[FindingThatChanges] = ()
 ) -> HttpResponse:
-    """What stays to be seen for 30 days: that it was done. ``changed`` is known only just after the deed."""
+    """What stays to be seen for 30 days: that it was done. ``changed`` is known only just after the deed.
+
+    Where a legal hold may not be told, the page is the usual one; that it can be so was told to all before.
+    """
     words = said(request)
-    lines = [*_what_is_done(words, stands), *findings_line(changed, words.withdraw)]
+    held = stands.is_kept_aside and told_since(visit.mailbox.report) is not None
+    done = [words.withdraw.done_passed_on] if held else _what_is_done(words, stands)
+    lines = [*done, *findings_line(changed, words.withdraw)]
     page = {
         "keep_form": "gone-form",
         "words": words,
+        "heading": words.kept.held_heading if held else words.withdraw.done_heading,
+        "held": words.kept.held_withdrawn if held else "",
         "lines": lines,
         "pass": renewed(visit, visit.given.seen),
     }
     return render(request, "hear/mailbox/withdrawn.html", page)
+
+
+def words_gone(request: HttpRequest, visit: Visit, stands: Status) -> HttpResponse:
+    """A year after closing: that there was a report, and the way to take out what was learnt from it."""
+    words = said(request)
+    assert stands.closed_on is not None  # noqa: S101  (only words of a closed report have had their time)
+    page = {
+        "keep_form": "gone-form",
+        "words": words,
+        "lines": [with_day(words.kept.gone, stands.closed_on), words.kept.gone_learning],
+        "pass": renewed(visit, visit.given.seen),
+    }
+    return render(request, "hear/mailbox/words_gone.html", page)
 
 
 def before_withdrawing(request: HttpRequest, visit: Visit, form: WithdrawForm) -> HttpResponse:
@@ -122,6 +157,7 @@ def before_withdrawing(request: HttpRequest, visit: Visit, form: WithdrawForm) -
         words.withdraw.cannot_passed_on,
         with_day(words.withdraw.cannot_backups, timezone.localdate() + timedelta(days=backup_days(visit))),
         words.withdraw.cannot_public,
+        words.kept.may_be_held,
         *findings_line(mailboxes.what_withdrawing_changes(visit.mailbox), words.withdraw),
     ]
     page = {
@@ -202,7 +238,17 @@ def _forms(
         "message": MessageForm(words=words, has_question=has_open_question(entries), initial=typed),
         "sharing": SharingForm(words=words, initial={"sharing": stands.sharing}),
         "harm": HarmForm(words=words, wording=wording_of(request)),
+        "bulletin": _bulletin(words, entries, stands),
     }
+
+
+def _bulletin(words: MailboxWords, entries: Sequence[Entry], stands: Status) -> BulletinForm | None:
+    """The question about printing, where readers asked it for the version that stands."""
+    shown_at = last_asked(entries, Asks.BULLETIN)
+    if shown_at is None or stands.bulletin is None:
+        return None
+    chosen = None if stands.bulletin is Bulletin.ASKED else stands.bulletin
+    return BulletinForm(words=words, initial={"bulletin": chosen, "shown_at": shown_at.place})
 
 
 def _what_is_done(words: MailboxWords, stands: Status) -> list[str]:

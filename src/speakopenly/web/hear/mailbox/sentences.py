@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from django.utils.formats import date_format
 
 from speakopenly.web.hear.events import FindingThatChanges
-from speakopenly.web.hear.mailbox.wording.shape import Files, States, Withdraw
+from speakopenly.web.hear.holds.queries import told_since
+from speakopenly.web.hear.mailbox.wording.shape import Files, Kept, States, Withdraw
 from speakopenly.web.hear.reports.mailboxes import ContactKept, Status
-from speakopenly.web.hear.reports.models import ReportState
+from speakopenly.web.hear.reports.models import Report, ReportState
 from speakopenly.web.hear.reports.safekeeping import AttachmentNote
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def state_line(status: Status, said: States, *, today: date) -> str:
     """What has happened, and what comes next or is late."""
     if status.state == ReportState.CLOSED and status.closed_on is not None:
         return with_day(said.closed, status.closed_on)
-    if status.state == ReportState.ANSWERED:
+    if not status.reply_owed:
         return str(said.answered)
     if status.state == ReportState.RECEIVED:
         return f"{said.received} {_next_or_late(status, said, today=today)}"
@@ -53,9 +54,17 @@ def opened_line(status: Status, said: States) -> str:
 
 def contact_line(status: Status, said: States) -> StrOrPromise:
     """What became of a way to reach them; blank where none was given."""
+    if status.contact_destroyed_on is not None:
+        return with_day(said.contact_destroyed, status.contact_destroyed_on)
     if status.contact is ContactKept.KEPT and not status.contact_is_there:
         return said.contact_gone
     return said.contact[status.contact]
+
+
+def held_line(report: Report, said: Kept) -> str:
+    """That a legal hold keeps the report, where it may be told; else blank."""
+    since = told_since(report)
+    return with_day(said.held, since) if since else ""
 
 
 def findings_line(findings: Iterable[FindingThatChanges], said: Withdraw) -> list[str]:

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from speakopenly.hear.speaking.answers import Answers
-from speakopenly.hear.speaking.questions import Condition
+from speakopenly.hear.speaking.questions import Asks, Bulletin, Condition
 from speakopenly.hear.speaking.threads import (
     Author,
     Body,
+    BulletinChange,
     Closing,
+    Consent,
     HarmAnswer,
     Message,
     MessageKind,
+    Notice,
     SharingChange,
 )
 from speakopenly.web.hear.mailbox.sentences import day, file_line
@@ -77,6 +80,16 @@ def has_open_question(entries: Sequence[Entry]) -> bool:
     return False
 
 
+def is_asked_to_share(entries: Sequence[Entry]) -> bool:
+    """Whether readers asked leave to share, and the reporter has not said yes or no since."""
+    for entry in reversed(entries):
+        if entry.kind is MessageKind.SHARING_CHANGE:
+            return False
+        if isinstance(entry.body, Consent) and entry.body.asks is Asks.SHARING:
+            return True
+    return False
+
+
 def _shown(entry: Entry, words: MailboxWords, asked: Words) -> Shown:
     said = words.thread
     is_from_readers = entry.author is Author.READERS
@@ -94,7 +107,7 @@ def _shown(entry: Entry, words: MailboxWords, asked: Words) -> Shown:
             )
             for note in entry.attachments
         ),
-        is_question=entry.kind is MessageKind.QUESTION,
+        is_question=entry.kind in (MessageKind.QUESTION, MessageKind.CONSENT),
     )
 
 
@@ -113,6 +126,15 @@ def _parts(body: Body, words: MailboxWords) -> Iterator[Part]:
             yield Part("", str(said.sharing_is) % {"choice": words.sharing.choices[sharing]})
         case HarmAnswer():
             yield from _harm(body, words)
+        case Notice(what, text):
+            yield Part("", said.notices[what])
+            if text:
+                yield Part("", text)
+        case Consent(asks, text):
+            yield Part("", said.asks[asks])
+            yield Part("", text)
+        case BulletinChange(bulletin):
+            yield Part("", str(said.bulletin_is) % {"choice": words.bulletin.choices[Bulletin(bulletin)]})
 
 
 def _harm(body: HarmAnswer, words: MailboxWords) -> Iterator[Part]:

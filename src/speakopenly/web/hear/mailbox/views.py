@@ -12,11 +12,13 @@ from django.shortcuts import render
 
 from speakopenly.core.errors import BadInput
 from speakopenly.hear.attachments import Cleaned
+from speakopenly.hear.speaking.destruction import is_destruction
 from speakopenly.hear.speaking.questions import Sharing
 from speakopenly.hear.speaking.threads import Body, Message, MessageKind
 from speakopenly.web.hear.mailbox import pages
 from speakopenly.web.hear.mailbox.entering import as_it_stands, behind_the_words, outside, with_pass
 from speakopenly.web.hear.mailbox.forms import (
+    BulletinForm,
     HarmForm,
     MessageForm,
     ProofForm,
@@ -26,7 +28,7 @@ from speakopenly.web.hear.mailbox.forms import (
 )
 from speakopenly.web.hear.mailbox.pages import Visit, said
 from speakopenly.web.hear.mailbox.passes import Pass
-from speakopenly.web.hear.mailbox.proving import proof_of, what_it_proves
+from speakopenly.web.hear.mailbox.proving import proof_of, record_of, what_it_proves, what_it_records
 from speakopenly.web.hear.mailbox.sentences import day
 from speakopenly.web.hear.mailbox.thread import has_open_question
 from speakopenly.web.hear.mailbox.wording import MailboxWords
@@ -112,6 +114,18 @@ def sharing(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 @with_pass
+def bulletin(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """May the safe version be printed?"""
+    words = said(request)
+    form = BulletinForm(request.POST, words=words)
+    if not form.is_valid():
+        return pages.thread(request, visit, bulletin=form, status=400)
+    chosen, shown_at = form.cleaned_data["bulletin"], form.cleaned_data["shown_at"]
+    mailboxes.decide_on_bulletin(visit.mailbox, chosen, shown_at=shown_at)
+    return as_it_stands(request, visit, words.bulletin.saved)
+
+
+@with_pass
 def useful(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Was the last answer any use? Counted for the day, and not kept with the report."""
     answer = request.POST.get("useful")
@@ -155,6 +169,14 @@ def my_proof(request: HttpRequest, visit: Visit) -> HttpResponse:
     return _saved(text.encode("utf-8"), "proof.txt", "text/plain; charset=utf-8")
 
 
+@with_pass
+def my_record(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The record that a way to reach them was destroyed, as a text file to save."""
+    check_at = request.build_absolute_uri(address_for(request, "return-proof"))
+    text = record_of(visit.mailbox, said(request).proof, check_at=check_at)
+    return _saved(text.encode("utf-8"), "record.txt", "text/plain; charset=utf-8")
+
+
 @outside
 def proof(request: HttpRequest) -> HttpResponse:
     """Anyone may check a proof here; nothing of it is kept."""
@@ -171,9 +193,13 @@ def proof(request: HttpRequest) -> HttpResponse:
 def _what_it_proves(words: MailboxWords, text: str) -> dict[str, Any]:
     said = words.proof
     try:
-        found = what_it_proves(text)
+        record = what_it_records(text)
+        found = None if is_destruction(text) else what_it_proves(text)
     except BadInput:
         return {"result": said.not_understood}
+    if record is not None:
+        more = str(said.is_record_more) % {"service": record.service, "date": day(record.day)}
+        return {"result": said.is_real, "result_more": more}
     if found is None:
         return {"result": said.not_ours}
     more = str(said.is_real_more) % {"service": found.service, "date": day(found.monday())}

@@ -19,14 +19,19 @@ from django.utils import timezone
 
 from speakopenly.core.errors import SealBroken
 from speakopenly.core.sealing import HolderPublicKey, make_case_keys, split_case_key
+from speakopenly.hear.speaking.destruction import Destruction, Thing
+from speakopenly.web.hear import erasures
+from speakopenly.web.hear.erasures import Gone
 from speakopenly.web.hear.keyring import case_keys, rewrapping
 from speakopenly.web.hear.keyring.models import ReadingKey
 from speakopenly.web.hear.keyring.unlocking import Unlocked
-from speakopenly.web.hear.reports import dates, safekeeping
-from speakopenly.web.hear.reports.models import ContactShare, ContactSlip
+from speakopenly.web.hear.keys import installation_key, signing_key
+from speakopenly.web.hear.reports import dates, held, safekeeping
+from speakopenly.web.hear.reports.models import ContactShare, ContactSlip, Destroyed, Report
 from speakopenly.web.hear.reports.safekeeping import NO_SLIP, ContactKept
 from speakopenly.web.hear.storing import store_new
 
+SLIP: Final = "contact-slip"
 NEEDED: Final = 2
 MOST_SHARES: Final = 16
 
@@ -79,16 +84,66 @@ def is_kept(reference: UUID) -> bool:
     return reference != NO_SLIP and ContactSlip.objects.filter(pk=reference).exists()
 
 
+def slip(reference: UUID) -> ContactSlip:
+    """A slip that is kept; it opens only with two shares of its key."""
+    return ContactSlip.objects.get(pk=reference)
+
+
 def destroy(reference: UUID) -> None:
     """Destroy a slip and every share of its key, in the caller's transaction."""
     if reference != NO_SLIP:
-        ContactSlip.objects.filter(pk=reference).delete()
+        with erasures.written_down(Gone(SLIP, reference)):
+            ContactSlip.objects.filter(pk=reference).delete()
+
+
+def destroy_at_closing(report: Report, reference: UUID) -> None:
+    """The same with a signed record that it was done, where there was a slip to destroy."""
+    if not is_kept(reference):
+        return
+    destroy(reference)
+    record = Destruction(
+        service=report.service.name,
+        what=Thing.CONTACT_SLIP,
+        day=timezone.localdate(),
+        mark=installation_key().keyed_hash("destroyed", str(report.service_id), str(reference)),
+    )
+    key = signing_key()
+    Destroyed.objects.create(
+        service_id=report.service_id,
+        report=report,
+        what=record.what,
+        destroyed_on=record.day,
+        mark=record.mark,
+        signature=key.sign(record.statement()),
+        public_key=key.public,
+    )
+
+
+def destroyed_records(report: Report) -> list[tuple[Destruction, bytes, str]]:
+    """What was destroyed of a report, each with its signature and the public key it was made with."""
+    rows = Destroyed.objects.filter(report=report).select_related("service").order_by("destroyed_on", "pk")
+    return [
+        (
+            Destruction(row.service.name, Thing(row.what), row.destroyed_on, row.mark),
+            bytes(row.signature),
+            row.public_key,
+        )
+        for row in rows
+    ]
 
 
 def destroy_old(today: date) -> int:
-    """Destroy slips that came 90 days ago, whatever became of their reports. How many there were."""
+    """Destroy slips that came 90 days ago, whatever became of their reports. How many there were.
+
+    Only a hold on everything of a service stops that: no row tells which report a slip belongs to.
+    """
     before = today - timedelta(days=dates.DAYS_A_SLIP_IS_KEPT)
-    return ContactSlip.objects.filter(received_on__lte=before).delete()[1].get(ContactSlip._meta.label, 0)
+    old = ContactSlip.objects.filter(received_on__lte=before)
+    for service_id in set(old.values_list("service", flat=True)):
+        if held.is_service_held(service_id):
+            old = old.exclude(service=service_id)
+    erasures.note_done([Gone(SLIP, ident) for ident in old.values_list("pk", flat=True)])
+    return old.delete()[1].get(ContactSlip._meta.label, 0)
 
 
 @rewrapping.also

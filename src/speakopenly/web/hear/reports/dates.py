@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-SATURDAY: Final = 5
+from speakopenly.core import retention
+from speakopenly.hear.answering.clocks import after_working_days
+from speakopenly.hear.answering.rules import WORKING_DAYS_TO_REPLY
+
 WORKING_DAYS_TO_ACKNOWLEDGE: Final = 2
-WORKING_DAYS_TO_REPLY: Final = 20
+WORKING_DAYS_TO_READ: Final = 5
 DAYS_TO_ASK_AGAIN: Final = 90
-DAYS_WITHDRAWN_IS_SHOWN: Final = 30
-DAYS_A_SLIP_IS_KEPT: Final = 90
-DAYS_ONCE_IS_KEPT: Final = 2
-DAYS_BACKUPS_ARE_KEPT: Final = 35
+DAYS_WITHDRAWN_IS_SHOWN: Final = retention.WITHDRAWN_ROW.days
+DAYS_A_SLIP_IS_KEPT: Final = retention.CONTACT_SLIP.days
+DAYS_ONCE_IS_KEPT: Final = retention.ONE_TIME_NUMBER.days
+DAYS_WORDS_ARE_KEPT: Final = retention.RAW_WORDS.days
+DAYS_BACKUPS_ARE_KEPT: Final = retention.BACKUPS.days
 
 
 def acknowledge_by(received_on: date) -> date:
@@ -20,17 +24,19 @@ def acknowledge_by(received_on: date) -> date:
     return after_working_days(received_on, WORKING_DAYS_TO_ACKNOWLEDGE)
 
 
+def read_by(received_on: date) -> date:
+    """The day by which two readers have read it."""
+    return after_working_days(received_on, WORKING_DAYS_TO_READ)
+
+
 def reply_by(received_on: date) -> date:
     """The day by which the reporter has a reply."""
     return after_working_days(received_on, WORKING_DAYS_TO_REPLY)
 
 
-def after_working_days(day: date, number: int) -> date:
-    """Mondays to Fridays. Bank holidays are not left out, so a promise is never later than it sounds."""
-    while number:
-        day += timedelta(days=1)
-        number -= day.weekday() < SATURDAY
-    return day
+def promised(received_on: date, moved_to: date | None) -> date:
+    """The day that stands now: the one a later promise named, else the first."""
+    return moved_to or reply_by(received_on)
 
 
 def monday_of(day: date) -> date:

@@ -1,15 +1,17 @@
 """A report among what a service learns from: one contribution, forgotten again when its reporter says so.
 
-It goes through the listening room like everything else that is heard: sealed to that room's key, its names
-taken out by the machine before anybody sees a word of it.
+What is handed over are the words of its safe version, never those of its writer. They go through the
+listening room like everything else that is heard, and the machine looks for names once more.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from speakopenly.core import erasure
@@ -17,7 +19,9 @@ from speakopenly.core.erasure import Erasure
 from speakopenly.core.errors import ErasureIncomplete
 from speakopenly.core.records import Channel, ContributionId, PersonId
 from speakopenly.hear.speaking.answers import Answers
-from speakopenly.hear.speaking.threads import Author, Body, Message, MessageKind
+from speakopenly.hear.speaking.threads import MessageKind, texts_of
+from speakopenly.web.hear import erasures
+from speakopenly.web.hear.erasures import Gone
 from speakopenly.web.hear.events import FindingThatChanges, WhatStandsOn
 from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.hear.listening import actions as listening
@@ -26,8 +30,10 @@ from speakopenly.web.hear.reports.models import Report
 from speakopenly.web.hear.reports.threads import Entry
 from speakopenly.web.people import events
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.sqlite.erasing import empty_the_log
 
 SLUG: Final = "reports-from-the-speak-door"
+LEARNING: Final = "learning"
 BY_THE_REPORTER: Final = frozenset({MessageKind.REPORT, MessageKind.ADDITION, MessageKind.CORRECTION})
 
 log = logging.getLogger("speakopenly.reports")
@@ -38,9 +44,8 @@ def ident_of(report: Report) -> ContributionId:
     return ContributionId(_keyed_hash("contribution of a report", report))
 
 
-def hand_over(report: Report, thread: Sequence[Entry], by: Staff) -> None:
-    """Give a report's words to the standing exercise, in the caller's transaction; twice does no harm."""
-    answers = _answers_in(thread)
+def hand_over(report: Report, by: Staff, *, text: str, groups: Mapping[str, str]) -> None:
+    """Give a safe version to the standing exercise, in the caller's transaction; twice does no harm."""
     listening.receive_one(
         by=by,
         standing=Standing(
@@ -52,8 +57,8 @@ def hand_over(report: Report, thread: Sequence[Entry], by: Staff) -> None:
         ),
         ident=ident_of(report),
         person=PersonId(_keyed_hash("person of a report", report)),
-        text="\n\n".join(_words_of(thread)),
-        groups={"role band": answers.role_band.value} if answers.role_band else {},
+        text=text,
+        groups=groups,
         on=report.received_on,
     )
 
@@ -64,6 +69,20 @@ def forget(report: Report) -> None:
     Raises ErasureIncomplete where a room failed.
     """
     erasure.forget(Erasure(contributions=frozenset({ident_of(report)})))
+
+
+def leave(report: Report) -> None:
+    """Have learning forget a report for good, in the caller's transaction: it lives under other rules now.
+
+    For what was passed on under RT1-RT6. Twice does no harm. Raises ErasureIncomplete where a room failed:
+    then nothing has changed.
+    """
+    with erasures.written_down(Gone(LEARNING, report.pk)), transaction.atomic():
+        forget(report)
+        if report.left_learning_on is None:
+            report.left_learning_on = timezone.localdate()
+            report.save(update_fields=["left_learning_on"])
+        transaction.on_commit(empty_the_log, robust=True)
 
 
 def has_forgotten(report: Report) -> bool:
@@ -83,24 +102,18 @@ def findings_that_change(report: Report) -> tuple[FindingThatChanges, ...]:
     return tuple(asked.findings)
 
 
-def _answers_in(thread: Sequence[Entry]) -> Answers:
+def answers_in(thread: Sequence[Entry]) -> Answers:
+    """What was told with the report itself."""
     return next(entry.body for entry in thread if isinstance(entry.body, Answers))
 
 
-def _words_of(thread: Sequence[Entry]) -> Iterable[str]:
-    for entry in thread:
-        if entry.author is Author.REPORTER and entry.kind in BY_THE_REPORTER:
-            yield from (words for words in _texts_in(entry.body) if words.strip())
+def words_of(thread: Sequence[Entry], *, up_to: int) -> str:
+    """What its writer told, up to this place of the thread: report, additions, corrections, in their order.
 
-
-def _texts_in(body: Body) -> tuple[str, ...]:
-    match body:
-        case Answers():
-            return body.words, body.made_likely_words, body.helped_words, body.idea
-        case Message():
-            return (body.text,)
-        case _:
-            return ()
+    Answers in the conversation are left out: without their question they say something else.
+    """
+    said = (entry for entry in thread if entry.place <= up_to and entry.kind in BY_THE_REPORTER)
+    return "\n\n".join(words for entry in said for words in texts_of(entry.body) if words.strip())
 
 
 def _keyed_hash(purpose: str, report: Report) -> str:

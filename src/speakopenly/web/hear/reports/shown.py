@@ -11,7 +11,17 @@ from django.utils.translation import gettext as _
 
 from speakopenly.hear.speaking.answers import BEFORE_THAT, Answers
 from speakopenly.hear.speaking.questions import YesNo
-from speakopenly.hear.speaking.threads import Author, Body, Closing, HarmAnswer, Message, SharingChange
+from speakopenly.hear.speaking.threads import (
+    Author,
+    Body,
+    BulletinChange,
+    Closing,
+    Consent,
+    HarmAnswer,
+    Message,
+    Notice,
+    SharingChange,
+)
 from speakopenly.web.hear.reports import wording
 from speakopenly.web.hear.reports.safekeeping import AttachmentNote
 from speakopenly.web.hear.reports.threads import Entry
@@ -107,6 +117,13 @@ def _parts(body: Body) -> Iterator[Part]:
             yield Part("", wording.SHARING[sharing])
         case HarmAnswer():
             yield from _harm(body)
+        case Notice(what, text):
+            yield Part("", wording.NOTICE[what])
+            yield from _if_said("", text)
+        case Consent(asks, text):
+            yield Part(wording.ASKS[asks], text)
+        case BulletinChange(bulletin):
+            yield Part("", wording.BULLETIN[bulletin])
 
 
 def _harm(body: HarmAnswer) -> Iterator[Part]:

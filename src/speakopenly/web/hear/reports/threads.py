@@ -11,9 +11,12 @@ from django.db.models import Max, Prefetch
 from django.http import Http404
 from django.utils import timezone
 
+from speakopenly.core.errors import SealBroken
 from speakopenly.core.sealing import CasePrivateKey
 from speakopenly.hear.attachments.records import Cleaned
-from speakopenly.hear.speaking.threads import Author, Body, MessageKind
+from speakopenly.hear.speaking.answers import Answers
+from speakopenly.hear.speaking.questions import Asks
+from speakopenly.hear.speaking.threads import Author, Body, Consent, MessageKind
 from speakopenly.web.hear.keyring.models import CaseKey
 from speakopenly.web.hear.reports import safekeeping
 from speakopenly.web.hear.reports.models import Attachment, Message, Opened, Report, ReportState
@@ -56,10 +59,25 @@ def read_thread(report: Report, opener: Opener) -> list[Entry]:
     return [_entry(message, keys.of(message.case_key)) for message in _messages_of(report)]
 
 
+def last_asked(thread: Sequence[Entry], asks: Asks) -> Entry | None:
+    """Where readers last asked leave for this and showed a safe version; None where they never did."""
+    asked = (e for e in reversed(thread) if isinstance(e.body, Consent) and e.body.asks is asks)
+    return next(asked, None)
+
+
 def head_of(report: Report, opener: Opener) -> Head:
     """What stands before the answers of the report. Raises NotAllowed or SealBroken."""
     first = Message.objects.select_related("case_key").get(report=report, kind=MessageKind.REPORT)
     return safekeeping.open_head(first, opener(first.case_key))
+
+
+def first_of(report: Report, opener: Opener) -> Answers:
+    """The report itself, as its reporter answered it. Raises NotAllowed or SealBroken."""
+    first = Message.objects.select_related("case_key").get(report=report, kind=MessageKind.REPORT)
+    body = safekeeping.open_body(first, opener(first.case_key))
+    if not isinstance(body, Answers):
+        raise SealBroken("A report holds something else. Restore this row from a backup.")
+    return body
 
 
 def put_into(

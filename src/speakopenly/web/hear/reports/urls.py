@@ -14,6 +14,5 @@ urlpatterns = [
     path("<slug:number>/write/", one_report.write, name="report-write"),
     path("<slug:number>/close/", one_report.close, name="report-close"),
     path("<slug:number>/release/", one_report.release, name="report-release"),
-    path("<slug:number>/share/", one_report.share, name="report-share"),
     path("<slug:number>/files/<uuid:ident>/", one_report.file, name="report-file"),
 ]

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from speakopenly.hear.attachments.records import Removed
 from speakopenly.hear.speaking.questions import (
+    Asks,
+    Bulletin,
     Condition,
     Danger,
     Effect,
@@ -21,8 +23,9 @@ from speakopenly.hear.speaking.questions import (
     Sharing,
     YesNo,
 )
-from speakopenly.hear.speaking.threads import MessageKind
-from speakopenly.web.hear.reports.models import Report
+from speakopenly.hear.speaking.threads import MessageKind, NoticeKind
+from speakopenly.web.hear.reports import policies
+from speakopenly.web.hear.reports.models import Report, ReportState
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -39,6 +42,8 @@ LOOK_FIRST: Final[Mapping[Danger, StrOrPromise]] = {
     Danger.NO: "",
     Danger.UNANSWERED: gettext_lazy("The reporter did not answer whether a child is in danger."),
 }
+GRAVE: Final = gettext_lazy("The reporter chose that a child died, or that the effect is serious.")
+WORDS_NOTICED: Final = gettext_lazy("A machine noticed words that may tell of a child at risk.")
 HARM_TOLD: Final = gettext_lazy("The reporter says that something bad happened because they spoke.")
 KIND: Final[Mapping[Kind, StrOrPromise]] = {
     Kind.MISTAKE: gettext_lazy("Something went wrong"),
@@ -175,6 +180,38 @@ DID: Final[Mapping[MessageKind, StrOrPromise]] = {
     MessageKind.CLOSING: gettext_lazy("Readers closed it"),
     MessageKind.HARM: gettext_lazy("What happened after they spoke"),
     MessageKind.SHARING_CHANGE: gettext_lazy("The reporter changed sharing"),
+    MessageKind.NOTICE: gettext_lazy("The reporter was told"),
+    MessageKind.CONSENT: gettext_lazy("Readers asked, and showed the safe version"),
+    MessageKind.BULLETIN_CHANGE: gettext_lazy("The reporter decided about the bulletin"),
+}
+ASKS: Final[Mapping[Asks, StrOrPromise]] = {
+    Asks.SHARING: gettext_lazy("May this be shared with the service?"),
+    Asks.BULLETIN: gettext_lazy("May this be printed in the bulletin?"),
+}
+BULLETIN: Final[Mapping[Bulletin, StrOrPromise]] = {
+    Bulletin.ASKED: gettext_lazy("Asked, not answered yet"),
+    Bulletin.YES: gettext_lazy("Yes"),
+    Bulletin.LATER: gettext_lazy("Ask me again"),
+    Bulletin.NO: gettext_lazy("No"),
+}
+NOTICE: Final[Mapping[NoticeKind, StrOrPromise]] = {
+    NoticeKind.IDENTITY_OPENED: gettext_lazy("Two people opened the way to reach them."),
+    NoticeKind.PASSED_ON: gettext_lazy("Something of the report was passed on."),
+    NoticeKind.HELD: gettext_lazy("The report is held and may not be erased for now."),
+    NoticeKind.HOLD_ENDED: gettext_lazy("The report is no longer held."),
+}
+NOBODY, ONE, BOTH = gettext_lazy("none"), gettext_lazy("one"), gettext_lazy("both")
+READERS_SO_FAR: Final[Mapping[ReportState, StrOrPromise]] = {
+    ReportState.RECEIVED: NOBODY,
+    ReportState.OPENED: NOBODY,
+    ReportState.READ_ONCE: ONE,
+    ReportState.READ_TWICE: BOTH,
+    ReportState.SAFE: BOTH,
+    ReportState.SHARED: BOTH,
+    ReportState.RESPONDED: BOTH,
+    ReportState.NOT_ACCEPTED: BOTH,
+    ReportState.CLOSED: "–",
+    ReportState.WITHDRAWN: "–",
 }
 REMOVED: Final[Mapping[Removed, StrOrPromise]] = {
     Removed.PLACE: gettext_lazy("place"),
@@ -198,29 +235,57 @@ REMOVED: Final[Mapping[Removed, StrOrPromise]] = {
 
 def why_first(report: Report) -> str:
     """Why this report stands before the others; nothing where it does not."""
-    reasons = (LOOK_FIRST[Danger(report.danger)], HARM_TOLD if report.harm_told else "")
+    by_answer, by_words = policies.open_flags(report)
+    answered = LOOK_FIRST[Danger(report.danger)] or GRAVE
+    reasons = (
+        answered if by_answer else "",
+        WORDS_NOTICED if by_words else "",
+        HARM_TOLD if report.harm_told else "",
+    )
     return " ".join(str(reason) for reason in reasons if reason)
+
+
+def apart_line(look_first: int) -> str:
+    """That reports to look at first are among those held apart; nothing where none is."""
+    if not look_first:
+        return ""
+    return ngettext(
+        "%(number)s to look at first is held apart.",
+        "%(number)s to look at first are held apart.",
+        look_first,
+    ) % {"number": look_first}
 
 
 def waiting_line(look_first: int, waiting: int) -> str:
     """How much waits, the safety of children first: "3 to look at first. 11 waiting." """
-    if not waiting:
-        return _("Nothing is waiting. Quiet does not mean safe.")
     first = _("%(number)s to look at first.") % {"number": look_first} if look_first else ""
+    if not waiting:
+        return first or _("Nothing is waiting. Quiet does not mean safe.")
     waits = ngettext("%(number)s waiting.", "%(number)s waiting.", waiting) % {"number": waiting}
     return f"{first} {waits}".strip()
 
 
 def oldest_line(days: int) -> str:
-    """When the next reply is due, or for how long one has been late."""
+    """When the first reply falls due, or for how long one has been late: "Oldest reply due in 2 days." """
     if days < 0:
         return ngettext(
-            "The oldest promise is late by %(number)s day.",
-            "The oldest promise is late by %(number)s days.",
-            -days,
+            "Oldest reply late by %(number)s day.", "Oldest reply late by %(number)s days.", -days
         ) % {"number": -days}
     if days == 0:
-        return _("The next promise is due today.")
-    return ngettext(
-        "The next promise is due in %(number)s day.", "The next promise is due in %(number)s days.", days
-    ) % {"number": days}
+        return _("Oldest reply due today.")
+    return ngettext("Oldest reply due in %(number)s day.", "Oldest reply due in %(number)s days.", days) % {
+        "number": days
+    }
+
+
+def next_step(state: ReportState, *, look_first: bool, reply_owed: bool) -> StrOrPromise:
+    """The one thing to do next with a report, as far as its state tells; nothing once it is over."""
+    if state in (ReportState.CLOSED, ReportState.WITHDRAWN):
+        return "–"
+    if state is ReportState.RECEIVED:
+        return _("Open it")
+    if look_first:
+        return _("Look at what comes first")
+    if state in (ReportState.OPENED, ReportState.READ_ONCE):
+        return _("A reader saves notes") if state is ReportState.OPENED else _("A second reader saves notes")
+    return _("Write to the reporter") if reply_owed else _("Close it")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from speakopenly.web.people.models import ServiceRecord
+from speakopenly.web.people.models import ServiceRecord, User
 
 
 class Nation(models.TextChoices):
@@ -31,6 +32,9 @@ class ContactKind(models.TextChoices):
     UNION = "union", _("union or staff side")
     WHISTLEBLOWING = "whistleblowing", _("whistleblowing route")
     COMPLAINTS = "complaints", _("complaints")
+    DESIGNATED_OFFICER = "designated_officer", _("designated officer (LADO)")
+    NOTIFICATION = "notification", _("for serious harm")
+    NAMED_ADULT = "named_adult", _("adult young people can ask for")
 
 
 class RouteKind(models.TextChoices):
@@ -54,18 +58,29 @@ class SpeakDoor(ServiceRecord):
     is_open = models.BooleanField(default=False)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("service",), name="a_service_has_one_speak_door"),)
+        constraints = (
+            models.UniqueConstraint(fields=("service",), name="a_service_has_one_speak_door"),
+            models.UniqueConstraint(
+                fields=("is_open",),
+                condition=models.Q(is_open=True),
+                name="one_speak_door_is_open_at_a_time",
+            ),
+        )
 
 
 class Contact(ServiceRecord):
-    """A number to ring or a place to turn to, and the day somebody last rang it to see that it is right."""
+    """A number to ring or a place to turn to, and the day somebody last rang it to see that it is right.
+
+    Without a day nobody has rung it yet, or it was changed since.
+    """
 
     door = models.ForeignKey(SpeakDoor, on_delete=models.CASCADE, related_name="contacts")
     kind = models.CharField(max_length=20, choices=ContactKind.choices)
     name = models.JSONField(default=dict)
     number = models.CharField(max_length=40, blank=True)
     hours = models.JSONField(default=dict)
-    checked_on = models.DateField()
+    checked_on = models.DateField(null=True)
+    checked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     place = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -82,3 +97,38 @@ class Route(ServiceRecord):
 
     class Meta:
         ordering = ("place",)
+
+
+class Group(models.TextChoices):
+    """The people this is for, of whom five each say back what is private and what is not."""
+
+    STAFF = "staff", _("people who work with children")
+    CARERS = "carers", _("foster and kinship carers")
+    FAMILIES = "families", _("parents and families")
+    YOUNG = "young", _("children and young people")
+
+
+class ComprehensionTest(ServiceRecord):
+    """That some people of a group said back what is private; how many, how many had it right, on which day.
+
+    Nothing of anybody's words, and no name. ``digest`` is of the promise they were shown.
+    """
+
+    group = models.CharField(max_length=8, choices=Group.choices)
+    asked = models.PositiveSmallIntegerField()
+    right = models.PositiveSmallIntegerField()
+    held_on = models.DateField()
+    digest = models.CharField(max_length=64)
+    noted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ("held_on", "noted_at")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(right__lte=models.F("asked")), name="no_more_were_right_than_asked"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.group

@@ -12,8 +12,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from speakopenly.hear.speaking import Receipt, Wording
+from speakopenly.web.hear.alerts import queries as alerts
 from speakopenly.web.hear.reports import dates
-from speakopenly.web.hear.speak import drafts, moulds, names_check, policies, queries
+from speakopenly.web.hear.speak import drafts, moulds, names_check, policies, queries, watched
 from speakopenly.web.hear.speak.drafts import Draft
 from speakopenly.web.hear.speak.forms import Step, step_for
 from speakopenly.web.hear.speak.models import Contact, ContactKind
@@ -41,9 +42,15 @@ class Visit:
         self.words = words_for(self.wording)
         self.door = queries.door_here()
 
-    @property
+    @cached_property
     def is_open(self) -> bool:
-        return policies.is_open(self.door)
+        """Whether anyone may send a report in these words now."""
+        return policies.is_open(self.door, self.wording)
+
+    @cached_property
+    def is_pilot(self) -> bool:
+        """Whether these words are still to be tried with the people they are for."""
+        return queries.is_pilot(self.door)
 
     def at(self, screen: Screen) -> str:
         """The address of a screen."""
@@ -52,6 +59,11 @@ class Visit:
     def named(self, name: str) -> str:
         """The address of a public page."""
         return address_for(self.request, name)
+
+    @cached_property
+    def watched(self) -> alerts.Watched:
+        """When reports are read, and whether they are now."""
+        return alerts.watched(self.door.service if self.door else None)
 
     @cached_property
     def everybody(self) -> Sequence[Contact]:
@@ -64,13 +76,14 @@ class Visit:
 
     def show(self, template: str, *, status: int = 200, **page: Any) -> HttpResponse:
         """Render one page; ``said`` are the words of its wording."""
-        given = {"said": self.words, "door": self.door, "is_open": self.is_open} | page
+        given = {"said": self.words, "door": self.door, "is_open": self.is_open, "is_pilot": self.is_pilot}
+        given |= page
         return render(self.request, f"hear/speak/{template}.html", given, status=status)
 
 
 def home(visit: Visit) -> HttpResponse:
     """The first page."""
-    return visit.show("home", other_ways=queries.other_ways(visit.door, visit.language))
+    return visit.show("home", other_ways=queries.other_ways(visit.door, visit.language), **_unread(visit))
 
 
 def danger(visit: Visit) -> HttpResponse:
@@ -116,7 +129,7 @@ def promise(visit: Visit) -> HttpResponse:
         "onward": visit.at(Screen.DANGER),
         "form_id": FORM,
     }
-    return visit.show("promise", **carried, **_promise(visit), **_other_ways(visit))
+    return visit.show("promise", **carried, **_promise(visit), **_other_ways(visit), **_unread(visit))
 
 
 def not_sent(visit: Visit, draft: Draft) -> HttpResponse:
@@ -132,7 +145,9 @@ def receipt(visit: Visit, seed: bytes, receipt: Receipt, *notices: str) -> HttpR
     """
     people = visit.contacts(*visit.words.helplines) if visit.words.receipt.cannot_keep else []
     address = visit.request.build_absolute_uri(visit.request.path)
-    key = (settings.DEMO, address, visit.language, visit.wording, notices, tuple(people))
+    numbers = tuple(_unread(visit).get("now", ()))
+    here = settings.DEMO, visit.is_pilot, address, visit.language, visit.wording
+    key = (*here, visit.watched.reading, numbers, notices, tuple(people))
     sealed = drafts.seal_sent(seed)
     page = moulds.cast(key, lambda: _mould(visit, notices, people), words=receipt.words, sealed=sealed)
     return HttpResponse(page)
@@ -141,7 +156,7 @@ def receipt(visit: Visit, seed: bytes, receipt: Receipt, *notices: str) -> HttpR
 def _mould(visit: Visit, notices: Sequence[str], people: Sequence[queries.Someone]) -> str:
     lines = [getattr(visit.words.receipt, name) for name in notices]
     eight = _eight(visit, moulds.WORDS, moulds.SEALED, onward="speak-confirm")
-    return visit.show("receipt", notices=lines, helplines=people, **eight).text
+    return visit.show("receipt", notices=lines, helplines=people, **eight, **_unread(visit)).text
 
 
 def confirm(visit: Visit, seed: bytes, receipt: Receipt, asked: Sequence[Any]) -> HttpResponse:
@@ -157,7 +172,7 @@ def done(visit: Visit, seed: bytes, receipt: Receipt) -> HttpResponse:
     page: dict[str, Any] = {"acknowledge_by": dates.acknowledge_by(today), "reply_by": dates.reply_by(today)}
     people = visit.contacts(*visit.words.helplines)
     eight = _eight(visit, receipt.words, drafts.seal_sent(seed), onward="speak-done")
-    return visit.show("done", helplines=people, **page, **eight)
+    return visit.show("done", helplines=people, **page, **eight, **_unread(visit))
 
 
 def _eight(visit: Visit, words: Sequence[str], sealed: str, *, onward: str) -> dict[str, Any]:
@@ -182,7 +197,17 @@ def _other_ways(visit: Visit) -> dict[str, Any]:
 
 
 def _people_now(visit: Visit) -> dict[str, Any]:
-    return {"now": visit.contacts(*visit.words.now), "lines": visit.contacts(*visit.words.or_else)}
+    return {
+        "now": visit.contacts(*visit.words.now),
+        "lines": visit.contacts(*visit.words.or_else),
+        "when_watched": watched.when_watched(visit.watched, visit.words),
+    }
+
+
+def _unread(visit: Visit) -> dict[str, Any]:
+    """That reports are not read now, with whom to ring; nothing where they are, or where none can be sent."""
+    part = watched.unread(visit.watched, visit.words) if visit.is_open else None
+    return {"unread": part, "now": visit.contacts(*visit.words.now)} if part else {}
 
 
 def _promise(visit: Visit) -> dict[str, Any]:
@@ -218,7 +243,7 @@ def _told(visit: Visit, draft: Draft) -> list[Told]:
 
 
 _SCREENS: Final = {
-    Screen.PROMISE: lambda visit, draft: _promise(visit),
+    Screen.PROMISE: lambda visit, draft: _promise(visit) | _unread(visit),
     Screen.HELP: _help,
     Screen.NAMES: _names,
     Screen.CHECK: _check,

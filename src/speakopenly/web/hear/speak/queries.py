@@ -6,15 +6,28 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.db import DatabaseError
 
-from speakopenly.web.hear.speak.models import Contact, ContactKind, Route, RouteKind, SpeakDoor
+from speakopenly.web.hear.speak import promise
+from speakopenly.web.hear.speak.models import (
+    ComprehensionTest,
+    Contact,
+    ContactKind,
+    Group,
+    Route,
+    RouteKind,
+    SpeakDoor,
+)
 from speakopenly.web.public_path import ENGLISH
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
+
+FEWEST_ASKED: Final = 5
+RIGHT_OF_EACH, OF_EACH = 4, 5
+"""Of every five people of a group, four say back right what is private and what is not; else we rewrite."""
 
 log = logging.getLogger("speakopenly.speak")
 
@@ -27,7 +40,7 @@ class Someone:
     number: str
     dial: str
     hours: str
-    checked_on: date
+    checked_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,7 @@ class LastKnown:
     """What was read last, so that pages still come, with whom to ring, when the database does not answer."""
 
     door: SpeakDoor | None = None
+    is_pilot: bool = True
     contacts: Sequence[Contact] = ()
     routes: Sequence[Route] = ()
 
@@ -66,6 +80,27 @@ def door_here() -> SpeakDoor | None:
     except DatabaseError:
         log.warning("the database did not say who keeps the Speak door")
     return _last.door
+
+
+def is_pilot(door: SpeakDoor | None) -> bool:
+    """Whether it is still to be shown that the people this is for understand what is private and what is not.
+
+    So until every group has said it back well, to the words that stand here now.
+    """
+    if door is None:
+        return True
+    try:
+        tests = ComprehensionTest.objects.filter(service=door.service_id, digest=promise.digest())
+        last = {each.group: each for each in tests}
+        _last.is_pilot = not all(group in last and was_understood(last[group]) for group in Group.values)
+    except DatabaseError:
+        log.warning("the database did not say whether people have tried the words")
+    return _last.is_pilot
+
+
+def was_understood(test: ComprehensionTest) -> bool:
+    """Whether enough people of a group were asked, and enough of them had it right."""
+    return test.asked >= FEWEST_ASKED and test.right * OF_EACH >= test.asked * RIGHT_OF_EACH
 
 
 def host_of(door: SpeakDoor | None, language: str) -> Host | None:

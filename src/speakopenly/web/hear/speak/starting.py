@@ -7,7 +7,8 @@ import logging
 from django.db import DatabaseError
 
 from speakopenly.web.hear.reports.daily import prepare_keys
-from speakopenly.web.hear.speak import names_check, policies
+from speakopenly.web.hear.speak import names_check
+from speakopenly.web.hear.speak.queries import door_here
 
 log = logging.getLogger("speakopenly.serve")
 
@@ -18,5 +19,6 @@ def start() -> None:
         prepare_keys()
     except DatabaseError:
         log.warning("the database is not ready, so no keys were made; the worker makes them at its start")
-    if policies.may_open_here():
+    door = door_here()
+    if door is not None and door.is_open:
         names_check.warm()

@@ -12,7 +12,14 @@ from speakopenly.web.hear.listening.actions.exercises import (
     open_exercise_again,
     set_up_exercise,
 )
-from speakopenly.web.hear.listening.actions.forgetting import forget, held, refuse_import, take_back
+from speakopenly.web.hear.listening.actions.forgetting import (
+    forget,
+    held,
+    let_words_go,
+    refuse_import,
+    register_kinds,
+    take_back,
+)
 from speakopenly.web.hear.listening.actions.receiving import Standing, receive_one
 from speakopenly.web.hear.listening.actions.sealing import seal_to_readers, seal_what_was_read
 
@@ -24,10 +31,12 @@ __all__ = [
     "finish_bringing_in",
     "forget",
     "held",
+    "let_words_go",
     "match_columns",
     "open_exercise_again",
     "receive_one",
     "refuse_import",
+    "register_kinds",
     "seal_to_readers",
     "seal_what_was_read",
     "set_up_exercise",

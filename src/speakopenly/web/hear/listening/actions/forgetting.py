@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, Final
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
+from django.utils import timezone
 
 from speakopenly.core import erasure
 from speakopenly.core.erasure import Erasure, ErasureRecord
 from speakopenly.core.records import ContributionId
+from speakopenly.web.hear import erasures
+from speakopenly.web.hear.erasures import Gone, Kind
 from speakopenly.web.hear.events import ContributionsTakenBack
 from speakopenly.web.hear.listening import policies
-from speakopenly.web.hear.listening.models import Contribution, ContributionState, Import, ImportState
+from speakopenly.web.hear.listening.models import (
+    SETTLED,
+    Contribution,
+    ContributionState,
+    Import,
+    ImportState,
+)
 from speakopenly.web.people import audit, events
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.sqlite.erasing import empty_the_log
@@ -23,9 +34,48 @@ from speakopenly.web.sqlite.erasing import empty_the_log
 IDS_AT_A_TIME = 5_000
 
 
-@transaction.atomic
+IMPORT: Final = "import"
+"""How a file that was put away or taken back is called on the erasure list."""
+
+
 def refuse_import(*, batch: Import, by: Staff) -> None:
     """Put a file away without bringing it in: its bytes and its keys are gone. Raises NotAllowed."""
+    with erasures.written_down(Gone(IMPORT, batch.pk)):
+        _refuse(batch, by)
+
+
+def take_back(*, batch: Import, by: Staff) -> None:
+    """Undo an import as a whole, in every room.
+
+    Raises NotAllowed, or ErasureIncomplete where a room failed; then nothing has changed.
+    """
+    with erasures.written_down(Gone(IMPORT, batch.pk)):
+        _take_back(batch, by)
+
+
+@transaction.atomic
+def let_words_go(idents: Sequence[ContributionId]) -> int:
+    """The raw words of these contributions have had their time; what was made of them without names stays.
+
+    How many had words. The key of an import goes with its last words.
+    """
+    rows = Contribution.objects.filter(ident__in=idents).exclude(sealed_words=b"")
+    batches = list(rows.values_list("batch", flat=True).distinct())
+    number = rows.update(sealed_words=b"")
+    with_words = Contribution.objects.exclude(sealed_words=b"").values("batch")
+    for batch in Import.objects.filter(pk__in=batches).exclude(pk__in=with_words):
+        _settle(batch, ImportState(batch.state))
+    transaction.on_commit(empty_the_log)
+    return number
+
+
+def register_kinds() -> None:
+    """Say on the erasure list's behalf how an import is erased once more; twice is harmless."""
+    erasures.register(Kind(IMPORT, there=_not_settled, erase=_erase_import, gone=_settled_imports))
+
+
+@transaction.atomic
+def _refuse(batch: Import, by: Staff) -> None:
     batch = held(batch)
     policies.check_can_refuse(by, batch)
     _settle(batch, ImportState.REFUSED)
@@ -33,17 +83,10 @@ def refuse_import(*, batch: Import, by: Staff) -> None:
 
 
 @transaction.atomic
-def take_back(*, batch: Import, by: Staff) -> None:
-    """Undo an import as a whole, in every room.
-
-    Raises NotAllowed, or ErasureIncomplete where a room failed; then nothing has changed.
-    """
+def _take_back(batch: Import, by: Staff) -> None:
     batch = held(batch)
     policies.check_can_take_back(by, batch)
-    idents = Contribution.objects.filter(batch=batch).values_list("ident", flat=True)
-    erasure.forget(Erasure(contributions=frozenset(ContributionId(ident) for ident in idents)))
-    batch.refresh_from_db()
-    _settle(batch, ImportState.TAKEN_BACK)
+    _forget_all_of(batch)
     audit.record("import taken back", batch, by=by.user, service=by.service)
     events.tell(ContributionsTakenBack(batch.service_id, batch.exercise_id, batch.pk, by.user.pk))
 
@@ -63,6 +106,33 @@ def held(batch: Import) -> Import:
     """The import as it is now, without its sealed bytes, held until the end of this transaction."""
     rows = Import.objects.select_for_update(of=("self",)).defer("sealed_file")
     return rows.select_related("exercise", "job").get(pk=batch.pk)
+
+
+def _forget_all_of(batch: Import) -> None:
+    idents = Contribution.objects.filter(batch=batch).values_list("ident", flat=True)
+    erasure.forget(Erasure(contributions=frozenset(ContributionId(ident) for ident in idents)))
+    batch.refresh_from_db()
+    _settle(batch, ImportState.TAKEN_BACK)
+
+
+@transaction.atomic
+def _erase_import(ident: UUID, _day: date) -> None:
+    """A file that a backup brought back: out again, whether it was brought in or only waiting."""
+    batch = held(Import(pk=ident))
+    if batch.state in (ImportState.UPLOADED, ImportState.MAPPED):
+        _settle(batch, ImportState.REFUSED)
+    else:
+        _forget_all_of(batch)
+
+
+def _not_settled() -> QuerySet[Import]:
+    return Import.objects.exclude(state__in=SETTLED)
+
+
+def _settled_imports() -> Iterator[tuple[UUID, date]]:
+    """No row keeps the day, and none is needed: the line is there from now on."""
+    for ident in Import.objects.filter(state__in=SETTLED).values_list("pk", flat=True):
+        yield ident, timezone.localdate()
 
 
 def _settle(batch: Import, state: ImportState) -> None:

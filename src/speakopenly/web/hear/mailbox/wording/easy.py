@@ -7,7 +7,8 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.hear.attachments import Refusal
-from speakopenly.hear.speaking.questions import HarmSigns, Sharing, YesNo
+from speakopenly.hear.speaking.questions import Bulletin, HarmSigns, Sharing, YesNo
+from speakopenly.hear.speaking.threads import NoticeKind
 from speakopenly.web.hear.mailbox.wording import everyday
 from speakopenly.web.hear.reports.mailboxes import ContactKept
 from speakopenly.web.hear.speak.models import ContactKind
@@ -49,6 +50,7 @@ STATES = replace(
         ContactKept.TOO_FEW_READERS: _("We could not keep how to reach you. Please come back here."),
     },
     contact_gone=_("We threw away how to reach you."),
+    contact_destroyed=_("We destroyed how to reach you on %(date)s."),
 )
 THREAD = replace(
     everyday.THREAD,
@@ -57,6 +59,12 @@ THREAD = replace(
     changed=_("What we changed"),
     checked=_("Did it help?"),
     not_checked=_("We do not know yet."),
+    notices={
+        NoticeKind.IDENTITY_OPENED: _("2 people looked at how to reach you."),
+        NoticeKind.PASSED_ON: _("We told someone else, to keep a child safe."),
+        NoticeKind.HELD: _("We must keep this report for now. The law says so."),
+        NoticeKind.HOLD_ENDED: _("We do not have to keep this report any more."),
+    },
 )
 WRITING = replace(
     everyday.WRITING,
@@ -90,6 +98,15 @@ SHARING = replace(
     question=_("Can we show this to the service?"),
     hint=_("We take names out first."),
     choices={Sharing.YES: _("Yes"), Sharing.ASK: _("Ask me first"), Sharing.NO: _("No")},
+    choose=_("Choose 1 of the 3."),
+)
+BULLETIN = replace(
+    everyday.BULLETIN,
+    heading=_("Can we print it?"),
+    question=_("Can we print this for everyone to read?"),
+    hint=_("You can change this until we print it."),
+    choices={Bulletin.YES: _("Yes"), Bulletin.LATER: _("Ask me again"), Bulletin.NO: _("No")},
+    save=_("Save"),
     choose=_("Choose 1 of the 3."),
 )
 HARM = replace(
@@ -148,6 +165,16 @@ WITHDRAW = replace(
     done_backups=_("Our spare copies are gone by %(date)s."),
     done_passed_on=_("If we told someone to keep a child safe, that stays."),
 )
+KEPT = replace(
+    everyday.KEPT,
+    held=_("The law says we must keep your words for now. It has been so since %(date)s."),
+    may_be_held=_("If the law says so, we keep a locked copy. No one reads it."),
+    held_heading=_("No one can read your words now"),
+    held_withdrawn=_("The law says we must keep a locked copy for now. Then we delete it."),
+    gone_heading=_("We have deleted your words"),
+    gone=_("We closed your report on %(date)s. We keep words for 1 year."),
+    gone_learning=_("Parts with no names may still be used. You can take them out too."),
+)
 PROOF = replace(
     everyday.PROOF,
     lead=_("A proof shows that you told us. It does not show what you said."),
@@ -168,6 +195,14 @@ PROOF = replace(
     none_pasted=_("Put the words of the proof here."),
     not_ours=_("This is not our proof. Or someone changed it."),
     not_understood=_("We cannot read this. Put all of the proof here."),
+    record_in_file=_(
+        "Speak Openly: record\n\n"
+        "%(service)s destroyed how to reach someone.\n"
+        "It did that on %(date)s.\n"
+        "It does not show whose it was.\n\n"
+        "You can check it here: %(address)s\n"
+    ),
+    is_record_more=_("%(service)s destroyed how to reach someone on %(date)s."),
 )
 EASY = replace(
     everyday.EVERYDAY,
@@ -176,8 +211,10 @@ EASY = replace(
     thread=THREAD,
     writing=WRITING,
     sharing=SHARING,
+    bulletin=BULLETIN,
     harm=HARM,
     useful=USEFUL,
     withdraw=WITHDRAW,
+    kept=KEPT,
     proof=PROOF,
 )

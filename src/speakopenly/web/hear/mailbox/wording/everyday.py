@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.hear.attachments import Refusal, Removed
-from speakopenly.hear.speaking.questions import HarmSigns, Sharing, YesNo
-from speakopenly.hear.speaking.threads import MessageKind
+from speakopenly.hear.speaking.questions import Asks, Bulletin, HarmSigns, Sharing, YesNo
+from speakopenly.hear.speaking.threads import MessageKind, NoticeKind
 from speakopenly.web.hear.mailbox.wording import shape
 from speakopenly.web.hear.reports.mailboxes import ContactKept
 from speakopenly.web.hear.speak.models import ContactKind
@@ -64,6 +64,7 @@ STATES = shape.States(
         ),
     },
     contact_gone=_("The way to reach you is deleted."),
+    contact_destroyed=_("The way to reach you was destroyed on %(date)s."),
 )
 THREAD = shape.Thread(
     heading=_("Your report"),
@@ -80,6 +81,9 @@ THREAD = shape.Thread(
         MessageKind.CLOSING: _("last answer"),
         MessageKind.HARM: _("told us what happened after you spoke"),
         MessageKind.SHARING_CHANGE: _("changed sharing"),
+        MessageKind.NOTICE: _("must tell you this"),
+        MessageKind.CONSENT: _("asked you something"),
+        MessageKind.BULLETIN_CHANGE: _("chose about the bulletin"),
     },
     also=_("You also told us"),
     heard=_("Heard"),
@@ -89,6 +93,21 @@ THREAD = shape.Thread(
     no_duty=_("You do not have to answer. Nothing bad follows if you do not."),
     sharing_is=_("You chose: %(choice)s"),
     harm_told=_("You said: %(answer)s"),
+    notices={
+        NoticeKind.IDENTITY_OPENED: _("Two people together opened the way to reach you."),
+        NoticeKind.PASSED_ON: _("We passed something on, to protect a child or because the law says so."),
+        NoticeKind.HELD: _("We may not delete this report for now, because the law says so."),
+        NoticeKind.HOLD_ENDED: _("This report is no longer kept back. It will be deleted as we promised."),
+    },
+    asks={
+        Asks.SHARING: _(
+            "May we share this with the service? We took names and clues out. It would read like this:"
+        ),
+        Asks.BULLETIN: _(
+            "May we print this in the bulletin? You see it here first. It would read like this:"
+        ),
+    },
+    bulletin_is=_("You chose about the bulletin: %(choice)s"),
 )
 WRITING = shape.Writing(
     heading=_("Write more"),
@@ -166,6 +185,15 @@ SHARING = shape.SharingWords(
     saved=_("We have your choice"),
     choose=_("Choose one of the three."),
 )
+BULLETIN = shape.BulletinWords(
+    heading=_("May we print it?"),
+    question=_("May we print the safe version in the bulletin?"),
+    hint=_("Everyone can read the bulletin. You can change your mind here until it is printed."),
+    choices={Bulletin.YES: _("Yes, print it"), Bulletin.LATER: _("Ask me again"), Bulletin.NO: _("No")},
+    save=_("Save my choice about printing"),
+    saved=_("We have your choice about printing"),
+    choose=_("Choose yes, ask me again or no."),
+)
 HARM = shape.Harm(
     heading=_("If something bad happened because you spoke"),
     intro=_("Nobody may treat you badly for speaking. Tell us at any time, also when we do not ask."),
@@ -227,6 +255,19 @@ WITHDRAW = shape.Withdraw(
     done_backups=_("Copies in our backups are gone by %(date)s."),
     done_passed_on=_("What was passed on to protect a child cannot be taken back."),
 )
+KEPT = shape.Kept(
+    held=_("Since %(date)s the law says we must not delete what you told us. We delete it when that ends."),
+    may_be_held=_("If a court or the law says so, a locked copy stays until that ends. No reader sees it."),
+    held_heading=_("Your words are out of sight"),
+    held_withdrawn=_(
+        "The law says we must keep a locked copy for now. No reader sees it. It goes when that ends."
+    ),
+    gone_heading=_("Your words have been deleted"),
+    gone=_("This report was closed on %(date)s. We keep words for a year, then we delete them."),
+    gone_learning=_(
+        "If you said yes to learning, parts without names are still used. Withdraw to take them out."
+    ),
+)
 PROOF = shape.Proof(
     heading=_("Save a proof"),
     lead=_("It proves a report was made in a certain week, not what it says or by whom."),
@@ -256,6 +297,17 @@ PROOF = shape.Proof(
     is_real_more=_("%(service)s had a report in the week of %(date)s. The proof says nothing more."),
     not_ours=_("This is not our proof, or it was changed. Ask for the file again and paste all of it."),
     not_understood=_("We cannot read this proof. Paste the whole text, from the first line to the last."),
+    save_record=_("Save the record of that"),
+    record_in_file=_(
+        "Speak Openly: record that something was destroyed\n\n"
+        "%(service)s states that it destroyed a way to reach someone on %(date)s.\n"
+        "This does not show whose it was, or what it said.\n\n"
+        "How to check it:\n"
+        "Paste all of it on this page: %(address)s\n"
+        "Or check the signature (Ed25519) with our public key.\n"
+        "What is signed is the five lines from “Speak Openly record” to “Mark”, each with one line end.\n"
+    ),
+    is_record_more=_("%(service)s destroyed a way to reach someone on %(date)s. It says nothing more."),
 )
 EVERYDAY = shape.MailboxWords(
     come_back=COME_BACK,
@@ -264,8 +316,10 @@ EVERYDAY = shape.MailboxWords(
     writing=WRITING,
     files=FILES,
     sharing=SHARING,
+    bulletin=BULLETIN,
     harm=HARM,
     useful=USEFUL,
     withdraw=WITHDRAW,
+    kept=KEPT,
     proof=PROOF,
 )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from speakopenly.hear.attachments import Refusal, Removed
-from speakopenly.hear.speaking.questions import HarmSigns, Sharing, YesNo
-from speakopenly.hear.speaking.threads import MessageKind
+from speakopenly.hear.speaking.questions import Asks, Bulletin, HarmSigns, Sharing, YesNo
+from speakopenly.hear.speaking.threads import MessageKind, NoticeKind
 from speakopenly.web.hear.reports.mailboxes import ContactKept
 from speakopenly.web.hear.speak.models import ContactKind
 from speakopenly.web.people.roles import Role
@@ -65,6 +65,7 @@ class States:
     times: Said
     contact: Mapping[ContactKept, Said]
     contact_gone: Said
+    contact_destroyed: Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,9 @@ class Thread:
     no_duty: Said
     sharing_is: Said
     harm_told: Said
+    notices: Mapping[NoticeKind, Said]
+    asks: Mapping[Asks, Said]
+    bulletin_is: Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +136,19 @@ class SharingWords:
     question: Said
     hint: Said
     choices: Mapping[Sharing, Said]
+    save: Said
+    saved: Said
+    choose: Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulletinWords:
+    """May the safe version be printed?"""
+
+    heading: Said
+    question: Said
+    hint: Said
+    choices: Mapping[Bulletin, Said]
     save: Said
     saved: Said
     choose: Said
@@ -195,8 +212,21 @@ class Withdraw:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What the law keeps, and what has had its time. ``may_be_held`` is told to all before withdrawing."""
+
+    held: Said
+    may_be_held: Said
+    held_heading: Said
+    held_withdrawn: Said
+    gone_heading: Said
+    gone: Said
+    gone_learning: Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """Proof that a report was made in a given week."""
+    """Proof that a report was made in a given week, and the record that a way to reach somebody is gone."""
 
     heading: Said
     lead: Said
@@ -212,6 +242,9 @@ class Proof:
     is_real_more: Said
     not_ours: Said
     not_understood: Said
+    save_record: Said
+    record_in_file: Said
+    is_record_more: Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +257,9 @@ class MailboxWords:
     writing: Writing
     files: Files
     sharing: SharingWords
+    bulletin: BulletinWords
     harm: Harm
     useful: Useful
     withdraw: Withdraw
+    kept: Kept
     proof: Proof

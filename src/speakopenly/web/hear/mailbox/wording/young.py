@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from speakopenly.hear.speaking.questions import HarmSigns, Sharing, YesNo
+from speakopenly.hear.speaking.questions import Bulletin, HarmSigns, Sharing, YesNo
 from speakopenly.hear.speaking.threads import MessageKind
 from speakopenly.web.hear.mailbox.wording import everyday
 from speakopenly.web.hear.speak.models import ContactKind
@@ -43,6 +43,13 @@ SHARING = replace(
     hint=_("We take out names first, and anything that points to you."),
     choices={Sharing.YES: _("Yes"), Sharing.ASK: _("Ask me first"), Sharing.NO: _("No")},
 )
+BULLETIN = replace(
+    everyday.BULLETIN,
+    heading=_("Can we print it?"),
+    question=_("Can we print this in our newsletter?"),
+    hint=_("Anyone can read it. You can change your mind here until it is printed."),
+    choices={Bulletin.YES: _("Yes"), Bulletin.LATER: _("Ask me again"), Bulletin.NO: _("No")},
+)
 HARM = replace(
     everyday.HARM,
     heading=_("If something bad happened because you told us"),
@@ -74,13 +81,27 @@ WITHDRAW = replace(
     back=_("Go back"),
     done_passed_on=_("If we told someone so that a child is safe, that cannot be taken back."),
 )
+KEPT = replace(
+    everyday.KEPT,
+    held=_("Since %(date)s the law says we have to keep what you told us. We delete it when that ends."),
+    may_be_held=_(
+        "If a court or the law says so, we have to keep a locked copy for a while. Nobody reads it."
+    ),
+    held_withdrawn=_(
+        "The law says we have to keep a locked copy for now. Nobody reads it. Then we delete it."
+    ),
+    gone=_("We closed this on %(date)s. We keep your words for a year, then we delete them."),
+    gone_learning=_("If you said yes, parts with no names may still be used. You can take them back too."),
+)
 YOUNG = replace(
     everyday.EVERYDAY,
     come_back=COME_BACK,
     thread=THREAD,
     writing=WRITING,
     sharing=SHARING,
+    bulletin=BULLETIN,
     harm=HARM,
     useful=USEFUL,
     withdraw=WITHDRAW,
+    kept=KEPT,
 )

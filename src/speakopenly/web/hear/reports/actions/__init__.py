@@ -2,5 +2,6 @@
 
 from speakopenly.web.hear.reports.actions.counting import count_day
 from speakopenly.web.hear.reports.actions.intake import TakenIn, take_in
+from speakopenly.web.hear.reports.learning import leave as leave_learning
 
-__all__ = ["TakenIn", "count_day", "take_in"]
+__all__ = ["TakenIn", "count_day", "leave_learning", "take_in"]

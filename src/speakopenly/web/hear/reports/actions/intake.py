@@ -23,9 +23,9 @@ from speakopenly.web.hear.keyring import case_keys
 from speakopenly.web.hear.keyring.case_keys import NewCaseKey
 from speakopenly.web.hear.keyring.models import CaseKey, CaseKind
 from speakopenly.web.hear.keys import installation_key
-from speakopenly.web.hear.reports import contact, safekeeping
+from speakopenly.web.hear.reports import contact, flags, safekeeping
 from speakopenly.web.hear.reports.contact import Prepared, Reader
-from speakopenly.web.hear.reports.models import Message, Report
+from speakopenly.web.hear.reports.models import Flag, Message, Report
 from speakopenly.web.hear.reports.safekeeping import ContactKept, Head
 from speakopenly.web.hear.reports.traces import a_reporters_deed
 from speakopenly.web.hear.storing import store_new
@@ -73,10 +73,11 @@ def take_in(
     key = case_keys.prepare_case_key(service.pk, CaseKind.REPORT, mailbox=mailbox.keys.public())
     slip = contact.prepare(answers.contact, service.pk, _readers(service) if answers.contact else ())
     message = _first_message(report, key.case_key, answers, mailbox, slip)
+    flag = flags.raised(report, message, answers)
     for _try in range(TRIES):
         report.number = _number()
         try:
-            _store(report, key, message, slip)
+            _store(report, key, message, slip, flag)
         except IntegrityError:
             if _is_stored(report):
                 return TakenIn(is_new=False, contact=slip.kept)
@@ -90,11 +91,11 @@ def once_of(service_id: UUID, once: bytes) -> str:
     return installation_key().keyed_hash("sent once", str(service_id), once)
 
 
-def _store(report: Report, key: NewCaseKey, message: Message, slip: Prepared) -> None:
+def _store(report: Report, key: NewCaseKey, message: Message, slip: Prepared, flag: Flag | None) -> None:
     with a_reporters_deed():
         key.store()
         report.case_key = key.case_key
-        store_new(report, message)
+        store_new(report, message, *([flag] if flag else []))
         slip.store()
 
 

@@ -1,4 +1,4 @@
-"""What readers may do: see what waits, read, ask, reply, close, hand over to learning, type in.
+"""What readers may do: see what waits, read, ask, reply, close, type in.
 
 Every deed of theirs has its line in the audit trail, but for typing in, which is somebody else's speaking.
 """
@@ -8,11 +8,12 @@ from speakopenly.web.hear.reports.conversations.answering import (
     close,
     release_from_quarantine,
     reply,
-    share_for_learning,
+    say,
 )
 from speakopenly.web.hear.reports.conversations.inbox import InboxPage, InboxRow, InboxSums, inbox
 from speakopenly.web.hear.reports.conversations.reading import (
     ReadReport,
+    check_is_for,
     fetch_attachment,
     read,
     report_by_number,
@@ -25,6 +26,7 @@ __all__ = [
     "InboxSums",
     "ReadReport",
     "ask",
+    "check_is_for",
     "close",
     "fetch_attachment",
     "inbox",
@@ -32,6 +34,6 @@ __all__ = [
     "release_from_quarantine",
     "reply",
     "report_by_number",
-    "share_for_learning",
+    "say",
     "typed_in",
 ]

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from speakopenly.hear.speaking.answers import LONGEST
+from speakopenly.hear.speaking.answers import LONGEST, LONGEST_NOTE
 from speakopenly.hear.speaking.threads import Closing, Message, MessageKind
 from speakopenly.web.hear.reports.forms.texts import TypedField, not_blank
 from speakopenly.web.hear.reports.names import names_in
@@ -39,7 +39,7 @@ class WriteForm(ChecksNames):
     """A question, or a reply that leaves the report open."""
 
     looked_at = ("text",)
-    field_order = ("kind", "text", "sure")
+    field_order = ("kind", "text", "new_date", "sure")
     kind = forms.ChoiceField(
         label=gettext_lazy("What is it?"),
         widget=forms.RadioSelect,
@@ -64,6 +64,15 @@ class WriteForm(ChecksNames):
         error_messages={"required": gettext_lazy("Write a line.")},
     )
 
+    new_date = forms.DateField(
+        label=gettext_lazy("If it is a dated note: the day by which you will write again"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=gettext_lazy(
+            "With a day, the promise to the reporter moves to it. Without one, it is answered."
+        ),
+    )
+
     def clean_text(self) -> str:
         return not_blank(self.cleaned_data["text"], gettext_lazy("Write a line."))
 
@@ -75,8 +84,9 @@ class WriteForm(ChecksNames):
 class CloseForm(ChecksNames):
     """The last answer, always in the same three parts."""
 
-    looked_at = ("heard", "changed", "checked")
-    field_order = ("heard", "changed", "checked", "sure")
+    parts = ("heard", "changed", "checked")
+    looked_at = parts
+    field_order = (*parts, "who_can_help", "sure")
     heard = TypedField(
         label=gettext_lazy("Heard"),
         max_length=LONGEST,
@@ -103,6 +113,22 @@ class CloseForm(ChecksNames):
         help_text=gettext_lazy("Whether it helped, if anybody has looked. Blank says that nobody has yet."),
     )
 
+    who_can_help = TypedField(
+        label=gettext_lazy("Who can help"),
+        max_length=LONGEST_NOTE,
+        rows=3,
+        help_text=gettext_lazy(
+            "Such as: We cannot act on this here. These people can: your union, HR. "
+            "We have passed nothing on."
+        ),
+        error_messages={"required": gettext_lazy("Say who can help. It is never turned away without that.")},
+    )
+
+    def __init__(self, *args: Any, is_not_ours: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_not_ours:
+            del self.fields["who_can_help"]
+
     def clean_heard(self) -> str:
         return not_blank(self.cleaned_data["heard"], self.fields["heard"].error_messages["required"])
 
@@ -111,7 +137,12 @@ class CloseForm(ChecksNames):
 
     def closing(self) -> Closing:
         """What to put into the thread."""
-        return Closing(*(self.cleaned_data[name] for name in self.looked_at))
+        return Closing(*(self.cleaned_data[name] for name in self.parts))
+
+    def signpost(self) -> str:
+        """Who can help, where it is not ours to answer."""
+        said: str = self.cleaned_data.get("who_can_help", "")
+        return said
 
 
 def _why_not_sent(found: tuple[str, ...]) -> str:

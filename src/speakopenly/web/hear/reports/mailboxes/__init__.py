@@ -3,13 +3,14 @@
 No deed here leaves an audit line, a job, a session or a time; days are all that is kept.
 """
 
-from speakopenly.web.hear.reports.mailboxes.deeds import add, change_sharing
+from speakopenly.web.hear.reports.mailboxes.deeds import add, change_sharing, decide_on_bulletin
 from speakopenly.web.hear.reports.mailboxes.opening import (
     OpenMailbox,
     fetch_attachment,
     find,
     find_by_secret,
     proof_text,
+    record_text,
     thread,
 )
 from speakopenly.web.hear.reports.mailboxes.status import Status, status
@@ -30,10 +31,12 @@ __all__ = [
     "Withdrawal",
     "add",
     "change_sharing",
+    "decide_on_bulletin",
     "fetch_attachment",
     "find",
     "find_by_secret",
     "proof_text",
+    "record_text",
     "status",
     "thread",
     "what_withdrawing_changes",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.http import Http404
+
 from speakopenly.core.sealing import HolderPrivateKey, mailbox_of
 from speakopenly.hear.speaking.proofs import Proof, commitment_of, week_of
 from speakopenly.hear.speaking.receipts import Receipt
 from speakopenly.web.hear.keyring import case_keys
 from speakopenly.web.hear.keys import installation_key, signing_key
-from speakopenly.web.hear.reports import threads
-from speakopenly.web.hear.reports.models import Report
+from speakopenly.web.hear.reports import contact, threads
+from speakopenly.web.hear.reports.models import Report, ReportState
 from speakopenly.web.hear.reports.safekeeping import AttachmentNote
 from speakopenly.web.hear.reports.threads import Entry, Opener
 
@@ -44,12 +46,25 @@ def find_by_secret(secret: bytes) -> OpenMailbox | None:
 
 def thread(mailbox: OpenMailbox) -> list[Entry]:
     """Everything said, in its order; nothing where it was withdrawn. Raises SealBroken."""
+    if mailbox.report.state == ReportState.WITHDRAWN:
+        return []  # also where a legal hold keeps it aside: to withdraw is to see it gone
     return threads.read_thread(mailbox.report, mailbox.opener)
 
 
 def fetch_attachment(mailbox: OpenMailbox, ident: UUID) -> tuple[AttachmentNote, bytes]:
     """One file of this report. Raises Http404 for any other, SealBroken where it does not open."""
+    if mailbox.report.state == ReportState.WITHDRAWN:
+        raise Http404
     return threads.attachment_of(mailbox.report, ident, mailbox.opener)
+
+
+def record_text(mailbox: OpenMailbox, *, above: str) -> str:
+    """The newest signed record that a way to reach its reporter was destroyed. Raises Http404 for none."""
+    records = contact.destroyed_records(mailbox.report)
+    if not records:
+        raise Http404
+    record, signature, public = records[-1]
+    return record.to_text(signature, public, above=above)
 
 
 def proof_text(mailbox: OpenMailbox, *, above: str | None = None) -> str:

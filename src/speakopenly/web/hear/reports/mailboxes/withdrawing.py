@@ -8,12 +8,12 @@ from uuid import UUID
 from django.utils import timezone
 
 from speakopenly.core.errors import SpeakOpenlyError
-from speakopenly.hear.speaking.questions import Danger
+from speakopenly.web.hear import erasures
+from speakopenly.web.hear.erasures import Gone
 from speakopenly.web.hear.events import FindingThatChanges
-from speakopenly.web.hear.keyring.models import CaseKey
-from speakopenly.web.hear.reports import contact, learning, policies, threads
+from speakopenly.web.hear.reports import contact, erasing, held, learning, policies, removing, threads
 from speakopenly.web.hear.reports.mailboxes.opening import OpenMailbox
-from speakopenly.web.hear.reports.models import Message, Opened, Report, ReportState
+from speakopenly.web.hear.reports.models import Message, ReportState
 from speakopenly.web.hear.reports.safekeeping import NO_SLIP
 from speakopenly.web.hear.reports.traces import a_reporters_deed, empty_the_log_after
 
@@ -34,42 +34,34 @@ def what_withdrawing_changes(mailbox: OpenMailbox) -> tuple[FindingThatChanges, 
 def withdraw(mailbox: OpenMailbox) -> Withdrawal:
     """Remove every word, file, slip and key of a report, here and in what was learnt from it.
 
-    Twice does no harm. Raises any DatabaseError unchanged; then nothing was removed.
+    Under a legal hold nobody reads or learns from it any more, and what is sealed goes when the hold ends; a
+    slip goes by its age. Twice does no harm. Raises any DatabaseError unchanged; then nothing was removed.
     """
     findings = what_withdrawing_changes(mailbox)
+    if mailbox.report.state != ReportState.WITHDRAWN:
+        _withdraw(mailbox)
     with a_reporters_deed():
-        report = threads.held(mailbox.report)
-        if report.state != ReportState.WITHDRAWN:
-            policies.check_lawful(report, ReportState.WITHDRAWN)
-            contact.destroy(_slip_of(mailbox))
-            _remove_words(report)
-    with a_reporters_deed():
-        is_complete = learning.has_forgotten(report)
+        is_complete = learning.has_forgotten(mailbox.report)
         empty_the_log_after()
     mailbox.report.refresh_from_db()
     return Withdrawal(findings, is_complete)
+
+
+def _withdraw(mailbox: OpenMailbox) -> None:
+    slip = _slip_of(mailbox)
+    with erasures.written_down(Gone(erasing.REPORT, mailbox.report.pk)), a_reporters_deed():
+        report = threads.held(mailbox.report)
+        if report.state == ReportState.WITHDRAWN:
+            return  # from another page, a moment ago
+        policies.check_lawful(report, ReportState.WITHDRAWN)
+        if not held.is_held(report):
+            contact.destroy(slip)
+        removing.withdraw_row(report, timezone.localdate())
 
 
 def _slip_of(mailbox: OpenMailbox) -> UUID:
     """Where the report does not open any more, its slip goes with the daily round, by its age."""
     try:
         return threads.head_of(mailbox.report, mailbox.opener).slip
-    except SpeakOpenlyError:
+    except (SpeakOpenlyError, Message.DoesNotExist):
         return NO_SLIP
-
-
-def _remove_words(report: Report) -> None:
-    used = set(Message.objects.filter(report=report).values_list("case_key", flat=True))
-    if report.case_key_id is not None:
-        used.add(report.case_key_id)
-    Message.objects.filter(report=report).delete()
-    Opened.objects.filter(report=report).delete()
-    _keep_only_that_it_was_withdrawn(report)
-    CaseKey.objects.filter(pk__in=used).delete()
-
-
-def _keep_only_that_it_was_withdrawn(report: Report) -> None:
-    report.state, report.withdrawn_on, report.closed_on = ReportState.WITHDRAWN, timezone.localdate(), None
-    report.case_key, report.once, report.sharing = None, None, ""
-    report.danger, report.in_quarantine, report.harm_told = Danger.UNANSWERED, False, False
-    report.save()

@@ -51,9 +51,14 @@ def here(request: HttpRequest) -> tuple[Staff, Unlocked]:
 
 
 def this_report(request: HttpRequest, number: str) -> tuple[Staff, Unlocked, Report]:
-    """The same with one report of this service. Raises NotAllowed or Http404."""
+    """The same with one report of this service, from no part of the work that is this person's own.
+
+    Every page about one report begins here. Raises NotAllowed, SealBroken or Http404.
+    """
     staff, key = here(request)
-    return staff, key, conversations.report_by_number(staff, number)
+    report = conversations.report_by_number(staff, number)
+    conversations.check_is_for(staff, key, report)
+    return staff, key, report
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

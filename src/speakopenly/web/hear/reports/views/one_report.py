@@ -13,13 +13,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from speakopenly.core.errors import NotAllowed
+from speakopenly.hear.speaking.questions import Bulletin
 from speakopenly.hear.speaking.threads import MessageKind
-from speakopenly.web.hear.keyring.case_keys import NobodyHoldsAKey
-from speakopenly.web.hear.reports import conversations, policies, shown
+from speakopenly.web.hear.keyring.unlocking import Unlocked
+from speakopenly.web.hear.reports import conversations, folding, policies, shown
 from speakopenly.web.hear.reports.forms import CloseForm, WriteForm
-from speakopenly.web.hear.reports.models import Report
+from speakopenly.web.hear.reports.models import Report, ReportState
+from speakopenly.web.hear.reports.steps import steps_for
 from speakopenly.web.hear.reports.views.guard import for_readers, here, posted, standing_page, this_report
-from speakopenly.web.hear.reports.wording import SHARING, why_first
+from speakopenly.web.hear.reports.wording import BULLETIN, SHARING, why_first
+from speakopenly.web.people.staff import Staff
 
 
 @require_GET
@@ -31,15 +35,18 @@ def report(request: HttpRequest, number: str) -> HttpResponse:
     page = {
         "report": opened.report,
         "entries": shown.shown(opened.thread),
+        "is_folded": folding.is_folded(opened.report, opened.thread),
         "look_first": why_first(opened.report),
         "status": opened.status,
         "opened": shown.opened_by(opened.status.opened),
         "sharing": SHARING[opened.status.sharing] if opened.status.sharing else _("not said"),
+        "bulletin": BULLETIN[Bulletin(opened.report.bulletin)] if opened.report.bulletin else "",
         "is_late": opened.status.reply_by < timezone.localdate() and policies.can_close(staff, opened.report),
         "form": WriteForm() if policies.can_answer(staff, opened.report) else None,
         "may_close": policies.can_close(staff, opened.report),
+        "not_yet": _why_not_closed(staff, opened.report),
         "may_release": policies.can_release(staff, opened.report),
-        "may_share": policies.can_share(staff, opened.report),
+        "steps": steps_for(staff, key, opened.report),
         **standing_page(inbox=True),
     }
     return render(request, "hear/reports/report.html", page)
@@ -54,11 +61,15 @@ def write(request: HttpRequest, number: str) -> HttpResponse:
     policies.check_can_answer(staff, found)
     form = WriteForm(posted(request))
     if form.is_valid():
-        kind, message = form.message()
-        deed = conversations.ask if kind is MessageKind.QUESTION else conversations.reply
-        deed(staff, key, found, message)
-        messages.success(request, _("It is in the mailbox of report %(number)s.") % {"number": found.number})
-        return redirect("hear:reports")
+        try:
+            _send(staff, key, found, form)
+        except NotAllowed as refused:
+            form.add_error("new_date", str(refused))
+        else:
+            messages.success(
+                request, _("It is in the mailbox of report %(number)s.") % {"number": found.number}
+            )
+            return redirect("hear:reports")
     return _form_page(request, "hear/reports/write.html", found, form)
 
 
@@ -69,9 +80,10 @@ def close(request: HttpRequest, number: str) -> HttpResponse:
     """The last answer: heard, changed, checked."""
     staff, key, found = this_report(request, number)
     policies.check_can_close(staff, found)
-    form = CloseForm(posted(request))
+    is_not_ours = found.state == ReportState.NOT_ACCEPTED
+    form = CloseForm(posted(request), is_not_ours=is_not_ours)
     if form.is_valid():
-        conversations.close(staff, key, found, form.closing())
+        conversations.close(staff, key, found, form.closing(), signpost=form.signpost())
         messages.success(request, _("Report %(number)s is closed and answered.") % {"number": found.number})
         return redirect("hear:reports")
     return _form_page(request, "hear/reports/close.html", found, form)
@@ -87,22 +99,6 @@ def release(request: HttpRequest, number: str) -> HttpResponse:
     return redirect("hear:reports")
 
 
-@require_POST
-@for_readers
-def share(request: HttpRequest, number: str) -> HttpResponse:
-    """Hand a closed report to learning, where its reporter said yes."""
-    staff, key, found = this_report(request, number)
-    try:
-        conversations.share_for_learning(staff, key, found)
-    except NobodyHoldsAKey:
-        messages.error(
-            request, _("No facilitator has a reading key yet. Ask one to make theirs, then try again.")
-        )
-    else:
-        messages.success(request, _("Report %(number)s was handed to learning.") % {"number": found.number})
-    return redirect("hear:reports")
-
-
 @require_GET
 @for_readers
 def file(request: HttpRequest, number: str, ident: UUID) -> HttpResponse:
@@ -113,6 +109,25 @@ def file(request: HttpRequest, number: str, ident: UUID) -> HttpResponse:
     answer.headers["Content-Disposition"] = f'attachment; filename="{found.number}-{note.name}"'
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
+
+
+def _send(staff: Staff, key: Unlocked, found: Report, form: WriteForm) -> None:
+    kind, message = form.message()
+    if kind is MessageKind.QUESTION:
+        conversations.ask(staff, key, found, message)
+    else:
+        conversations.reply(staff, key, found, message, new_date=form.cleaned_data["new_date"])
+
+
+def _why_not_closed(staff: Staff, found: Report) -> str:
+    """What stands in the way of closing; nothing where it is closed, or may be."""
+    if found.state in policies.DONE:
+        return ""
+    try:
+        policies.check_can_close(staff, found)
+    except NotAllowed as reason:
+        return str(reason)
+    return ""
 
 
 def _form_page(request: HttpRequest, template: str, found: Report, form: Any) -> HttpResponse:

@@ -26,6 +26,7 @@ from speakopenly.web.hear.speak.wording.schema import (
     Part,
     Receipt,
     Trouble,
+    Unread,
 )
 
 FRONT: Final = Front(
@@ -34,6 +35,7 @@ FRONT: Final = Front(
     start=_("Start"),
     danger_title=_("Who to ring now"),
     danger_lead=_("Is a child in danger now? Ring 999."),
+    not_every=_("We may not see every danger in your words. Ring someone first."),
     safe_title=_("Stay safe online"),
     safe=(
         _("Someone may look at your phone or computer."),
@@ -130,6 +132,8 @@ CHILD: Final = Child(
         _("Ring one of these people if you are not sure."),
     ),
     not_watched=_("Nobody looks at this site at night or at weekends."),
+    watched_by_hours=_("We only look at these times: %(days)s, %(from)s to %(to)s."),
+    watched_always=_("We try to read it in this many hours: %(hours)s. Do not wait."),
     asked=_("I have asked for help: go on"),
     call_first=_("I will ring first"),
 )
@@ -326,6 +330,25 @@ LABELS_HERE: Final = replace(
     },
 )
 
+UNREAD: Final = Unread(
+    not_now=Part(
+        heading=_("Nobody is reading now."),
+        lines=(
+            _("Nobody came in time to read what people send."),
+            _("Do not wait for us. Ring one of these people now."),
+            _("You can still send it. We keep it safe."),
+        ),
+    ),
+    not_sure=Part(
+        heading=_("Maybe nobody is reading now."),
+        lines=(
+            _("Something here is not working."),
+            _("Do not wait for us. Ring one of these people now."),
+            _("You can still send it. We keep it safe."),
+        ),
+    ),
+)
+
 EASY: Final = replace(
     everyday.EVERYDAY,
     front=FRONT,
@@ -338,6 +361,7 @@ EASY: Final = replace(
     check=CHECK,
     receipt=RECEIPT,
     trouble=TROUBLE,
+    unread=UNREAD,
     labels=LABELS_HERE,
     helplines=(ContactKind.CHILDREN, ContactKind.ADULTS, ContactKind.ADVOCATE),
     helplines_heading=_("People you can ring"),

@@ -20,6 +20,7 @@ from speakopenly.web.hear.speak.wording.schema import (
     Part,
     Receipt,
     Trouble,
+    Unread,
     Words,
 )
 
@@ -32,6 +33,9 @@ FRONT: Final = Front(
     start=_("Start"),
     danger_title=_("Who to ring now"),
     danger_lead=_("If a child is in danger now, call 999. You do not have to be sure."),
+    not_every=_(
+        "We do not recognise every danger in what people write. If a child may be at risk, call first."
+    ),
     safe_title=_("Staying safe online"),
     safe=(
         _("A work phone or network may record the sites you visit. Use your own if you can."),
@@ -113,6 +117,10 @@ CHILD: Final = Child(
         _("If you are not sure, ring children's services. They will help you decide."),
     ),
     not_watched=_("Nobody watches this site at night or at weekends."),
+    watched_by_hours=_("Nobody watches this site outside reading hours: %(days)s, %(from)s to %(to)s."),
+    watched_always=_(
+        "We aim to open such a report, day and night, in this many hours: %(hours)s. Do not wait for us."
+    ),
     asked=_("I have asked for help: go on"),
     call_first=_("I will call first and come back"),
 )
@@ -261,6 +269,25 @@ TROUBLE: Final = Trouble(
     again=_("Begin again"),
 )
 
+UNREAD: Final = Unread(
+    not_now=Part(
+        heading=_("Reports are not being read now"),
+        lines=(
+            _("Nobody has come to read reports in time."),
+            _("If a child may be in danger, do not wait for us. Call one of these now."),
+            _("You can still send a report. It is kept safe until somebody reads it."),
+        ),
+    ),
+    not_sure=Part(
+        heading=_("Reports may not be read now"),
+        lines=(
+            _("Something here is not working, so readers may not be told that you wrote."),
+            _("If a child may be in danger, do not wait for us. Call one of these now."),
+            _("You can still send a report. It is kept safe until somebody reads it."),
+        ),
+    ),
+)
+
 EVERYDAY: Final = Words(
     front=FRONT,
     before=BEFORE,
@@ -272,6 +299,7 @@ EVERYDAY: Final = Words(
     check=CHECK,
     receipt=RECEIPT,
     trouble=TROUBLE,
+    unread=UNREAD,
     labels=LABELS,
     back=_("Back"),
     other_ways=_("Other ways to tell us"),

@@ -39,6 +39,7 @@ class Front:
     start: Said
     danger_title: Said
     danger_lead: Said
+    not_every: Said
     safe_title: Said
     safe: Lines
 
@@ -81,7 +82,10 @@ class Before:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Child:
-    """Is a child in danger? And what is shown unless the answer is no."""
+    """Is a child in danger? And what is shown unless the answer is no.
+
+    When somebody looks: ``not_watched`` where the service has not said, else one of the two after it.
+    """
 
     question: Said
     hint: Said
@@ -90,6 +94,8 @@ class Child:
     help_title: Said
     help: Lines
     not_watched: Said
+    watched_by_hours: Said
+    watched_always: Said
     asked: Said
     call_first: Said
 
@@ -218,6 +224,14 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """When a flagged report has waited too long for anybody (``not_now``), or our alerts may not work."""
+
+    not_now: Part
+    not_sure: Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
     """What each code is called, in the order of the page. A code that is not there is not offered."""
 
@@ -247,6 +261,7 @@ class Words:
     check: Check
     receipt: Receipt
     trouble: Trouble
+    unread: Unread
     labels: Labels
     back: Said
     other_ways: Said

@@ -20,7 +20,7 @@ from speakopenly.hear.speaking import (
 from speakopenly.web.hear.speak.models import ContactKind
 from speakopenly.web.hear.speak.wording import everyday
 from speakopenly.web.hear.speak.wording.labels import LABELS
-from speakopenly.web.hear.speak.wording.schema import Part
+from speakopenly.web.hear.speak.wording.schema import Part, Unread
 
 FRONT: Final = replace(
     everyday.FRONT,
@@ -31,6 +31,7 @@ FRONT: Final = replace(
     ),
     danger_title=_("Who you can ring now"),
     danger_lead=_("If you or someone you know is in danger now, ring 999. You do not have to be sure."),
+    not_every=_("We may not notice every danger in what you write. If you are not safe, ring someone first."),
     safe=(
         _("If someone may look at your phone, use a different one if you can."),
         _("“Leave this page” takes you to a page about the weather, straight away."),
@@ -44,7 +45,7 @@ FRONT: Final = replace(
 BEFORE: Final = replace(
     everyday.BEFORE,
     title=_("How this works, in one minute"),
-    turn_to=(ContactKind.CHILDREN, ContactKind.ADVOCATE),
+    turn_to=(ContactKind.CHILDREN, ContactKind.ADVOCATE, ContactKind.NAMED_ADULT),
     turn_to_heading=_("You can talk to someone first"),
     first=Part(
         heading=_("Before you type"),
@@ -313,6 +314,25 @@ LABELS_HERE: Final = replace(
     },
 )
 
+UNREAD: Final = Unread(
+    not_now=Part(
+        heading=_("Nobody is reading what people send right now"),
+        lines=(
+            _("Nobody came in time to read what people send."),
+            _("If you are not safe, do not wait for us. Ring one of these now."),
+            _("You can still send it. We keep it safe until someone reads it."),
+        ),
+    ),
+    not_sure=Part(
+        heading=_("Maybe nobody is reading what people send right now"),
+        lines=(
+            _("Something here is not working, so readers may not know that you wrote."),
+            _("If you are not safe, do not wait for us. Ring one of these now."),
+            _("You can still send it. We keep it safe until someone reads it."),
+        ),
+    ),
+)
+
 YOUNG: Final = replace(
     everyday.EVERYDAY,
     front=FRONT,
@@ -325,6 +345,7 @@ YOUNG: Final = replace(
     check=CHECK,
     receipt=RECEIPT,
     trouble=TROUBLE,
+    unread=UNREAD,
     labels=LABELS_HERE,
     now=(
         ContactKind.EMERGENCY,
@@ -333,7 +354,7 @@ YOUNG: Final = replace(
         ContactKind.OUT_OF_HOURS,
         ContactKind.RELAY,
     ),
-    or_else=(ContactKind.ADVOCATE,),
-    helplines=(ContactKind.CHILDREN, ContactKind.ADVOCATE),
+    or_else=(ContactKind.ADVOCATE, ContactKind.NAMED_ADULT),
+    helplines=(ContactKind.CHILDREN, ContactKind.ADVOCATE, ContactKind.NAMED_ADULT),
     helplines_heading=_("People you can ring"),
 )

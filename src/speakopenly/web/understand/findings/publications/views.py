@@ -48,6 +48,7 @@ def publication(request: HttpRequest, slug: str, edition: int) -> HttpResponse:
 def sign(request: HttpRequest, slug: str, edition: int) -> HttpResponse:
     """Sign and publish."""
     staff, found = _this(request, slug, edition)
+    policies.check_can_sign(staff, found)
     form = SignForm(request.POST)
     if not form.is_valid():
         return _page(request, slug, edition, form)
