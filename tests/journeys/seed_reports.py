@@ -1,4 +1,4 @@
-"""Fill a demonstration's home with one service, one reader and some reports; prints their eight words as JSON.
+"""Fill a demonstration's home with one service, two readers and some reports; prints their eight words as JSON.
 
 Run by journeys as ``python -m tests.journeys.seed_reports HOW_MANY`` with SPEAKOPENLY_HOME set.
 """
@@ -15,6 +15,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "speakopenly.web.settings"
 
 SPEAK = Path(__file__).resolve().parents[2] / "examples" / "northmoor" / "speak.json"
 EMAIL, PASSWORD = "ben@northmoor.example", "four calm words here"
+SECOND = "gwen@northmoor.example"
 WORDS = "The weekend handover was two lines long, and I did not know who had visited."
 
 
@@ -42,7 +43,11 @@ def main(how_many: int) -> None:
     user = actions.add_person(
         service=service, email=EMAIL, name="Ben", password=PASSWORD, roles=[Role.READER, Role.FACILITATOR]
     )
-    make_keys(Staff(user=user, service=service, roles=frozenset({Role.READER})))
+    gwen = actions.add_person(
+        service=service, email=SECOND, name="Gwen", password=PASSWORD, roles=[Role.READER]
+    )
+    for each in (user, gwen):
+        make_keys(Staff(user=each, service=service, roles=frozenset({Role.READER})))
     said = json.loads(SPEAK.read_text("utf-8"))["door"]
     set_up_door(service, said=said, checked_on=date(2026, 10, 5), is_open=True)
     receipts = []
