@@ -55,8 +55,9 @@ node_modules/.made: package.json package-lock.json
 	$(BIN)/python -m speakopenly.core.documents.fonts node_modules
 	@touch $@
 
-.venv/.models: .venv/.runtime
+.venv/.models: .venv/.runtime $(wildcard src/speakopenly/understand/factors/data/*)
 	$(BIN)/python -m speakopenly.understand.embeddings
+	$(BIN)/python -m speakopenly.understand.factors
 	@touch $@
 
 .git/hooks/pre-commit: .venv/.development

@@ -19,6 +19,8 @@ RUNS = {
     "themes-static": ["themes.py", "--rows", "10000", "--label-columns", "none", "--embedder", "static"],
     "deidentification": ["deidentification.py", "--set", "check"],
     "deidentification-speed": ["deidentification.py", "--speed"],
+    "factors-safenet": ["factors.py", "safenet"],
+    "factors-reports": ["factors.py", "reports"],
     "documents": ["documents.py"],
     "findings": ["findings.py"],
     "tables": ["tables.py"],
@@ -26,6 +28,7 @@ RUNS = {
     "sealing": ["sealing.py"],
     "intake": ["intake.py"],
     "intake-killed": ["intake.py", "--kill"],
+    "restore": ["restore.py"],
 }
 
 

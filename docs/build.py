@@ -1,4 +1,4 @@
-"""Write the pages that are made from the code: the command line and the promises.
+"""Write the pages that are made from the code: commands, promises, factors, periods, states and roles.
 
 python docs/build.py            writes them
 python docs/build.py --check    ends with 1 where a page is not what the code says
@@ -7,13 +7,27 @@ python docs/build.py --check    ends with 1 where a page is not what the code sa
 from __future__ import annotations
 
 import ast
+import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
+from django.conf import settings
+from states import states_page
 
 from speakopenly.cli import speakopenly
+from speakopenly.core.retention import PERIODS
+from speakopenly.hear.factors import SCHEME_VERSION, SOURCES, factors_of
+from speakopenly.hear.speaking.questions import Condition
+from speakopenly.web.people.roles import (
+    CONTENT,
+    MAY_AGREE,
+    NEVER_TOGETHER,
+    READS_SEALED,
+    TAKES_TWO,
+    Role,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -59,7 +73,107 @@ def promises() -> str:
     return f"# Promises\n\n{MADE}\n\n{introduction}\n\n" + "\n".join(rows)
 
 
-PAGES = {REFERENCE / "command-line.md": command_line, REFERENCE / "promises.md": promises}
+def kept_for() -> str:
+    """Every period of ``core.retention``, with its reason and source."""
+    introduction = (
+        "The periods stand in one file, `speakopenly.core.retention`; the daily round erases by it, at ten past "
+        "three at night.\nA legal hold pauses erasing: [how](../how-to/hold-a-report.md). What cannot be undone: "
+        "[erasing](../explanation/erasing.md)."
+    )
+    rows = [
+        f"| {each.what} | {each.days} days | {each.since} | {each.then} | {each.reason} | {each.source} |"
+        for each in PERIODS
+    ]
+    head = "| what | kept for | from | then | why | source |\n|---|---|---|---|---|---|"
+    return f"# How long what is kept\n\n{MADE}\n\n{introduction}\n\n{head}\n" + "\n".join(rows) + "\n"
+
+
+def states() -> str:
+    """Where a report may stand and what it may become."""
+    return states_page(MADE)
+
+
+def roles() -> str:
+    """Each role with what it may, the pairs nobody holds, and who may do what from the table that is a test."""
+    if not settings.configured:
+        settings.configure(USE_I18N=False)
+    parts = [
+        "# Roles",
+        MADE,
+        "A role is held in one service. Some roles never meet in one person there: who runs the machine, or helps to"
+        " open the escrow, sees no words. There is no role for a line manager over reports.",
+        "\n".join(
+            [
+                "| role | sees words | words are sealed to it | given and taken by two | may be the second person |",
+                "|---|---|---|---|---|",
+                *(_role_row(role) for role in Role),
+            ]
+        ),
+        "## Never in one person",
+        "\n".join(f"- {_names(pair)}" for pair in NEVER_TOGETHER),
+        "## Who may do what",
+        "One line for each address, from `tests/web/who_may_do_what.csv`; a test asks every one of them in every"
+        " role, in one's own service and in another. *anyone* is the public; *signed-in* is whoever works in a"
+        " service. What belongs to another service is answered as what exists nowhere.",
+        _as_table(ROOT / "tests" / "web" / "who_may_do_what.csv", ("address", "see", "do")),
+        "## Commands of the service",
+        _as_table(ROOT / "tests" / "web" / "who_may_command_what.csv"),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _role_row(role: Role) -> str:
+    facts = (role in CONTENT, role in READS_SEALED, role in TAKES_TWO, role in MAY_AGREE)
+    return f"| {role.label} | " + " | ".join("yes" if fact else "no" for fact in facts) + " |"
+
+
+def _names(pair: Iterable[Role]) -> str:
+    return " and ".join(str(role.label) for role in Role if role in pair)
+
+
+def _as_table(path: Path, columns: Sequence[str] = ()) -> str:
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file))
+    names = columns or tuple(lines[0])
+    rows = ["| " + " | ".join(_in_words(line[name]) for name in names) + " |" for line in lines]
+    return "\n".join(["| " + " | ".join(names) + " |", "|" + "---|" * len(names), *rows])
+
+
+def _in_words(cell: str) -> str:
+    words = cell.split(" ")
+    known = {role.value: str(role.label) for role in Role}
+    known |= {f"!{value}": f"but no {label}" for value, label in known.items()}
+    known |= {word: word for word in ("signed-in", "anyone", "-")}
+    return ", ".join(known.get(word, word) for word in words) if set(words) <= set(known) else cell
+
+
+def factors() -> str:
+    """The sixty factors, group by group, and the publications behind them."""
+    groups = []
+    for group in Condition:
+        rows = "\n".join(
+            f"| {each.code} | {each.name} | {each.meaning} | {'; '.join(each.maps_to)} | {', '.join(each.sources)} |"
+            for each in factors_of(group)
+        )
+        head = "| code | factor | what it says, where it hindered | answers to | sources |\n|---|---|---|---|---|"
+        groups.append(f"## {group}\n\n{head}\n{rows}\n")
+    sources = "\n".join(f"- **{key}** {publication}" for key, publication in SOURCES.items())
+    introduction = (
+        f"Version {SCHEME_VERSION}. Each may have hindered or helped; several may be true of one report;"
+        " none is about a person's worth."
+    )
+    return f"# Factors\n\n{MADE}\n\n{introduction}\n\n" + "\n".join(groups) + f"\n## Sources\n\n{sources}\n"
+
+
+PAGES = {
+    REFERENCE / "command-line.md": command_line,
+    REFERENCE / "promises.md": promises,
+    REFERENCE / "retention.md": kept_for,
+    REFERENCE / "states-of-a-report.md": states,
+    REFERENCE / "roles.md": roles,
+    REFERENCE / "factors.md": factors,
+    REFERENCE / "promises.md": promises,
+}
 
 
 def main(arguments: list[str]) -> int:

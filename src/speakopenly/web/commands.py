@@ -1,4 +1,4 @@
-"""The service's commands: serve, worker, user, doctor; named in the entry points ``speakopenly.commands``.
+"""The service's commands: serve, worker, watch, user, doctor; entry points ``speakopenly.commands``.
 
 Nothing of Django is loaded before a command is called, so the library's commands stay light.
 """
@@ -54,7 +54,7 @@ def prepare_faces() -> None:
 @click.option("--processes", default=1, show_default=True, type=click.IntRange(1, 64), help="Web processes.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(0, 64), help="Worker processes.")
 def serve(host: str, port: int, processes: int, workers: int) -> int:
-    """Start the web pages and the worker. Listens to this machine only unless told otherwise."""
+    """Start the web pages, the worker and the watch. Listens to this machine only unless told otherwise."""
     start_django()
     from django.conf import settings
 
@@ -64,8 +64,9 @@ def serve(host: str, port: int, processes: int, workers: int) -> int:
         )
     prepare_database()
     prepare_faces()
-    click.echo(f"Speak: http://{host}:{port}/   Work: http://{host}:{port}/staff/   (Ctrl-C stops both)")
-    return supervise.run(supervise.web(host, port, processes), *[supervise.worker() for _ in range(workers)])
+    click.echo(f"Speak: http://{host}:{port}/   Work: http://{host}:{port}/staff/   (Ctrl-C stops it)")
+    beside = [supervise.watch(), *[supervise.worker() for _ in range(workers)]]
+    return supervise.run(supervise.web(host, port, processes), *beside)
 
 
 @click.command()
@@ -75,6 +76,14 @@ def worker(until_empty: bool) -> None:
     from speakopenly.web.jobs.worker import main
 
     main(until_empty=until_empty)
+
+
+@click.command()
+def watch() -> None:
+    """See to it that flagged reports reach a person; where web and worker run apart, once beside them."""
+    from speakopenly.web.hear.alerts.watch import main
+
+    main()
 
 
 @click.group()
@@ -89,14 +98,24 @@ def user() -> None:
 @click.option("--role", "roles", multiple=True, required=True, help="Such as facilitator; may be repeated.")
 @click.option("--password-file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def add_user(email: str, name: str, service: str, roles: tuple[str, ...], password_file: Path | None) -> None:
-    """Open an account. Without a password file, a password is made and printed once."""
+    """Open an account. Without a password file, a password is made and printed once.
+
+    Gives a new service its first people. Once its Speak door was open, the roles that read or agree wait
+    here too until a second person agrees at the Work door: what is asked for is proposed, not given.
+    """
     prepare_database()
-    from speakopenly.web.people import actions
+    from speakopenly.web.people import actions, founding
+    from speakopenly.web.people.changes.actions import take_in
 
     password = password_file.read_text("utf-8").strip() if password_file else secrets.token_urlsafe(15)
     chosen = actions.known_roles(roles)
     home = actions.found_service(name=service)
-    actions.add_person(service=home, email=email, name=name, password=password, roles=chosen)
+    if founding.is_over(home):
+        added = take_in(service=home, email=email, name=name, roles=chosen, password=password, by=None)
+        for change in added.waits:
+            click.echo(f"Proposed, not given: {change.role}. A second person agrees under Site, People.")
+    else:
+        actions.add_person(service=home, email=email, name=name, password=password, roles=chosen)
     click.echo(f"{email} may sign in at /staff/.")
     if not password_file:
         click.echo(f"Password, shown once: {password}")

@@ -45,6 +45,14 @@ def https_address(name: str, *, default: str) -> str:
     return value
 
 
+def folder(name: str) -> Path | None:
+    """A folder by its whole path; None where none is set."""
+    value = os.environ.get(name, "").strip()
+    if value and not Path(value).is_absolute():
+        raise ImproperlyConfigured(f"{name} must be a whole path, such as /mnt/elsewhere/erasures.")
+    return Path(value) if value else None
+
+
 def database(home: Path) -> dict[str, Any]:
     """PostgreSQL where DATABASE_URL says so, else one SQLite file under ``home/database``."""
     address = os.environ.get("DATABASE_URL", "").strip()

@@ -21,8 +21,9 @@ _looks: list[Look] = []
 
 
 def look(function: Look) -> Look:
-    """Add a look; the order of adding is the order of the report."""
-    _looks.append(function)
+    """Add a look; the order of adding is the order of the report. Adding it twice is harmless."""
+    if function not in _looks:
+        _looks.append(function)
     return function
 
 

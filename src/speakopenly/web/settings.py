@@ -8,6 +8,7 @@ SPEAKOPENLY_WORK_HOST
 SPEAKOPENLY_HTTPS            yes where people reach us over https; required for any other machine
 SPEAKOPENLY_TRUSTED_PROXIES  how many of our own web servers stand in front (default 0)
 SPEAKOPENLY_WEATHER_SITE     where "Leave this page" leads: an https address (default the Met Office)
+SPEAKOPENLY_ERASURES_COPY    a second folder for the erasure list, best on another machine (default none)
 SPEAKOPENLY_ENCODER          minilm, or static on a small machine: how themes are found
 """
 
@@ -38,6 +39,7 @@ DEBUG = False
 # What we keep
 DATABASES = {"default": environment.database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ERASURES_COPY = environment.folder("SPEAKOPENLY_ERASURES_COPY")
 SECONDS_A_JOB_IS_LEASED = environment.whole_number("SPEAKOPENLY_JOB_LEASE", default=60)
 ENCODER = os.environ.get("SPEAKOPENLY_ENCODER", "minilm")
 
@@ -69,6 +71,7 @@ INSTALLED_APPS = [
     "speakopenly.web.jobs",
     "speakopenly.web.hear",
     "speakopenly.web.understand",
+    "speakopenly.web.site",
     "speakopenly.web.doors",
     "allauth",
     "allauth.account",

@@ -1,4 +1,7 @@
-"""Two processes from one command: the web server and the worker. If the worker dies it is started again."""
+"""Three processes from one command: the web server, the worker and the watch.
+
+If the worker or the watch dies it is started again; with the web server all end.
+"""
 
 from __future__ import annotations
 
@@ -50,6 +53,11 @@ def worker() -> Child:
     return Child([sys.executable, "-m", "speakopenly.web.jobs.worker"], is_vital=False)
 
 
+def watch() -> Child:
+    """The process that sees to it that a flagged report reaches a person."""
+    return Child([sys.executable, "-m", "speakopenly.web.hear.alerts.watch"], is_vital=False)
+
+
 def run(*children: Child) -> int:
     """Keep them going until one is told to stop, or the web server ends. The exit status for the shell."""
     asked: list[int] = []
@@ -63,7 +71,7 @@ def run(*children: Child) -> int:
             if child.has_died and child.is_vital:
                 asked.append(0)
             elif child.has_died:
-                log.warning("a worker ended by itself and is started again")
+                log.warning("a worker or the watch ended by itself and is started again")
                 child.start()
     _stop(children)
     return 0 if asked[0] else 1

@@ -36,7 +36,7 @@ def find_themes(
     ("reading", "encoding", "grouping", "naming"), how much is done and how much there is.
     The method is told in docs/explanation/themes.md.
     """
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+    from threadpoolctl import threadpool_limits
 
     tell = progress or _tell_nobody
     gathered = gather_sayings(voices, progress=lambda done: tell("reading", done, len(voices)))

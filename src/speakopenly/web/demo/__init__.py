@@ -35,7 +35,7 @@ def demo(port: int, host: str) -> int:
     click.echo(f"Eight words to come back with, at http://{host}:{port}/return/")
     click.echo(f"  {' '.join(way_back)}")
     click.echo("Ctrl-C stops it.")
-    return supervise.run(supervise.web(host, port, 1), supervise.worker())
+    return supervise.run(supervise.web(host, port, 1), supervise.worker(), supervise.watch())
 
 
 def claim_home(home: Path) -> Path:

@@ -8,18 +8,22 @@ from typing import Final, TypeAlias
 
 from speakopenly.web.hear.keyring import demonstration
 from speakopenly.web.people import actions
-from speakopenly.web.people.models import User
+from speakopenly.web.people.models import Service, User
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 
 SERVICE: Final = "Northmoor (invented)"
+SECOND_READER: Final = "second@northmoor.example"
 PEOPLE: Final[Mapping[str, tuple[str, Role]]] = {
     "facilitator@northmoor.example": ("Facilitator", Role.FACILITATOR),
     "publisher@northmoor.example": ("Publisher", Role.PUBLISHER),
     "lead@northmoor.example": ("Learning lead", Role.LEARNING_LEAD),
     "reader@northmoor.example": ("First reader", Role.READER),
-    "second@northmoor.example": ("Second reader", Role.READER),
+    SECOND_READER: ("Second reader", Role.READER),
     "safeguarding@northmoor.example": ("Safeguarding lead", Role.SAFEGUARDING_LEAD),
+    "leader@northmoor.example": ("Leader", Role.LEADER),
+    "administrator@northmoor.example": ("Administrator", Role.ADMINISTRATOR),
+    "union@northmoor.example": ("Union representative", Role.STAFF_SIDE),
 }
 People: TypeAlias = Mapping[Role, Staff]
 
@@ -36,6 +40,12 @@ def gather() -> People:
         demonstration.make_keys(staff)
         people.setdefault(role, staff)
     return people
+
+
+def second_reader(service: Service) -> Staff:
+    """The other of two readers."""
+    user = User.objects.get(email=SECOND_READER)
+    return Staff(user, service, frozenset([Role.READER]))
 
 
 def open_doors() -> dict[str, str]:

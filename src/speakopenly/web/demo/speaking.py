@@ -13,6 +13,8 @@ from typing import Any, Final
 import click
 from django.utils import timezone
 
+from speakopenly.hear.answering import ASKED, FactorNoted, Notes
+from speakopenly.hear.factors import Direction
 from speakopenly.hear.speaking.answers import Answers
 from speakopenly.hear.speaking.questions import (
     Condition,
@@ -28,10 +30,12 @@ from speakopenly.hear.speaking.questions import (
 )
 from speakopenly.hear.speaking.receipts import Receipt, new_receipt
 from speakopenly.hear.speaking.threads import Closing, Message, MessageKind
+from speakopenly.web.demo import safe_versions
 from speakopenly.web.demo.files import examples
-from speakopenly.web.demo.people import People
+from speakopenly.web.demo.people import People, second_reader
 from speakopenly.web.hear.keyring import demonstration
 from speakopenly.web.hear.keyring.unlocking import Unlocked
+from speakopenly.web.hear.readers import actions as readers
 from speakopenly.web.hear.reports import actions, conversations, mailboxes
 from speakopenly.web.hear.reports.mailboxes import OpenMailbox
 from speakopenly.web.hear.reports.models import Report
@@ -52,7 +56,7 @@ CODES: Final[Mapping[str, type[Any]]] = {
     "sharing": Sharing,
 }
 LISTS: Final = ("made_likely", "helped")
-APART: Final = ("days_ago", "thread", "closing")
+APART: Final = ("days_ago", "thread", "closing", "notes", "safe_version")
 
 
 def fill(people: People) -> None:
@@ -63,6 +67,7 @@ def fill(people: People) -> None:
     click.echo("Opening the Speak door ...")
     said = json.loads((examples() / "speak.json").read_text("utf-8"))
     set_up_door(service, said=said["door"], checked_on=timezone.localdate(), is_open=True)
+    safe_versions.count_people(people)
     for told in said["reports"]:
         _tell(told, people[Role.READER])
 
@@ -82,15 +87,35 @@ def a_way_back(people: People) -> Receipt:
 def _tell(told: Mapping[str, Any], reader: Staff) -> None:
     receipt = new_receipt()
     actions.take_in(service=reader.service, answers=_answers(told), receipt=receipt, once=receipt.secret)
+    _move_back(_mailbox(receipt).report, told["days_ago"])
     mailbox = _mailbox(receipt)
     unlocked = demonstration.opened(reader)
     for said in told["thread"]:
         _say(MessageKind(said["kind"]), Message(said["text"]), mailbox, reader, unlocked)
+    for noted, by in zip(told.get("notes", ()), (reader, second_reader(reader.service)), strict=False):
+        _note(mailbox.report, by, told, noted)
+    if "safe_version" in told:
+        safe_versions.make(mailbox.report, reader, **told["safe_version"])
     if "closing" in told:
         closing = Closing(**told["closing"])
-        _read(mailbox.report, reader, unlocked)
         conversations.close(reader, unlocked, mailbox.report, closing)
-    _move_back(mailbox.report, told["days_ago"])
+    mailbox.report.messages.update(said_on=mailbox.report.received_on)
+
+
+def _note(report: Report, by: Staff, told: Mapping[str, Any], noted: Mapping[str, str]) -> None:
+    """One reader's own notes: no rule applies, and these conditions hindered or helped."""
+    unlocked = demonstration.opened(by)
+    notes = Notes(
+        kind=Kind(told["kind"]),
+        area=ServiceArea(told["service_area"]),
+        stage=ProcessStage(told["stage"]),
+        harm_actual=Effect(told.get("effect", Effect.UNKNOWN)),
+        factors=tuple(FactorNoted(code, Direction(way)) for code, way in noted.items()),
+        routes=tuple((rule.id, YesNo.NO) for rule in ASKED),
+        fear=YesNo.NO,
+    )
+    _read(report, by, unlocked)
+    readers.save_notes(by, unlocked, report, notes)
 
 
 def _say(kind: MessageKind, body: Message, mailbox: OpenMailbox, reader: Staff, unlocked: Unlocked) -> None:
@@ -131,6 +156,5 @@ def _answers(told: Mapping[str, Any]) -> Answers:
 
 def _move_back(report: Report, days: int) -> None:
     """An invented report of some days ago."""
-    back = timedelta(days=days)
-    Report.objects.filter(pk=report.pk).update(received_on=report.received_on - back)
-    report.messages.update(said_on=report.received_on - back)
+    received_on = report.received_on - timedelta(days=days)
+    Report.objects.filter(pk=report.pk).update(received_on=received_on)

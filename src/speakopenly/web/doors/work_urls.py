@@ -21,5 +21,8 @@ urlpatterns = [
     path("staff/hear/", include("speakopenly.web.hear.urls")),
     path("staff/understand/", include("speakopenly.web.understand.urls")),
     path("staff/jobs/", include("speakopenly.web.jobs.urls")),
+    path("staff/site/", include("speakopenly.web.site.urls")),
+    path("staff/site/", include("speakopenly.web.hear.opening.urls")),
+    path("staff/site/people/", include("speakopenly.web.people.changes.urls")),
     path("staff/account/", include("speakopenly.web.people.urls")),
 ]

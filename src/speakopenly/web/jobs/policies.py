@@ -27,6 +27,8 @@ def check_can_see(by: Staff, job: Job) -> None:
     people.check_same_service(by, job)
     if not by.roles:
         raise NotAllowed(_("Your account holds no role yet. Ask your administrator."))
+    if not by.roles - {Role.STAFF_SIDE}:
+        raise NotAllowed(_("This page is not here."))
 
 
 def can_see(by: Staff, job: Job) -> bool:

@@ -11,12 +11,15 @@ from django.utils.translation import gettext as _
 
 from speakopenly.web.jobs import policies
 from speakopenly.web.jobs.models import Job, State
+from speakopenly.web.people.roles import Role
 from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
 
 
 def jobs_for(staff: Staff) -> QuerySet[Job]:
-    """The jobs of this service, newest first."""
+    """The jobs of this service, newest first; none for somebody who is here for the promise only."""
+    if not staff.roles - {Role.STAFF_SIDE}:
+        return Job.objects.none()
     return Job.objects.filter(service=staff.service).select_related("by")
 
 
