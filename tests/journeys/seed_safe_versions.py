@@ -32,7 +32,7 @@ def main(how_many: int) -> None:
     from speakopenly.web.hear.keyring.demonstration import make_keys
     from speakopenly.web.hear.keys import installation_key
     from speakopenly.web.hear.reports.actions import take_in
-    from speakopenly.web.hear.reports.models import Report, ReportState
+    from speakopenly.web.hear.reports.models import Flag, FlagState, Report, ReportState
     from speakopenly.web.hear.safe_versions.models import HowMany
     from speakopenly.web.people import actions
     from speakopenly.web.people.roles import Role
@@ -62,6 +62,7 @@ def main(how_many: int) -> None:
     HowMany.objects.create(
         service=service, role_band=RoleBand.PRACTITIONER, service_area=ServiceArea.FRONT_DOOR, people=12
     )
+    Flag.objects.update(state=FlagState.CLEARED)
     Report.objects.update(state=ReportState.READ_TWICE)
     sys.stdout.write(json.dumps(list(Report.objects.values_list("number", flat=True))))
 

@@ -163,6 +163,7 @@ def test_a_second_start_finds_everything_in_place_and_makes_new_passwords(
 ) -> None:
     assert {address.partition("@")[0] for address in demonstration.passwords} == {
         "facilitator", "publisher", "lead", "reader", "second", "safeguarding",
+        "administrator", "leader", "union",
     }  # fmt: skip
     assert (demonstration.home / "THIS-IS-A-DEMONSTRATION").is_file()
 

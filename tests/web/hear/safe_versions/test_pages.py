@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from speakopenly.hear.speaking import Asks
-from speakopenly.web.hear.reports.models import Report, ReportState
+from speakopenly.web.hear.reports.models import Flag, Report, ReportState
 from speakopenly.web.hear.safe_versions import actions, safekeeping
 from speakopenly.web.hear.safe_versions.models import HowMany, SafeState, SafeVersion, SharedRecord
 from speakopenly.web.people.models import AuditLine
@@ -312,3 +312,18 @@ def test_where_nothing_vaguer_is_known_one_writes_it(
     assert "Choose or write" in said_on(refused)
     assert revision(report, ben).body.marks[place].instead == "nothing for it"
     assert 'value="nothing for it"' in client.get(where).text
+
+
+def test_the_page_says_why_a_report_with_an_open_flag_cannot_be_shared(
+    approved: Report, ben: Reader, browser_of: Browser
+) -> None:
+    client, why = browser_of(ben), "Decide first whether a child may be in danger."
+    assert why not in said_on(client.get(at(approved)))
+
+    Flag.objects.create(
+        service=approved.service, report=approved, place=7, by_words=True, raised_on=approved.received_on
+    )
+
+    page = said_on(client.get(at(approved)))
+    assert why in page
+    assert "Hand it to learning" not in page

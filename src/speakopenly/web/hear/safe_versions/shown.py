@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from speakopenly.hear.speaking.questions import Asks
 from speakopenly.understand.deidentify import Mark
+from speakopenly.web.hear.reports import policies as reports
 from speakopenly.web.hear.reports.models import Report
 from speakopenly.web.hear.safe_versions import policies, queries, wording
 from speakopenly.web.hear.safe_versions.models import SafeState
@@ -84,6 +85,7 @@ def _what_stands(staff: Staff, report: Report, version: OpenVersion) -> dict[str
         "sent_back": version.body.sent_back,
         "is_draft": is_draft,
         "is_shared": queries.is_shared(report),
+        "waits_for_flag": row.state == SafeState.APPROVED and reports.has_open_flag(report),
         "may_share": holds and policies.can_share(staff, report, row) and not queries.is_shared(report),
         "may_ask_sharing": holds and policies.can_ask(staff, report, row, Asks.SHARING),
         "may_ask_bulletin": holds and policies.can_ask(staff, report, row, Asks.BULLETIN),
