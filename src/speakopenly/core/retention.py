@@ -42,6 +42,14 @@ RAW_WORDS = Period(
     "A year shows whether what was promised at closing came about; after it nobody needs the words.",
     ICO,
 )
+LISTENED_WORDS = Period(
+    "the words of a listening exercise as they were said, at most; its plan may say fewer days",
+    365,
+    "the last day of asking in its plan",
+    "erased, with the key of each file; the de-identified passages stay until they are taken back",
+    "A year is enough to read, check and publish; after it the words without names serve as well.",
+    ICO,
+)
 WITHDRAWN_ROW = Period(
     "that a report was withdrawn",
     30,
@@ -94,6 +102,7 @@ HOLD_REVIEW = Period(
 PERIODS: Final = (
     CONTACT_SLIP,
     RAW_WORDS,
+    LISTENED_WORDS,
     WITHDRAWN_ROW,
     ONE_TIME_NUMBER,
     DRAFT_KEYS,

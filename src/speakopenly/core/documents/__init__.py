@@ -1,6 +1,16 @@
 """One document tree and three writers: HTML, PDF and Word, with the words to compare them by."""
 
 from speakopenly.core.documents.html import write_html
+from speakopenly.core.documents.paper import (
+    Lines,
+    PaperForm,
+    Part,
+    Question,
+    Room,
+    Steps,
+    Ticks,
+    write_paper_form,
+)
 from speakopenly.core.documents.pdf import Layout, layout, page_numbers, write_pdf
 from speakopenly.core.documents.plain import plain_text
 from speakopenly.core.documents.reading import (
@@ -40,13 +50,20 @@ __all__ = [
     "Figure",
     "Inline",
     "Layout",
+    "Lines",
+    "PaperForm",
     "Paragraph",
+    "Part",
+    "Question",
     "Quote",
     "Reference",
+    "Room",
     "Section",
+    "Steps",
     "Strong",
     "SubHeading",
     "Table",
+    "Ticks",
     "Words",
     "layout",
     "lines_not_in_pdf",
@@ -61,6 +78,7 @@ __all__ = [
     "text_of_pdf",
     "text_of_word",
     "write_html",
+    "write_paper_form",
     "write_pdf",
     "write_word",
 ]

@@ -138,7 +138,7 @@ class _Data:
             "edition": self.text(document.edition),
             "edition_line": self.text(edition_line(document.edition, document.date)),
             "date": [document.date.year, document.date.month, document.date.day],
-            "language": _language(document.language) or {"lang": "en", "region": None},
+            "language": typst_language(document.language) or {"lang": "en", "region": None},
             "check_line": self.text(check_line(document.check_code)),
             "contents": CONTENTS,
             "summary_heading": SUMMARY,
@@ -180,7 +180,7 @@ class _Data:
             "text": self.text(quote.text),
             "passage": self.text(passage_label(quote.passage)),
             "attribution": self.text(quote.attribution),
-            "language": _language(quote.language),
+            "language": typst_language(quote.language),
             "direction": direction(quote.text),
         }
 
@@ -195,7 +195,7 @@ class _Data:
         }
 
 
-def _language(tag: str | None) -> dict[str, str | None] | None:
+def typst_language(tag: str | None) -> dict[str, str | None] | None:
     """Split a language tag into what Typst takes: a language and, where there is one, a region."""
     known = language_tag(tag)
     if known is None:

@@ -52,7 +52,7 @@ class Paragraph:
 class Quote:
     """What somebody said, de-identified and exact to the letter, with the passage it is.
 
-    ``attribution`` says the channel and the broad group, never more.
+    ``attribution`` says the channel and the broad group, never more; it is empty where nothing may be said.
     """
 
     text: str

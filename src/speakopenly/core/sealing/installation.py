@@ -45,6 +45,7 @@ class InstallationKey:
     """The one secret of an installation. Load it once; hand it to those who wrap and hash."""
 
     data: bytes = field(repr=False)
+    _sub_keys: dict[tuple[str, str], bytes] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         check_length(self.data)
@@ -88,8 +89,13 @@ class InstallationKey:
         return Aead(self._sub_key("wrap", "case keys"))
 
     def _sub_key(self, use: str, purpose: str) -> bytes:
-        label = place("speakopenly", use, purpose)
-        return bytes(blake2b(label, digest_size=KEY_BYTES, key=self.data, encoder=RawEncoder))
+        """Worked out once for each purpose: purposes are words of our own code, so there are few."""
+        known = self._sub_keys.get((use, purpose))
+        if known is None:
+            label = place("speakopenly", use, purpose)
+            known = bytes(blake2b(label, digest_size=KEY_BYTES, key=self.data, encoder=RawEncoder))
+            self._sub_keys[use, purpose] = known
+        return known
 
     def __reduce__(self) -> NoReturn:
         refuse_pickling()

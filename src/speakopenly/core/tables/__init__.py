@@ -2,16 +2,20 @@
 
 from speakopenly.core.tables.reading import read_table, read_table_bytes
 from speakopenly.core.tables.records import RejectedRow, Row, Table
-from speakopenly.core.tables.writing import Cell, write_csv, write_jsonl, write_xlsx
+from speakopenly.core.tables.workbooks import NoSuchSheet
+from speakopenly.core.tables.writing import Cell, Sheet, write_csv, write_jsonl, write_sheets, write_xlsx
 
 __all__ = [
     "Cell",
+    "NoSuchSheet",
     "RejectedRow",
     "Row",
+    "Sheet",
     "Table",
     "read_table",
     "read_table_bytes",
     "write_csv",
     "write_jsonl",
+    "write_sheets",
     "write_xlsx",
 ]

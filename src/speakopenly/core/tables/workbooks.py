@@ -23,11 +23,16 @@ _REFUSALS: Final = {
 }
 
 
+class NoSuchSheet(BadInput):
+    """The workbook has no sheet of the name that was asked for."""
+
+
 def read_workbook(data: bytes, source: Source, *, sheet: str | None) -> Table:
     """Read one sheet of a workbook: the one asked for, or the fullest that is not hidden.
 
     Raises:
-        BadInput: it is locked, damaged, empty or too large, or has no such sheet.
+        NoSuchSheet: it has no such sheet.
+        BadInput: it is locked, damaged, empty or too large.
     """
     about, lines = _ask_worker(data, source.file, kind=Kind.WORKBOOK, sheet=sheet)
     lines, source = clean_cells(_without_tail(lines), source)
@@ -97,4 +102,4 @@ def _refuse(why: str, file: str) -> NoReturn:
 
 def _refuse_sheet(sheet: str | None, names: Sequence[str], file: str) -> NoReturn:
     shown = ", ".join(show_name(name, place) for place, name in enumerate(names, start=1))
-    raise BadInput(f"has no sheet {sheet!r}.", do=f"Its sheets are {shown}.", file=file)
+    raise NoSuchSheet(f"has no sheet {sheet!r}.", do=f"Its sheets are {shown}.", file=file)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import xlsxwriter
 
@@ -64,6 +64,23 @@ def write_xlsx(
     Raises:
         BadInput: a cell is longer than Excel holds.
     """
+    write_sheets(path, [Sheet(sheet, columns, rows)])
+
+
+class Sheet(NamedTuple):
+    """One sheet to be written: its name, the names of its columns, and its rows."""
+
+    name: str
+    columns: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
+
+
+def write_sheets(path: Path, sheets: Sequence[Sheet]) -> None:
+    """Write an Excel workbook of several sheets, each as ``write_xlsx`` writes one.
+
+    Raises:
+        BadInput: as ``write_xlsx``.
+    """
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
@@ -74,12 +91,17 @@ def write_xlsx(
     with _whole(path) as draft:
         book = xlsxwriter.Workbook(str(draft), options)
         book.set_properties({"created": _NO_DATE})
-        page = book.add_worksheet(sheet)
-        page.freeze_panes(1, 0)
-        for number, row in enumerate(_with_header(columns, rows)):
-            for place, cell in enumerate(_checked(row, columns)):
-                _write_cell(page, number, place, _safe(cell), file=path.name, column=columns[place])
+        for sheet in sheets:
+            _write_sheet(book, sheet, file=path.name)
         book.close()
+
+
+def _write_sheet(book: Any, sheet: Sheet, *, file: str) -> None:
+    page = book.add_worksheet(sheet.name)
+    page.freeze_panes(1, 0)
+    for number, row in enumerate(_with_header(sheet.columns, sheet.rows)):
+        for place, cell in enumerate(_checked(row, sheet.columns)):
+            _write_cell(page, number, place, _safe(cell), file=file, column=sheet.columns[place])
 
 
 def write_jsonl(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:

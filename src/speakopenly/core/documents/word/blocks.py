@@ -108,14 +108,15 @@ class Blocks:
             line.add_run(note)
 
     def _quote(self, block: Quote) -> None:
-        said = self._add("Quote", block.text)
-        source = self._add(SOURCE, block.attribution)
-        source.paragraph_format.keep_with_next = True
-        last = self._add(SOURCE, passage_label(block.passage))
+        lines = [said := self._add("Quote", block.text)]
+        if one_line(block.attribution):
+            lines.append(source := self._add(SOURCE, block.attribution))
+            source.paragraph_format.keep_with_next = True
+        lines.append(last := self._add(SOURCE, passage_label(block.passage)))
         last.paragraph_format.space_after = Cm(0.4)
         # Word draws neighbours of one indent as one panel: every second quote is a hair narrower.
         self._quotes += 1
-        for line in (said, source, last):
+        for line in lines:
             line.paragraph_format.right_indent = Cm(1) + _HAIR * (self._quotes % 2)
         set_direction(said, block.text, block.language)
 
