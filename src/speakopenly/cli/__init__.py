@@ -24,7 +24,10 @@ _LIBRARY_COMMANDS = {
     "themes": "speakopenly.cli.themes",
     "factors": "speakopenly.cli.factors",
     "findings": "speakopenly.cli.findings",
+    "transcribe": "speakopenly.cli.transcribe",
     "verify": "speakopenly.cli.verify",
+    "export": "speakopenly.cli.export",
+    "codebook": "speakopenly.cli.codebook",
 }
 
 

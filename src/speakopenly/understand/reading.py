@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from speakopenly.core.records import Contribution, Passage, Reason
+from speakopenly.core.records import Contribution, Passage, Place, Reason
 from speakopenly.understand.answers import reason_to_leave_out
-from speakopenly.understand.deidentify import Deidentifier, Span, hide
+from speakopenly.understand.deidentify import Deidentifier, Span, hide, moved
 from speakopenly.understand.deidentify.lexicon import fold, load_lexicon
 from speakopenly.understand.languages import Language, detect_languages
 from speakopenly.understand.passages import split_passages
@@ -30,7 +30,7 @@ class Reading:
     """One contribution as it was read. ``text`` is de-identified, or as given where nobody asked for that.
 
     ``text`` is None where a person must read it first. ``spans`` are code points in the contribution's own
-    words, so they never leave with a publication.
+    words, so they never leave with a publication. ``places`` are its, moved to ``text``.
     """
 
     contribution: Contribution
@@ -39,6 +39,7 @@ class Reading:
     reason: Reason | None
     passages: tuple[Passage, ...]
     spans: tuple[Span, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 def read_contributions(
@@ -74,7 +75,14 @@ def _read(contribution: Contribution, spans: tuple[Span, ...], language: Languag
         return Reading(contribution, None, language.code, Reason.LANGUAGE_NOT_COVERED, (), spans)
     text = hide(contribution.text, spans)
     passages = () if reason else split_passages(contribution.id, text)
-    return Reading(contribution, text, language.code, reason, passages, spans)
+    return Reading(
+        contribution, text, language.code, reason, passages, spans, _moved(contribution.places, spans)
+    )
+
+
+def _moved(places: Sequence[Place], spans: Sequence[Span]) -> tuple[Place, ...]:
+    starts = moved([place.start for place in places], spans)
+    return tuple(replace(place, start=start) for place, start in zip(places, starts, strict=True))
 
 
 class IdentifierCheck:

@@ -72,3 +72,20 @@ def hide(text: str, spans: Sequence[Span]) -> str:
         pieces += [text[done : span.start], SHOWN_AS[span.kind]]
         done = span.end
     return "".join([*pieces, text[done:]])
+
+
+def moved(positions: Sequence[int], spans: Sequence[Span]) -> tuple[int, ...]:
+    """Where positions of a text, in rising order, stand once its spans are hidden.
+
+    A position inside a span goes to the start of what is shown for it.
+    """
+    where, shift, waiting = [], 0, sorted(spans, key=lambda span: span.start)
+    number = 0
+    for position in positions:
+        while number < len(waiting) and waiting[number].end <= position:
+            span = waiting[number]
+            shift += len(SHOWN_AS[span.kind]) - (span.end - span.start)
+            number += 1
+        inside = number < len(waiting) and waiting[number].start < position
+        where.append((waiting[number].start if inside else position) + shift)
+    return tuple(where)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from speakopenly.core import disclosure
 from speakopenly.core.records import (
+    Attribution,
     ContributionId,
     Finding,
     Reason,
@@ -54,7 +55,16 @@ def _without_words(heard: Heard, stood_in: tuple[ThemeId, ...]) -> Heard:
     """A row that only keeps a place in the counts; a row that never counted keeps nothing but its pile."""
     reason = heard.reason if heard.reason in UNREAD else Reason.WITHDRAWN
     return replace(
-        heard, text=None, question=None, may_quote=False, same_words_as=None, reason=reason, stood_in=stood_in
+        heard,
+        text=None,
+        question=None,
+        may_quote=False,
+        may_archive=False,
+        may_play=False,
+        attribution=Attribution.GROUP,
+        same_words_as=None,
+        reason=reason,
+        stood_in=stood_in,
     )
 
 

@@ -16,17 +16,21 @@ from pydantic import TypeAdapter, ValidationError
 
 from speakopenly.core.errors import VerificationFailed
 from speakopenly.core.records import (
+    Attribution,
     ContributionId,
     Finding,
     Passage,
     PassageId,
     PersonId,
+    Place,
     Reason,
     Theme,
     ThemeId,
 )
 
 FORMAT = 1
+CAME_LATER: dict[str, Any] = {"may_archive": False, "may_play": False, "attribution": "group", "places": []}
+"""Fields of a contribution that older evidence lacks. As this they are not written: its check code stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,11 @@ class Heard:
     groups: dict[str, str] = field(default_factory=dict)
     language: str = "en"
     may_quote: bool = True
+    may_archive: bool = False
+    may_play: bool = False
+    attribution: Attribution = Attribution.GROUP
+    places: tuple[Place, ...] = ()
+    """Pages or times of what it came from, by where they begin in ``text``."""
     same_words_as: ContributionId | None = None
     """The first contribution with (nearly) the same words: a campaign is counted both ways."""
     stood_in: tuple[ThemeId, ...] = ()
@@ -131,6 +140,7 @@ _THEME = _Row("theme", TypeAdapter(Theme))
 _FINDING = _Row("finding", TypeAdapter(Finding))
 _ROWS = {row.name: row.adapter for row in (_ABOUT, _HEARD, _PASSAGE, _THEME, _FINDING)}
 _LINE = TypeAdapter(dict[str, Any])
+_WRITTEN = object()
 
 
 def write_evidence(evidence: Evidence) -> bytes:
@@ -154,7 +164,10 @@ def _lines(evidence: Evidence) -> Iterator[bytes]:
 
 
 def _line(row: _Row, record: object, **more: int) -> bytes:
-    return _LINE.dump_json({"record": row.name, **more, **row.adapter.dump_python(record, mode="json")})
+    fields = row.adapter.dump_python(record, mode="json")
+    if row is _HEARD:
+        fields = {name: value for name, value in fields.items() if CAME_LATER.get(name, _WRITTEN) != value}
+    return _LINE.dump_json({"record": row.name, **more, **fields})
 
 
 def read_evidence(data: bytes) -> Evidence:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from speakopenly.core import counting, disclosure
 from speakopenly.core.counting import Heads, HowMany, Range
-from speakopenly.core.records import Channel, ContributionId, PersonId, Reason, ThemeId, contribution_of
+from speakopenly.core.records import NOBODY_SPEAKS, ContributionId, PersonId, Reason, ThemeId, contribution_of
 from speakopenly.understand.findings.evidence import Evidence, Heard
 
 NOT_SAID = "not said"
@@ -106,8 +106,8 @@ def tally(evidence: Evidence) -> Tally:
 
 
 def is_somebody(heard: Heard) -> bool:
-    """Whether people spoke: a record from the literature is read and themed, but nobody is counted for it."""
-    return heard.channel != Channel.LITERATURE
+    """Whether people spoke: nobody is counted for literature or a public text, though both are themed."""
+    return heard.channel not in NOBODY_SPEAKS
 
 
 def _themes_by_contribution(evidence: Evidence) -> dict[ContributionId, set[ThemeId]]:

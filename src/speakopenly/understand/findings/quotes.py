@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from itertools import islice
 
 from speakopenly.core import disclosure
-from speakopenly.core.records import ContributionId, Passage, PassageId, PersonId, Theme
+from speakopenly.core.records import (
+    Attribution,
+    Channel,
+    ContributionId,
+    Passage,
+    PassageId,
+    PersonId,
+    Theme,
+    place_at,
+)
 from speakopenly.understand.findings.evidence import Evidence, Heard
 from speakopenly.understand.findings.numbers import is_somebody
 
@@ -42,6 +51,21 @@ def may_stand_alone(text: str) -> bool:
     return not (_NAME_LIKE.search(_WELL_KNOWN.sub("us", text)) or _NUMBER_LIKE.search(text))
 
 
+_NOBODYS = {Channel.LITERATURE: "from the literature", Channel.PUBLIC_TEXT: "from a public text"}
+
+
+def cite(heard: Heard, passage: Passage) -> str:
+    """The page or the time of a passage where a reader of the report could look it up, else nothing.
+
+    That is so for what nobody speaks in, and for a recording that its speaker let us publish: a page or a
+    time of anything else would only single its writer out.
+    """
+    if is_somebody(heard) and not heard.may_play:
+        return ""
+    place = place_at(heard.places, passage.start)
+    return str(place) if place else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """How many people share each description, so that a quote says only what at least eight share."""
@@ -50,10 +74,17 @@ class Shared:
     people: Mapping[tuple[str, ...], int]
 
     def describe(self, heard: Heard) -> str:
-        """The longest safe description of a speaker: channel and groups, then channel, then nobody."""
+        """The longest safe description of a speaker: channel and groups, then channel, then nobody.
+
+        Empty where they asked that nothing is said of them; no longer than they allowed.
+        """
         if not is_somebody(heard):
-            return "from the literature"
+            return _NOBODYS[Channel(heard.channel)]
+        if heard.attribution is Attribution.NOT_AT_ALL:
+            return ""
         parts = _description(heard, self.columns)
+        if heard.attribution is Attribution.CHANNEL:
+            parts = parts[:1]
         while parts:
             if disclosure.can_show_without_naming(self.people.get(parts, 0)):
                 return ", ".join(part.replace("_", " ") for part in parts)
@@ -81,6 +112,11 @@ def count_descriptions(everyone: Iterable[Heard], columns: tuple[str, ...]) -> S
 def _description(heard: Heard, columns: tuple[str, ...]) -> tuple[str, ...]:
     groups = (heard.groups.get(column) for column in columns)
     return (heard.channel, *(group for group in groups if group))
+
+
+def quotable(passages: Iterable[Passage], heard: Mapping[ContributionId, Heard]) -> frozenset[PassageId]:
+    """The passages whose speakers agreed to be quoted. What is not among them stands in no finding."""
+    return frozenset(each.id for each in passages if heard[each.contribution].may_quote)
 
 
 def choose_quotes(

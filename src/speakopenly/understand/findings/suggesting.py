@@ -64,6 +64,10 @@ def _heard(
         groups=dict(contribution.groups),
         language=reading.language,
         may_quote=contribution.consent.quote,
+        may_archive=contribution.consent.archive,
+        may_play=contribution.consent.play,
+        attribution=contribution.consent.attribution,
+        places=reading.places,
         same_words_as=same_words.get(contribution.id),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from speakopenly.core.documents import Block, Paragraph, Quote, Section
 from speakopenly.core.records import PassageId
 from speakopenly.understand.findings.draft import SAID, Draft, Numbered
+from speakopenly.understand.findings.quotes import cite
 from speakopenly.understand.themes.steadiness import RUNS
 
 A_THEME_IS_NOT_AGREEMENT = (
@@ -56,7 +57,8 @@ def _quotes(draft: Draft, numbered: Numbered) -> Iterator[Quote]:
         passage = draft.passages[passage_id]
         heard = draft.heard[passage.contribution]
         language = heard.language if heard.language != "en" else None
-        yield Quote(passage.text, _short(passage.id), draft.shared.describe(heard), language)
+        said_by = ", ".join(part for part in (draft.shared.describe(heard), cite(heard, passage)) if part)
+        yield Quote(passage.text, _short(passage.id), said_by, language)
 
 
 def _short(passage: PassageId) -> str:
