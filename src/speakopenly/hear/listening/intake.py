@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from speakopenly.core.errors import BadInput
 from speakopenly.core.records import (
     Channel,
     Consent,
@@ -17,53 +16,27 @@ from speakopenly.core.records import (
     Kind,
     PersonId,
 )
-from speakopenly.core.tables import Row, Table
+from speakopenly.core.tables import Table
+from speakopenly.hear.listening.consent import consent_of, may_be_counted
+from speakopenly.hear.listening.fields import ColumnMap, Fields
 
 KeyedHash = Callable[..., str]
 """``keyed_hash(purpose, *parts)``: see ``core.sealing``."""
 
 NO_TEXT = "no text in the row"
+NOT_COUNTED = "no consent to be read and counted"
 MOST_A_GROUP_SPEAKS_FOR = 10_000
 """A larger number is taken for a slip of the key, and asked about."""
 
-_YES = frozenset({"yes", "y", "true", "1", "ydw", "ie"})
-_NO = frozenset({"no", "n", "false", "0", "na", "nac ydw"})
 _OTHER_NAMES = {
     "online_survey": Channel.SURVEY,
     "questionnaire": Channel.SURVEY,
     "roundtable": Channel.ROUND_TABLE,
-    "interview": Channel.FILMED_INTERVIEW,
     "film": Channel.FILMED_INTERVIEW,
     "literature_survey": Channel.LITERATURE,
     "small_groups": Channel.SMALL_GROUP,
     "focus_groups": Channel.FOCUS_GROUP,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnMap:
-    """Which column of a table holds what. Only the text is needed.
-
-    Rows with the same ``person`` (or, where that is not given, the same ``id``) come from one person.
-    """
-
-    text: str
-    id: str | None = None
-    person: str | None = None
-    question: str | None = None
-    channel: str | None = None
-    speaks_for: str | None = None
-    may_quote: str | None = None
-    said_on: str | None = None
-    groups: tuple[str, ...] = ()
-
-    def named(self) -> Iterator[str]:
-        """Every column the map names."""
-        single = (
-            self.text, self.id, self.person, self.question,
-            self.channel, self.speaks_for, self.may_quote, self.said_on,
-        )  # fmt: skip
-        yield from (column for column in (*single, *self.groups) if column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +61,18 @@ class Received:
 
 
 def receive(
-    table: Table, columns: ColumnMap, *, keyed_hash: KeyedHash, channel: Channel = Channel.SURVEY
+    table: Table,
+    columns: ColumnMap,
+    *,
+    keyed_hash: KeyedHash,
+    channel: Channel = Channel.SURVEY,
+    consent: Consent = Consent(),  # noqa: B008  (frozen)
 ) -> Received:
-    """Make a contribution of every row that has text.
+    """Make a contribution of every row that has text and may be counted.
 
-    ``channel`` is that of rows which do not name one. Raises ``BadInput`` with file, row and column for a
+    ``channel`` is that of rows which do not name one, ``consent`` what everybody said of the uses that no
+    column asks for. A row that may not be counted is left out with its reason, and no more of it is read.
+    Raises ``BadInput`` with file, row and column for a
     column that is not there or a value that cannot be what its column says.
     """
     for column in columns.named():
@@ -101,35 +81,24 @@ def receive(
     kept: list[tuple[Contribution, str, int]] = []
     without_text: list[str] = []
     for row in table.rows:
-        fields = _Fields(table, row)
-        if (fields[columns.text] or "").strip():
-            contribution = _contribution(fields, columns, keyed_hash, channel)
-            kept.append((contribution, _given_id(fields, columns), row.number))
-        else:
+        fields = Fields(table, row)
+        if not (fields[columns.text] or "").strip():
             left_out[NO_TEXT] += 1
             without_text.append(_given_id(fields, columns))
+        elif not may_be_counted(fields, columns.may_count, otherwise=consent.count):
+            left_out[NOT_COUNTED] += 1
+        else:
+            contribution = _contribution(fields, columns, keyed_hash, channel, consent)
+            kept.append((contribution, _given_id(fields, columns), row.number))
     contributions, given_ids, rows = zip(*kept, strict=True) if kept else ((), (), ())
     return Received(tuple(contributions), tuple(given_ids), tuple(rows), dict(left_out), tuple(without_text))
 
 
-class _Fields:
-    """One row by column name; knows where it stands, for clear refusals."""
-
-    def __init__(self, table: Table, row: Row) -> None:
-        self._values = dict(zip(table.columns, row.values, strict=True))
-        self.table, self.row = table, row
-
-    def __getitem__(self, column: str | None) -> str | None:
-        return self._values[column] if column else None
-
-    def refuse(self, column: str, problem: str, do: str) -> BadInput:
-        return BadInput(problem, do=do, file=self.table.file, row=self.row.number, column=column)
-
-
 def _contribution(
-    fields: _Fields, columns: ColumnMap, keyed_hash: KeyedHash, channel: Channel
+    fields: Fields, columns: ColumnMap, keyed_hash: KeyedHash, otherwise: Channel, consent: Consent
 ) -> Contribution:
     place = (fields.table.digest, fields.row.number)
+    channel = _channel(fields, columns.channel, otherwise)
     speaker = fields[columns.person or columns.id]
     return Contribution(
         id=ContributionId(keyed_hash("contribution", *place)),
@@ -138,22 +107,22 @@ def _contribution(
         ),
         text=fields[columns.text] or "",
         kind=Kind.SURVEY_ANSWER,
-        channel=_channel(fields, columns.channel, channel),
+        channel=channel,
         question=fields[columns.question],
         groups={
             column: value.strip() for column in columns.groups if (value := fields[column] or "").strip()
         },
-        consent=Consent(quote=_may_quote(fields, columns.may_quote)),
+        consent=consent_of(fields, columns, channel, consent),
         speaks_for=_speaks_for(fields, columns.speaks_for),
         said_on=_said_on(fields, columns.said_on),
     )
 
 
-def _given_id(fields: _Fields, columns: ColumnMap) -> str:
+def _given_id(fields: Fields, columns: ColumnMap) -> str:
     return fields[columns.id] or str(fields.row.number)
 
 
-def _channel(fields: _Fields, column: str | None, otherwise: Channel) -> Channel:
+def _channel(fields: Fields, column: str | None, otherwise: Channel) -> Channel:
     value = (fields[column] or "").strip().lower()
     name = re.sub(r"[\s\-]+", "_", value)
     if not name:
@@ -169,17 +138,7 @@ def _channel(fields: _Fields, column: str | None, otherwise: Channel) -> Channel
         ) from None
 
 
-def _may_quote(fields: _Fields, column: str | None) -> bool:
-    """Consent to be quoted: asked column by column; silence in a column that asks is a no."""
-    if column is None:
-        return True
-    value = (fields[column] or "").strip().lower()
-    if value and value not in _YES | _NO:
-        raise fields.refuse(column, "Consent to be quoted is neither yes nor no.", "Write yes or no.")
-    return value in _YES
-
-
-def _speaks_for(fields: _Fields, column: str | None) -> int:
+def _speaks_for(fields: Fields, column: str | None) -> int:
     value = (fields[column] or "").strip()
     if not value:
         return 1
@@ -192,7 +151,7 @@ def _speaks_for(fields: _Fields, column: str | None) -> int:
     return int(value)
 
 
-def _said_on(fields: _Fields, column: str | None) -> date | None:
+def _said_on(fields: Fields, column: str | None) -> date | None:
     value = (fields[column] or "").strip()
     if not value:
         return None
