@@ -18,10 +18,11 @@ from speakopenly.web.hear.alerts.models import AlertRoute, RotaPlace
 from speakopenly.web.hear.holds.models import Hold, HoldReason
 from speakopenly.web.hear.keyring.models import ReadingKey
 from speakopenly.web.hear.keyring.policies import MAY_HOLD
-from speakopenly.web.hear.listening import actions as listening
 from speakopenly.web.hear.listening.models import Import
+from speakopenly.web.hear.plans.models import GroupToHear
 from speakopenly.web.hear.reports.actions import take_in
 from speakopenly.web.hear.reports.models import Report
+from speakopenly.web.hear.sessions.models import Session
 from speakopenly.web.hear.speak.models import Contact, SpeakDoor
 from speakopenly.web.jobs.models import Job
 from speakopenly.web.people import actions as people
@@ -32,6 +33,7 @@ from speakopenly.web.understand.findings.publications import actions as publishi
 from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes.models import Theme, ThemeDecision
 from tests.web.conftest import PASSWORD
+from tests.web.plans import open_exercise
 from tests.web.understand.conftest import hear_them, understand, what_was_said
 
 NOBODYS = uuid.UUID(int=7)
@@ -53,8 +55,8 @@ def make_world() -> World:
     staff = everybody(northmoor)
     nowhere = {
         **dict.fromkeys(
-            ("import_id", "key_id", "job_id", "user_id", "change_id", "contact_id", "decision_id", "file",
-             "route_id", "rota_id", "hold_id"), NOBODYS
+            ("import_id", "session_id", "key_id", "job_id", "user_id", "change_id", "contact_id", "decision_id",
+             "file", "route_id", "rota_id", "hold_id", "group_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "pack": "public", "pk": 77, "kind": "email", "which": 0,
@@ -87,7 +89,7 @@ def give_key(staff: Staff) -> ReadingKey:
 def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
     """One of each kind of thing, by the name under which an address asks for it."""
     facilitator = staff[Role.FACILITATOR]
-    exercise = listening.set_up_exercise(
+    exercise = open_exercise(
         by=facilitator,
         title=f"What helps in {service.name}",
         question="What helps?",
@@ -107,7 +109,11 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
     )
     return {
         "slug": exercise.slug,
+        "group_id": GroupToHear.objects.get(exercise=exercise).pk,
         "import_id": waiting.pk,
+        "session_id": Session.objects.create(
+            service=service, exercise=exercise, channel="meeting", held_on=exercise.opened_on, area="north"
+        ).pk,
         "number": a_report(service),
         "ident": "T02",
         "file": NOBODYS,

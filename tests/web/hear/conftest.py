@@ -16,7 +16,6 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from speakopenly.web.hear.listening import actions
 from speakopenly.web.hear.listening.models import Exercise, Import
 from speakopenly.web.hear.listening.tasks import bring_in_contributions
 from speakopenly.web.jobs import claims
@@ -25,6 +24,7 @@ from speakopenly.web.jobs.shift import Shift
 from speakopenly.web.people.staff import Staff
 from tests.conftest import ROOT
 from tests.web.conftest import Cast
+from tests.web.plans import open_exercise
 
 NORTHMOOR = ROOT / "examples" / "northmoor" / "listening.csv"
 NORTHMOOR_ROWS = 390
@@ -86,7 +86,7 @@ def work_off_one_job() -> None:
 
 @pytest.fixture
 def exercise(cast: Cast) -> Exercise:
-    return actions.set_up_exercise(
+    return open_exercise(
         by=cast.asha,
         title="What would have helped?",
         question="What would have helped you sooner?",

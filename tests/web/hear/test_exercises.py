@@ -28,7 +28,11 @@ def test_an_exercise_is_set_up(asha: Browser) -> None:
 
     made = Exercise.objects.get(slug="what-keeps-you-here")
     assert made.not_heard == ["Night staff", "Agency workers"]
-    assert "Findings cannot speak for them." in page.text
+    assert made.state == "being_set_up"
+    assert "What is missing before it can open" in page.text
+    assert (
+        "Findings cannot speak for them." in asha.client.get(reverse("hear:exercise", args=[made.slug])).text
+    )
 
 
 @pytest.mark.parametrize("missing", ["title", "question", "asked_by", "opened_on"])
@@ -58,10 +62,21 @@ def test_an_address_that_a_page_has_already_is_not_given_away(asha: Browser) -> 
 
 
 def test_words_of_an_exercise_can_be_changed_and_its_address_stays(asha: Browser, exercise: Exercise) -> None:
-    asha.client.post(asha.at("exercise-change"), ANSWERS)
+    more = [*exercise.not_heard, "Night staff"]
+    asha.client.post(asha.at("exercise-change"), ANSWERS | {"not_heard": "\n".join(more)})
 
     changed = Exercise.objects.get(pk=exercise.pk)
-    assert (changed.title, changed.slug) == (ANSWERS["title"], exercise.slug)
+    assert (changed.title, changed.slug, changed.not_heard) == (ANSWERS["title"], exercise.slug, more)
+
+
+def test_who_was_not_heard_is_not_taken_out_once_people_could_be_asked(
+    asha: Browser, exercise: Exercise
+) -> None:
+    page = asha.client.post(asha.at("exercise-change"), ANSWERS | {"not_heard": "Night staff"})
+
+    assert page.status_code == 400
+    assert "It can be answered, not taken out." in page.text
+    assert Exercise.objects.get(pk=exercise.pk).not_heard == exercise.not_heard
 
 
 def test_an_exercise_is_closed_and_opened_again(asha: Browser, exercise: Exercise) -> None:
@@ -69,7 +84,7 @@ def test_an_exercise_is_closed_and_opened_again(asha: Browser, exercise: Exercis
     for _ in range(2):
         asha.client.post(asha.at("exercise-turn"))
         page = asha.client.get(asha.at("exercise"))
-        seen.append((Exercise.objects.get().state, "Bring in a table" in page.text))
+        seen.append((Exercise.objects.get().state, "Bring in a file" in page.text))
 
     assert seen == [("closed", False), ("open", True)]
 

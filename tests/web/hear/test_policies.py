@@ -153,5 +153,5 @@ def test_a_learning_lead_sees_sums_and_no_rows(member, browse, waiting: Import) 
 
     assert [page.status_code for page in seen] == [200, 200]
     assert "This file waits for Asha." in seen[1].text
-    assert "Bring in a table" not in seen[0].text
+    assert "Bring in a file" not in seen[0].text
     assert lead.client.get(lead.at("bring-in-found", waiting)).status_code == 403

@@ -8,7 +8,6 @@ from django.db import DatabaseError
 from speakopenly.core import erasure
 from speakopenly.core.erasure import Erasure, ErasureRecord
 from speakopenly.core.records import ContributionId, PersonId
-from speakopenly.core.tables import Table
 from speakopenly.hear.listening import Received
 from speakopenly.web.hear.listening import actions, queries, tasks
 from speakopenly.web.hear.listening.models import Contribution, Exercise, Import, ImportState
@@ -102,16 +101,16 @@ def test_a_worker_that_comes_back_too_late_stores_nothing(
     asha: Browser, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     batch = asha.bring_in(SMALL)
-    read = tasks.reading.received
+    read = tasks.reading.came_of
 
-    def read_slowly(held: Import, table: Table) -> Received:
-        came = read(held, table)
+    def read_slowly(held: Import) -> Received:
+        came = read(held)
         Job.objects.filter(pk=batch.job_id).update(state=State.STOPPED)
         actions.take_back(batch=batch, by=cast.asha)
         Job.objects.filter(pk=batch.job_id).update(state=State.RUNNING)
         return came
 
-    monkeypatch.setattr(tasks.reading, "received", read_slowly)
+    monkeypatch.setattr(tasks.reading, "came_of", read_slowly)
     work_off_one_job()
 
     batch.refresh_from_db()

@@ -63,6 +63,7 @@ def fill() -> None:
     from speakopenly.web.people.roles import Role
     from speakopenly.web.people.staff import Staff
     from speakopenly.web.understand.findings.publications import actions as publications
+    from tests.web.plans import open_exercise
 
     service = people.found_service(name="Northmoor")
     cast = [
@@ -80,10 +81,10 @@ def fill() -> None:
         for role in (Role.FACILITATOR, Role.PUBLISHER)
     ]
     facilitator, publisher = cast
-    exercise = actions.set_up_exercise(
+    exercise = open_exercise(
         by=facilitator, title="Kept", question="What helps?", asked_by="Northmoor", opened_on=date(2026, 5, 1)
     )
-    batch = actions.upload_table(exercise=exercise, by=facilitator, name="kept.csv", data=table())
+    batch = actions.upload_file(exercise=exercise, by=facilitator, name="kept.csv", data=table())
     from speakopenly.core.tables import read_table_bytes
 
     actions.match_columns(

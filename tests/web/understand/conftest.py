@@ -28,7 +28,6 @@ from speakopenly.core.records import (
 from speakopenly.understand.reading import Reading as Read
 from speakopenly.understand.reading import read_contributions
 from speakopenly.understand.themes import ThemeSet
-from speakopenly.web.hear.listening import actions as hear
 from speakopenly.web.hear.listening.models import Contribution as Row
 from speakopenly.web.hear.listening.models import Exercise, Import
 from speakopenly.web.people.roles import Role
@@ -39,6 +38,7 @@ from speakopenly.web.understand.reading import queries
 from speakopenly.web.understand.reading.models import Stage
 from speakopenly.web.understand.themes import actions as themes
 from tests.web.conftest import Cast, _person
+from tests.web.plans import open_exercise
 
 HANDOVER = "The handover was lost when our worker left in the {} and nobody told us"
 LISTENED = "Somebody {} listened to us and it made the difference this time round"
@@ -167,7 +167,7 @@ def understand(exercise: Exercise) -> None:
 def bench(cast: Cast, sign_in: Callable[[Staff], Client]) -> Bench:
     service = cast.asha.service
     fay = _person(service, "Fay", Role.FACILITATOR)
-    exercise = hear.set_up_exercise(
+    exercise = open_exercise(
         by=fay,
         title="What helps in Northmoor",
         question="What helps?",

@@ -35,19 +35,20 @@ from speakopenly.web.understand.themes.models import PassageInTheme, Theme
 from tests.conftest import ROOT
 from tests.promises.reporters import tables
 from tests.web.conftest import Cast, _person
+from tests.web.plans import open_exercise
 
 NORTHMOOR = ROOT / "examples" / "northmoor" / "listening.csv"
 
 
 def bring_in(exercise: Exercise, by: Staff, data: bytes, name: str) -> None:
-    batch = hear.upload_table(exercise=exercise, by=by, name=name, data=data)
+    batch = hear.upload_file(exercise=exercise, by=by, name=name, data=data)
     table = read_table_bytes(data, name)
     hear.match_columns(batch=batch, by=by, places=columns.guess(table), channel="survey", table=table)
     hear.bring_in(batch=batch, by=by)
 
 
 def new_exercise(by: Staff) -> Exercise:
-    return hear.set_up_exercise(
+    return open_exercise(
         by=by,
         title="What helps in Northmoor",
         question="What helps?",

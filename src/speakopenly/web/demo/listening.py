@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from speakopenly.core.tables import read_table_bytes
+from speakopenly.web.demo import plans
 from speakopenly.web.demo.files import examples
 from speakopenly.web.demo.people import People
 from speakopenly.web.hear.listening import actions, columns
@@ -30,6 +31,7 @@ class Listening:
     channel: str
     not_heard: tuple[str, ...]
     is_published: bool
+    groups: tuple[plans.Group, ...]
 
 
 EXERCISES: Final = (
@@ -41,10 +43,10 @@ EXERCISES: Final = (
         channel="survey",
         not_heard=(
             "Fathers who live apart from their children: none took part that we know of.",
-            "Unaccompanied young people: no interpreter could be found in time.",
             "Children under eleven: nobody was asked.",
         ),
         is_published=True,
+        groups=plans.LISTENING,
     ),
     Listening(
         file="near_misses.csv",
@@ -54,6 +56,7 @@ EXERCISES: Final = (
         channel="speak_door",
         not_heard=("People who do not write to us: these reports were typed in on a phone.",),
         is_published=False,
+        groups=plans.NEAR_MISSES,
     ),
 )
 
@@ -87,7 +90,9 @@ def _bring_in(listening: Listening, by: Staff) -> Exercise:
         opened_on=listening.opened_on,
         not_heard=listening.not_heard,
     )
-    batch = actions.upload_table(exercise=exercise, by=by, name=listening.file, data=data)
+    plans.plan(exercise, by, listening.groups)
+    actions.open_exercise(exercise=exercise, by=by)
+    batch = actions.upload_file(exercise=exercise, by=by, name=listening.file, data=data)
     places = columns.guess(table)
     actions.match_columns(batch=batch, by=by, places=places, channel=listening.channel, table=table)
     actions.bring_in(batch=batch, by=by)

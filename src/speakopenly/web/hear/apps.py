@@ -20,6 +20,7 @@ class HearConfig(AppConfig):
             keyring_room,
             listening_room,
             opening_room,
+            plans_room,
             readers_room,
             reports_room,
             safe_versions_room,
@@ -34,6 +35,7 @@ class HearConfig(AppConfig):
         readers_room.open_it()
         safe_versions_room.open_it()
         listening_room.open_it()
+        plans_room.open_it()
         areas_room.open_it()
         keyring_room.open_it()
         alerts_room.open_it()

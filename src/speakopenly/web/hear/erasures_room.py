@@ -10,6 +10,7 @@ from speakopenly.core.retention import BACKUPS, DAYS_LINES_OUTLIVE_BACKUPS
 from speakopenly.web.hear import erasures
 from speakopenly.web.hear.holds import on_the_list
 from speakopenly.web.hear.listening import actions as listening
+from speakopenly.web.hear.listening.actions import withdrawing
 from speakopenly.web.hear.reports import erasing
 from speakopenly.web.hear.speak.models import SpeakDoor
 from speakopenly.web.jobs import daily
@@ -20,6 +21,7 @@ def open_it() -> None:
     """Called once at start; twice is harmless. Holds come first: they keep what comes after them."""
     on_the_list.register()
     listening.register_kinds()
+    withdrawing.register_kinds()
     erasing.register()
     daily.register("erasures", daily_round)
     look(erasure_list)

@@ -36,6 +36,14 @@ class ContributionsTakenBack:
 
 
 @dataclass(frozen=True, slots=True)
+class MayOpenExercise:
+    """Is there a reason why this exercise may not open yet? A listener that knows one raises NotAllowed."""
+
+    service_id: UUID
+    exercise_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingKeyMade:
     """Somebody has a reading key from now on; what comes is sealed to it as well."""
 
@@ -76,6 +84,47 @@ class WhatStandsOn:
     service_id: UUID
     contribution: str
     findings: list[FindingThatChanges] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionThatIsTouched:
+    """One edition of a report that rests on words somebody takes back; by numbers only.
+
+    ``quoted_in`` and ``counted_in`` are its paragraphs, empty where its evidence is gone already; ``quotes``
+    says whether it quotes them anyhow. ``goes``: thrown away where nobody signed it, else taken down.
+    """
+
+    address: str
+    edition: int
+    is_draft: bool
+    quotes: bool
+    goes: bool
+    quoted_in: tuple[str, ...] = ()
+    counted_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WhatConsentTouches:
+    """What changes if these contributions lose consent? Listeners that know add findings and editions.
+
+    ``words_go``: consent to all of it, else consent to be quoted.
+    """
+
+    service_id: UUID
+    exercise_id: UUID
+    contributions: frozenset[str]
+    words_go: bool
+    findings: list[FindingThatChanges] = field(default_factory=list)
+    editions: list[EditionThatIsTouched] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesWithdrawn:
+    """These contributions may be quoted no longer, anywhere; they are counted as before."""
+
+    service_id: UUID
+    exercise_id: UUID
+    contributions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from speakopenly.web.hear.keyring.models import (
     WorkerKey,
     Wrap,
 )
-from speakopenly.web.hear.listening.models import Contribution, Exercise, Import
+from speakopenly.web.hear.listening.models import Contribution, Exercise, Import, Withdrawal
 from speakopenly.web.hear.opening.models import PromiseConfirmation, YoungDoorCheck
+from speakopenly.web.hear.plans.models import Answer, Asked, ConsentText, GroupToHear, Plan
 from speakopenly.web.hear.readers.models import (
     Candour,
     IdentityStep,
@@ -42,15 +43,19 @@ from speakopenly.web.hear.safe_versions.models import (
     SharedRecord,
     StrangersRead,
 )
+from speakopenly.web.hear.sessions.models import Session
 from speakopenly.web.hear.speak.models import ComprehensionTest, Contact, Route, SpeakDoor
 
 __all__ = [
     "AlertPlan",
     "AlertRoute",
+    "Answer",
+    "Asked",
     "Attachment",
     "Candour",
     "CaseKey",
     "ComprehensionTest",
+    "ConsentText",
     "Contact",
     "ContactShare",
     "ContactSlip",
@@ -63,6 +68,7 @@ __all__ = [
     "Exercise",
     "Flag",
     "FlagDecision",
+    "GroupToHear",
     "Hold",
     "IdentityStep",
     "HowMany",
@@ -74,6 +80,7 @@ __all__ = [
     "Opened",
     "OwnArea",
     "PassedShare",
+    "Plan",
     "PromiseConfirmation",
     "Reading",
     "ReadingKey",
@@ -83,9 +90,11 @@ __all__ = [
     "RouteRecord",
     "SameEvent",
     "SafeVersion",
+    "Session",
     "SharedRecord",
     "SpeakDoor",
     "StrangersRead",
+    "Withdrawal",
     "WorkerKey",
     "Wrap",
     "YoungDoorCheck",

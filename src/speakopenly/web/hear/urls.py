@@ -12,6 +12,8 @@ urlpatterns = [
     path("reports/", include("speakopenly.web.hear.reports.urls")),
     path("holds/", include("speakopenly.web.hear.holds.urls")),
     path("listening/", include("speakopenly.web.hear.listening.urls")),
+    path("listening/", include("speakopenly.web.hear.sessions.urls")),
+    path("", include("speakopenly.web.hear.plans.urls")),
     path("own-areas/", include("speakopenly.web.hear.areas.urls")),
     path("", include("speakopenly.web.hear.keyring.urls")),
 ]

@@ -11,8 +11,9 @@ class UnderstandConfig(AppConfig):
 
     def ready(self) -> None:
         from speakopenly.core import erasure
-        from speakopenly.web.understand import forgetting, listening, rooms
+        from speakopenly.web.understand import consent, forgetting, listening, rooms
 
         erasure.register("understanding", forgetting.forget)
         listening.begin()
+        consent.begin()
         rooms.open_them()

@@ -33,6 +33,7 @@ from tests.web.hear.conftest import SAID, SMALL, Browser, make_csv, work_off_one
 from tests.web.hear.keyring.conftest import SECRET, Readers, make_key, opened
 from tests.web.hear.keyring.test_custodians import sheets
 from tests.web.hear.keyring.test_handing_over import do_all
+from tests.web.plans import open_exercise
 
 SignIn = Callable[[Staff], Client]
 MORE = ["We were rung back within the hour and that made all the difference.", "The lift is still broken."]
@@ -40,7 +41,7 @@ MORE = ["We were rung back within the hour and that made all the difference.", "
 
 @pytest.fixture
 def exercise(readers: Readers) -> Exercise:
-    return actions.set_up_exercise(
+    return open_exercise(
         by=readers.asha,
         title="What helps?",
         question="What helps?",

@@ -1,4 +1,6 @@
-"""The five pages of bringing a table in: choose, look, match, check the names, bring in.
+"""The five pages of bringing a file in: choose, look, match, check the names, bring in.
+
+Files that are no tables have their own pages of looking and saying what they are (``pieces``).
 
 Rows are shown only to the person who chose the file; no browser keeps a copy (Work pages say no-store).
 """
@@ -16,7 +18,7 @@ from speakopenly.core.errors import BadInput
 from speakopenly.core.tables import Table
 from speakopenly.web.hear.listening import actions, columns, policies, queries, reading
 from speakopenly.web.hear.listening.forms import ColumnsForm, UploadForm, chosen_so_far
-from speakopenly.web.hear.listening.models import Exercise, Import, ImportState
+from speakopenly.web.hear.listening.models import Exercise, Holds, Import, ImportState
 from speakopenly.web.hear.listening.views import here, posted, this_import, trail
 from speakopenly.web.people.staff import Staff
 
@@ -42,7 +44,7 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
 def look(request: HttpRequest, slug: str, import_id: UUID) -> HttpResponse:
     """Step 2: what was found, with the first rows."""
     _staff, batch, table = _open(request, slug, import_id)
-    page = _page(batch) | {
+    page = page_of(batch) | {
         "table": table,
         "separator": SEPARATORS.get(table.delimiter or "", table.delimiter),
         "numbers": [row.number for row in table.rows[:ROWS_SHOWN]],
@@ -57,13 +59,12 @@ def look(request: HttpRequest, slug: str, import_id: UUID) -> HttpResponse:
 def match(request: HttpRequest, slug: str, import_id: UUID) -> HttpResponse:
     """Step 3: which column holds what."""
     staff, batch, table = _open(request, slug, import_id)
-    so_far = chosen_so_far(batch.column_map or columns.guess(table), batch.channel)
-    if batch.state == ImportState.MAPPED and "may_quote" not in so_far:
-        so_far["may_quote"] = "everybody"
+    places = batch.column_map or columns.guess(table)
+    so_far = chosen_so_far(places, batch.channel, is_matched=batch.state == ImportState.MAPPED)
     form = ColumnsForm(posted(request), names=table.columns, initial=so_far)
     if form.is_valid() and _match(form, batch, staff, table):
         return redirect("hear:bring-in-names", slug, import_id)
-    page = _page(batch) | {"form": form}
+    page = page_of(batch) | {"form": form}
     return render(request, "hear/match.html", page, status=400 if form.errors else 200)
 
 
@@ -72,10 +73,11 @@ def names(request: HttpRequest, slug: str, import_id: UUID) -> HttpResponse:
     """Step 4: a short look at what will be hidden."""
     from speakopenly.web.hear.listening.names_check import check_names  # loads a language model
 
-    staff, batch, table = _open(request, slug, import_id)
+    staff, _found, batch = this_import(request, slug, import_id)
+    policies.check_can_see_rows(staff, batch)
     if not policies.can_bring_in(staff, batch):
-        return redirect("hear:bring-in-columns", slug, import_id)
-    page = _page(batch) | {"check": check_names(batch, table)}
+        return redirect("hear:import", slug, import_id)
+    page = page_of(batch) | {"check": check_names(batch)}
     return render(request, "hear/names.html", page)
 
 
@@ -87,7 +89,7 @@ def confirm(request: HttpRequest, slug: str, import_id: UUID) -> HttpResponse:
         return redirect("job", actions.bring_in(batch=batch, by=staff).pk)
     if not policies.can_bring_in(staff, batch):
         return redirect("hear:import", slug, import_id)
-    return render(request, "hear/confirm.html", _page(batch))
+    return render(request, "hear/confirm.html", page_of(batch))
 
 
 @require_POST
@@ -101,10 +103,12 @@ def refuse(request: HttpRequest, slug: str, import_id: UUID) -> HttpResponse:
 def _open(request: HttpRequest, slug: str, import_id: UUID) -> tuple[Staff, Import, Table]:
     staff, _found, batch = this_import(request, slug, import_id)
     policies.check_can_see_rows(staff, batch)
+    policies.check_holds_rows(batch)
     return staff, batch, reading.table_of(batch)
 
 
-def _page(batch: Import) -> dict[str, Any]:
+def page_of(batch: Import) -> dict[str, Any]:
+    """What every one of the five pages shows of an import."""
     return {
         "exercise": batch.exercise,
         "batch": batch,
@@ -114,9 +118,15 @@ def _page(batch: Import) -> dict[str, Any]:
 
 
 def _upload(form: UploadForm, exercise: Exercise, staff: Staff) -> Import | None:
-    file = form.cleaned_data["file"]
+    file, holds = form.cleaned_data["file"], form.cleaned_data["holds"]
     try:
-        return actions.upload_table(exercise=exercise, by=staff, name=file.name, data=file.read())
+        return actions.upload_file(
+            exercise=exercise,
+            by=staff,
+            name=file.name,
+            data=file.read(),
+            holds=Holds(holds) if holds else None,
+        )
     except BadInput as refusal:
         form.add_error("file", str(refusal))
         return None
@@ -135,10 +145,10 @@ def _match(form: ColumnsForm, batch: Import, staff: Staff, table: Table) -> bool
 def _preview(table: Table) -> list[tuple[str, list[str]]]:
     """The first rows, turned so that each column of the file is a row: long answers get room to be read."""
     first = table.rows[:ROWS_SHOWN]
-    return [(name, [_shown(row.values[place]) for row in first]) for place, name in enumerate(table.columns)]
+    return [(name, [shown(row.values[place]) for row in first]) for place, name in enumerate(table.columns)]
 
 
-def _shown(value: str | None) -> str:
-    """A cell as the preview shows it: one line, cut short."""
+def shown(value: str | None, most: int = CHARACTERS_SHOWN) -> str:
+    """Words as a preview shows them: one line, cut to ``most`` characters."""
     line = " ".join((value or "").split())
-    return line if len(line) <= CHARACTERS_SHOWN else line[:CHARACTERS_SHOWN].rstrip() + " \u2026"
+    return line if len(line) <= most else line[:most].rstrip() + " \u2026"

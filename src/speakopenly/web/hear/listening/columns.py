@@ -29,7 +29,13 @@ _GUESSES: Final = {
     "question": r"question|prompt|question asked",
     "channel": r"channel|source|how (?:heard|received)|mode",
     "speaks_for": r"speaks for|people|number of people|group size|how many people",
-    "may_quote": r"may quote|quote|consent(?: to quote)?|can we quote.*|may we quote.*",
+    "may_count": r"(?:may )?count|consent to (?:be counted|count|take part|participat\w+|analysis)",
+    "may_quote": r"may quote|quote|consent(?: to (?:quote|be quoted))?|can we quote.*|may we quote.*",
+    "may_archive": r"(?:may )?archive|(?:consent to )?archiving|(?:keep for )?(?:later|future) research",
+    "may_play": r"(?:may )?(?:play|show)|consent to (?:play|show|film\w*|record\w*)|may we (?:play|show).*",
+    "may_contact": r"may contact|contact again|re ?contact|consent to contact|may we (?:contact|write).*",
+    "attribution": r"attribution|sign|sign(?:ed)? (?:as|how)|how to sign|quote as",
+    "consent_by": r"(?:consent )?given by|consent (?:by|from)|who (?:gave consent|consented)",
     "said_on": r"said on|date|day|submitted(?: on| at)?|timestamp|received(?: on)?",
 }
 _GROUP: Final = re.compile(

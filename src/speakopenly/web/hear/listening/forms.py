@@ -12,13 +12,19 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from speakopenly.core.errors import BadInput
+from speakopenly.core.errors import BadInput, NotAllowed
 from speakopenly.core.records import Channel
 from speakopenly.web.hear.listening.columns import SINGLE
-from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.hear.listening.consent_forms import OF_EVERYBODY, PARTS, ConsentFields, as_chosen
+from speakopenly.web.hear.listening.consents import of_everybody
+from speakopenly.web.hear.listening.models import Exercise, Holds
+from speakopenly.web.hear.listening.policies import check_can_take_out
 
 LARGEST_FILE_MB = min(100, settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 1024**2)
-ACCEPTED = ".csv,.tsv,.txt,.gz,.xlsx,.xls,.xlsb,.ods,.jsonl,.json,.parquet"
+ACCEPTED = (
+    ".csv,.tsv,.gz,.xlsx,.xls,.xlsb,.ods,.jsonl,.json,.parquet,"
+    ".docx,.pdf,.odt,.txt,.md,.eml,.vtt,.srt,.ris,.bib"
+)
 MOST_NOT_HEARD = 40
 LONGEST_NOT_HEARD = 200
 LONGEST_COLUMN_NAME = 60
@@ -29,12 +35,16 @@ CHANNELS = {
     Channel.CONFERENCE: _("Conference"),
     Channel.SMALL_GROUP: _("Small group"),
     Channel.FOCUS_GROUP: _("Focus group"),
+    Channel.INTERVIEW: _("Interview"),
     Channel.FILMED_INTERVIEW: _("Filmed interview"),
     Channel.MEETING: _("Meeting"),
+    Channel.SUBMISSION: _("Written submission"),
     Channel.LITERATURE: _("Literature"),
+    Channel.SERVICE_RECORD: _("What the service was told anyway"),
+    Channel.PUBLIC_TEXT: _("Press, parliament and ministers"),
     Channel.SPEAK_DOOR: _("Speak door"),
 }
-EVERYBODY, NOBODY = "everybody", "nobody"
+ASKED_BY_PLACE = tuple(part for part in SINGLE if part not in PARTS)
 
 
 class ExerciseForm(forms.Form):
@@ -60,11 +70,11 @@ class ExerciseForm(forms.Form):
         error_messages={"required": _("Say who is asking.")},
     )
     opened_on = forms.DateField(
-        label=_("When did you begin to ask?"),
+        label=_("When do you begin to ask?"),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         initial=timezone.localdate,
         error_messages={
-            "required": _("Give the day you began to ask."),
+            "required": _("Give the day you begin to ask."),
             "invalid": _("Write the day as 31/05/2026."),
         },
     )
@@ -78,6 +88,10 @@ class ExerciseForm(forms.Form):
         ),
     )
 
+    def __init__(self, *args: Any, exercise: Exercise | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._exercise = exercise
+
     def clean_not_heard(self) -> list[str]:
         lines = [" ".join(line.split()) for line in self.cleaned_data["not_heard"].splitlines()]
         groups = [line for line in lines if line]
@@ -85,7 +99,16 @@ class ExerciseForm(forms.Form):
             raise ValidationError(_("Write at most %(n)s lines.") % {"n": MOST_NOT_HEARD})
         if any(len(line) > LONGEST_NOT_HEARD for line in groups):
             raise ValidationError(_("Keep each line to %(n)s characters.") % {"n": LONGEST_NOT_HEARD})
+        self._check_nobody_is_taken_out(groups)
         return groups
+
+    def _check_nobody_is_taken_out(self, groups: list[str]) -> None:
+        if self._exercise is None:
+            return
+        try:
+            check_can_take_out(self._exercise, groups)
+        except NotAllowed as refusal:
+            raise ValidationError(str(refusal)) from refusal
 
 
 def words_of(exercise: Exercise) -> dict[str, Any]:
@@ -101,34 +124,41 @@ class UploadForm(forms.Form):
         label=_("File"),
         allow_empty_file=True,
         max_length=255,
-        help_text=_("CSV, TSV, Excel, ODS, JSON lines or parquet. Up to %(n)s MB.") % {"n": LARGEST_FILE_MB},
-        widget=forms.FileInput(
-            attrs={"accept": ".csv,.tsv,.txt,.gz,.xlsx,.xls,.xlsb,.ods,.jsonl,.json,.parquet"}
-        ),
+        help_text=_(
+            "A table (CSV, TSV, Excel, ODS, JSON lines, parquet), a document (Word, PDF, ODT, text, "
+            "Markdown, e-mail), a transcript (VTT, SRT) or literature (RIS, BibTeX). Up to %(n)s MB."
+        )
+        % {"n": LARGEST_FILE_MB},
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         error_messages={"required": _("Choose a file.")},
+    )
+    holds = forms.ChoiceField(
+        label=_("What does it hold?"),
+        required=False,
+        choices=[("", _("Tell by its ending")), *Holds.choices],
     )
 
     def clean_file(self) -> UploadedFile[Any]:
         file: UploadedFile[Any] = self.cleaned_data["file"]
-        if (file.size or 0) > LARGEST_FILE_MB * 1024**2:
+        self.check_size(file)
+        return file
+
+    @staticmethod
+    def check_size(file: UploadedFile[Any] | None) -> None:
+        """Raise ValidationError for a file that is too large to hold in memory."""
+        if file is not None and (file.size or 0) > LARGEST_FILE_MB * 1024**2:
             raise ValidationError(
                 _("This file is larger than %(n)s MB. Split it into smaller files.") % {"n": LARGEST_FILE_MB}
             )
-        return file
 
 
-class ColumnsForm(forms.Form):
+class ColumnsForm(ConsentFields):
     """Which column holds what. Values are places; names are only shown."""
 
     text = forms.ChoiceField(
         label=_("The words people said"),
         help_text=_("The one column we need."),
         error_messages={"required": _("Choose the column that holds the words.")},
-    )
-    may_quote = forms.ChoiceField(
-        label=_("May they be quoted, without their name?"),
-        help_text=_("Nobody is quoted who did not agree to it."),
-        error_messages={"required": _("Say whether they may be quoted, or choose the column that tells.")},
     )
     person = forms.ChoiceField(
         label=_("Which rows are from the same person"),
@@ -162,26 +192,32 @@ class ColumnsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._names = names
         columns = [(str(place), _short(name)) for place, name in enumerate(names)]
-        for part in SINGLE:
+        for part in ASKED_BY_PLACE:
             self._choices(part, [("", _("No column holds this")), *columns])
         self._choices("text", [("", _("Choose a column")), *columns])
         self._choices("groups", columns)
-        self._choices(
-            "may_quote",
-            [
-                ("", _("Choose an answer")),
-                (NOBODY, _("No, or they were not asked")),
-                (EVERYBODY, _("Yes, everybody agreed")),
-                *((place, _("Column “%(name)s” tells") % {"name": name}) for place, name in columns),
-            ],
-        )
+        self.offer(columns)
+
+    @property
+    def which_columns(self) -> list[forms.BoundField]:
+        """The questions about what was said."""
+        return [field for field in self if field.name not in PARTS]
+
+    @property
+    def agreed(self) -> list[forms.BoundField]:
+        """The questions about what it may be used for."""
+        return [self[part] for part in PARTS]
+
+    def clean(self) -> dict[str, Any]:
+        self.check_somebody_was_asked()
+        return self.cleaned_data
 
     def places(self) -> dict[str, Any]:
         """What was chosen, as ``Import.column_map`` keeps it."""
         chosen = {part: self.cleaned_data[part] for part in SINGLE}
         places: dict[str, Any] = {part: int(value) for part, value in chosen.items() if value.isdecimal()}
         places["groups"] = [int(value) for value in self.cleaned_data["groups"]]
-        return places | ({"quote_nobody": True} if chosen["may_quote"] == NOBODY else {})
+        return places | {OF_EVERYBODY: self.of_everybody()}
 
     def add_refusal(self, refusal: BadInput) -> None:
         """Show a refusal at the field whose column it speaks of."""
@@ -202,12 +238,11 @@ class ColumnsForm(forms.Form):
         field.choices = choices
 
 
-def chosen_so_far(places: dict[str, Any], channel: str) -> dict[str, Any]:
+def chosen_so_far(places: dict[str, Any], channel: str, *, is_matched: bool) -> dict[str, Any]:
     """What was matched before, or guessed, as the form shows it."""
-    shown: dict[str, Any] = {part: str(places[part]) for part in SINGLE if places.get(part) is not None}
+    shown: dict[str, Any] = dict(as_chosen(of_everybody(places))) if is_matched else {}
+    shown |= {part: str(places[part]) for part in SINGLE if places.get(part) is not None}
     shown["groups"] = [str(place) for place in places.get("groups", ())]
-    if places.get("quote_nobody"):
-        shown["may_quote"] = NOBODY
     return shown | {"other_channel": channel}
 
 

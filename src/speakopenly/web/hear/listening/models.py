@@ -10,7 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from speakopenly.core.records import Channel
+from speakopenly.core.records import NOBODY_SPEAKS, Attribution, Channel, GivenBy, Kind
 from speakopenly.web.hear.keyring.models import CaseKey
 from speakopenly.web.jobs.models import Job
 from speakopenly.web.people.models import ServiceRecord, User
@@ -19,6 +19,7 @@ from speakopenly.web.people.models import ServiceRecord, User
 class ExerciseState(models.TextChoices):
     """Lawful changes are in ``policies.EXERCISE_MAY_BECOME``."""
 
+    BEING_SET_UP = "being_set_up", _("Being set up")
     OPEN = "open", _("Open")
     CLOSED = "closed", _("Closed")
 
@@ -34,6 +35,13 @@ class ImportState(models.TextChoices):
     TAKEN_BACK = "taken_back", _("Taken back")
 
 
+class Holds(models.TextChoices):
+    """What a file holds: rows of a table, or pieces (a document, turns of a transcript, records)."""
+
+    ROWS = "rows", _("A table with one row for each answer")
+    PIECES = "pieces", _("A document, notes, a transcript or a list of literature")
+
+
 class ContributionState(models.TextChoices):
     """Nobody sees a contribution before its whole import has arrived."""
 
@@ -44,10 +52,13 @@ class ContributionState(models.TextChoices):
 SETTLED = (ImportState.REFUSED, ImportState.TAKEN_BACK)
 """Imports of which nothing is kept but their sums."""
 CHANNELS = tuple(str(channel) for channel in Channel)
+KINDS = tuple(str(kind) for kind in Kind)
+ATTRIBUTIONS = tuple(str(attribution) for attribution in Attribution)
+GIVERS = tuple(str(giver) for giver in GivenBy)
 
 
 class Exercise(ServiceRecord):
-    """One question we put to many people, over whatever channels."""
+    """One question we put to many people, over whatever channels. How it is planned: ``hear.plans``."""
 
     slug = models.SlugField(_("address"), max_length=60)
     title = models.CharField(_("title"), max_length=120)
@@ -55,7 +66,7 @@ class Exercise(ServiceRecord):
     asked_by = models.CharField(_("who is asking"), max_length=200)
     opened_on = models.DateField(_("opened on"), default=timezone.localdate)
     not_heard = models.JSONField(_("who has not been heard"), default=list)
-    state = models.CharField(max_length=10, choices=ExerciseState.choices, default=ExerciseState.OPEN)
+    state = models.CharField(max_length=12, choices=ExerciseState.choices, default=ExerciseState.BEING_SET_UP)
 
     class Meta:
         ordering = ("-opened_on", "title")
@@ -73,8 +84,10 @@ class Exercise(ServiceRecord):
 class Import(ServiceRecord):
     """One file: its key, its sealed bytes until it is brought in, and sums that add up.
 
-    ``left_out`` counts rows by reason; ``withdrawn`` counts contributions forgotten since. ``digest`` is a
-    keyed hash, so that a stolen database cannot confirm a guess of what a file held.
+    ``left_out`` counts rows or pieces by reason; ``withdrawn`` counts contributions forgotten since.
+    ``digest`` is a keyed hash, so that a stolen database cannot confirm a guess of what a file held.
+    ``column_map`` says what each column of a table is, ``about`` what was said of pieces; speakers stand in
+    it by their place, never by what the file calls them.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="imports")
@@ -91,7 +104,9 @@ class Import(ServiceRecord):
     case_key = models.ForeignKey(CaseKey, on_delete=models.PROTECT, null=True, related_name="+")
     sealed_file = models.BinaryField(default=bytes)
 
+    holds = models.CharField(max_length=6, choices=Holds.choices, default=Holds.ROWS)
     column_map = models.JSONField(default=dict)
+    about = models.JSONField(default=dict)
     channel = models.CharField(max_length=20, choices=[(name, name) for name in CHANNELS], default="survey")
     found = models.PositiveIntegerField()
     to_bring_in = models.PositiveIntegerField(default=0)
@@ -123,10 +138,27 @@ class Import(ServiceRecord):
         return sum(self.left_out.values())
 
 
+class Withdrawal(ServiceRecord):
+    """That a contribution lost consent, by its keyed hash: the same file brought in again undoes nothing."""
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="+")
+    ident = models.CharField(max_length=32)
+    words = models.BooleanField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("service", "ident"), name="a_withdrawal_is_kept_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.ident
+
+
 class Contribution(ServiceRecord):
     """What one person or one group said. ``ident`` and ``person`` are keyed hashes; words are sealed.
 
-    The day it was said is not kept, only the quarter. Its row in the file is sealed with the words.
+    The day it was said is not kept, only the quarter. Its row in the file is sealed with the words. Each use
+    has its own consent, and whatever was not asked is a no; ``given_by`` says who gave it.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="+")
@@ -138,10 +170,22 @@ class Contribution(ServiceRecord):
     )
     sealed_words = models.BinaryField()
     channel = models.CharField(max_length=20, choices=[(name, name) for name in CHANNELS])
+    kind = models.CharField(
+        max_length=30, choices=[(name, name) for name in KINDS], default=str(Kind.SURVEY_ANSWER)
+    )
     question = models.CharField(max_length=500, blank=True)
     groups = models.JSONField(default=dict)
     speaks_for = models.PositiveIntegerField(default=1)
     may_quote = models.BooleanField(default=False)
+    may_archive = models.BooleanField(default=False)
+    may_play = models.BooleanField(default=False)
+    may_contact = models.BooleanField(default=False)
+    attribution = models.CharField(
+        max_length=12, choices=[(name, name) for name in ATTRIBUTIONS], default=str(Attribution.GROUP)
+    )
+    given_by = models.CharField(
+        max_length=24, choices=[(name, name) for name in GIVERS], default=str(GivenBy.SELF)
+    )
     said_in = models.CharField(max_length=7, blank=True)
 
     class Meta:
@@ -150,6 +194,16 @@ class Contribution(ServiceRecord):
             models.CheckConstraint(condition=models.Q(speaks_for__gte=1), name="somebody_speaks"),
             models.CheckConstraint(
                 condition=models.Q(state__in=ContributionState.values), name="a_contribution_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(attribution__in=ATTRIBUTIONS, given_by__in=GIVERS),
+                name="what_was_agreed_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(given_by=str(GivenBy.NOBODY))
+                | models.Q(may_play=False, may_contact=False, may_quote=False, may_archive=False)
+                | models.Q(may_play=False, may_contact=False, channel__in=sorted(map(str, NOBODY_SPEAKS))),
+                name="nobody_agrees_unasked",
             ),
         )
         indexes = (models.Index(fields=("exercise", "state", "ident"), name="heard_in_an_exercise"),)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from speakopenly.core.tables import Table
+from speakopenly.core.records import Contribution
 from speakopenly.understand.deidentify import Span, SpanKind, hide
 from speakopenly.understand.languages import detect_languages
 from speakopenly.web.hear.listening import reading
@@ -50,10 +50,9 @@ class NamesCheck:
     examples: tuple[str, ...]
 
 
-def check_names(batch: Import, table: Table) -> NamesCheck:
+def check_names(batch: Import) -> NamesCheck:
     """Look at up to twenty contributions, spread over the whole file; nothing is kept of it."""
-    came = reading.received(batch, _spread(batch, table))
-    sample = [said.text[:MOST_CHARACTERS_READ] for said in came.contributions]
+    sample = [said.text[:MOST_CHARACTERS_READ] for said in _spread(batch)]
     languages = detect_languages(sample)
     covered = [text for text, language in zip(sample, languages, strict=True) if language.is_covered]
     found = list(zip(covered, recogniser().find_many(covered), strict=True))
@@ -66,12 +65,10 @@ def check_names(batch: Import, table: Table) -> NamesCheck:
     )
 
 
-def _spread(batch: Import, table: Table) -> Table:
-    """The same table with a few of its rows that have words, from the first to the last."""
-    place = batch.column_map["text"]
-    rows = [row for row in table.rows if (row.values[place] or "").strip()]
-    step = max(1, -(-len(rows) // MOST_READ))
-    return replace(table, rows=tuple(rows[::step]))
+def _spread(batch: Import) -> tuple[Contribution, ...]:
+    """A few of the contributions there will be, from the first to the last."""
+    came = reading.look_over(batch, reading.held_by(batch)).contributions
+    return came[:: max(1, -(-len(came) // MOST_READ))]
 
 
 def _examples(found: list[tuple[str, tuple[Span, ...]]]) -> tuple[str, ...]:

@@ -5,15 +5,24 @@ Guards come in pairs: one raises and says why, one answers for the page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.utils.translation import gettext as _
 
 from speakopenly.core.errors import NotAllowed
-from speakopenly.web.hear.events import MayTakeBack, StillNeedsWords
+from speakopenly.hear.listening import may_be_played
+from speakopenly.web.hear.events import MayBeErased, MayOpenExercise, MayTakeBack, StillNeedsWords
 from speakopenly.web.hear.keyring import case_keys
 from speakopenly.web.hear.keyring.models import CaseKind
-from speakopenly.web.hear.listening.models import Exercise, ExerciseState, Import, ImportState
+from speakopenly.web.hear.listening import consents
+from speakopenly.web.hear.listening.models import (
+    Contribution,
+    Exercise,
+    ExerciseState,
+    Holds,
+    Import,
+    ImportState,
+)
 from speakopenly.web.people import events
 from speakopenly.web.people import policies as people
 from speakopenly.web.people.roles import Role
@@ -23,6 +32,7 @@ MAY_BRING_IN = (Role.FACILITATOR,)
 MAY_SEE = (Role.FACILITATOR, Role.LEARNING_LEAD)
 
 EXERCISE_MAY_BECOME: Mapping[ExerciseState, frozenset[ExerciseState]] = {
+    ExerciseState.BEING_SET_UP: frozenset({ExerciseState.OPEN}),
     ExerciseState.OPEN: frozenset({ExerciseState.CLOSED}),
     ExerciseState.CLOSED: frozenset({ExerciseState.OPEN}),
 }
@@ -68,9 +78,35 @@ def can_change(by: Staff, exercise: Exercise) -> bool:
     return people.allows(check_can_change, by, exercise)
 
 
+def check_can_open(by: Staff, exercise: Exercise) -> None:
+    """Raise NotAllowed unless this person may open this exercise, or open it again, and nothing is missing.
+
+    What may be missing is asked by an event; the room of plans refuses, and says all of it.
+    """
+    check_can_change(by, exercise)
+    check_exercise_lawful(exercise, ExerciseState.OPEN)
+    events.tell(MayOpenExercise(exercise.service_id, exercise.pk))
+
+
+def can_open(by: Staff, exercise: Exercise) -> bool:
+    """Whether opening would be done now."""
+    return people.allows(check_can_open, by, exercise)
+
+
+def check_can_take_out(exercise: Exercise, lines: Collection[str]) -> None:
+    """Raise NotAllowed where somebody would take out who was not heard, once people could be asked."""
+    gone = set(exercise.not_heard) - set(lines)
+    if gone and exercise.state != ExerciseState.BEING_SET_UP:
+        raise NotAllowed(
+            _("Who was not heard stays once an exercise has opened. It can be answered, not taken out.")
+        )
+
+
 def check_can_upload(by: Staff, exercise: Exercise) -> None:
     """Raise NotAllowed unless this person may bring a table into this exercise now."""
     check_can_change(by, exercise)
+    if exercise.state == ExerciseState.BEING_SET_UP:
+        raise NotAllowed(_("This exercise is still being set up. Open it first, then bring in."))
     if exercise.state != ExerciseState.OPEN:
         raise NotAllowed(_("This exercise is closed. Open it again to bring in more."))
 
@@ -92,6 +128,18 @@ def check_can_see_rows(by: Staff, batch: Import) -> None:
 def can_see_rows(by: Staff, batch: Import) -> bool:
     """Whether this person may see rows of this file as they stand."""
     return people.allows(check_can_see_rows, by, batch)
+
+
+def check_holds_rows(batch: Import) -> None:
+    """Raise NotAllowed unless the file is a table."""
+    if batch.holds != Holds.ROWS:
+        raise NotAllowed(_("This file is no table, so it has no columns to match."))
+
+
+def check_holds_pieces(batch: Import) -> None:
+    """Raise NotAllowed unless the file is a document, a transcript or a list of literature."""
+    if batch.holds != Holds.PIECES:
+        raise NotAllowed(_("This file is a table. Match its columns."))
 
 
 def check_can_map(by: Staff, batch: Import) -> None:
@@ -144,6 +192,50 @@ def check_can_take_back(by: Staff, batch: Import) -> None:
 def can_take_back(by: Staff, batch: Import) -> bool:
     """Whether the button to take back may be shown."""
     return people.allows(check_can_take_back, by, batch)
+
+
+def check_can_withdraw(by: Staff | None, exercise: Exercise) -> None:
+    """Raise NotAllowed unless this person may record that somebody takes consent back.
+
+    None stands for that somebody: the room that calls has seen a proof that the words are theirs.
+    """
+    if by is not None:
+        check_can_change(by, exercise)
+
+
+def can_withdraw(by: Staff | None, exercise: Exercise) -> bool:
+    """Whether the way to take consent back may be shown."""
+    return people.allows(check_can_withdraw, by, exercise)
+
+
+def check_can_withdraw_words(by: Staff | None, exercise: Exercise) -> None:
+    """Raise NotAllowed as above, and while a legal hold keeps everything; quotes can be stopped even then."""
+    check_can_withdraw(by, exercise)
+    asked = MayBeErased(exercise.service_id)
+    events.tell(asked)
+    if asked.holds:
+        raise NotAllowed(
+            _(
+                "A legal hold is on everything of this service. Nothing is erased until it ends."
+                " Consent to be quoted can be withdrawn now."
+            )
+        )
+
+
+def can_withdraw_words(by: Staff | None, exercise: Exercise) -> bool:
+    """Whether words may be erased for somebody now."""
+    return people.allows(check_can_withdraw_words, by, exercise)
+
+
+def check_can_play(contribution: Contribution) -> None:
+    """Raise NotAllowed unless voice or face of this contribution may be published; every later room asks."""
+    if not may_be_played(consents.of_row(contribution)):
+        raise NotAllowed(_("Whoever speaks here did not agree that their voice or face is shown."))
+
+
+def can_play(contribution: Contribution) -> bool:
+    """Whether voice or face of this contribution may be published."""
+    return people.allows(check_can_play, contribution)
 
 
 def check_can_seal_to_readers(batch: Import) -> None:

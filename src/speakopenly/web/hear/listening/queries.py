@@ -17,13 +17,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from speakopenly.core.counting import Heads, count_heads
-from speakopenly.core.records import Channel, Consent, ContributionId, PersonId
+from speakopenly.core.records import NOBODY_SPEAKS, Channel, ContributionId, Kind, PersonId
 from speakopenly.core.records import Contribution as Said
 from speakopenly.core.sealing import CasePrivateKey
 from speakopenly.web.hear.keyring import case_keys
 from speakopenly.web.hear.keyring.models import CaseKind
 from speakopenly.web.hear.keyring.unlocking import Unlocked
-from speakopenly.web.hear.listening import policies, safekeeping
+from speakopenly.web.hear.listening import consents, policies, safekeeping
 from speakopenly.web.hear.listening.models import (
     Contribution,
     ContributionState,
@@ -79,6 +79,15 @@ class ImportSummary:
         return self.brought_in - self.withdrawn if self.state == ImportState.BROUGHT_IN else 0
 
 
+class Voice(NamedTuple):
+    """One contribution without its words: who stands behind it, how it came, and their groups."""
+
+    person: PersonId
+    speaks_for: int
+    channel: Channel
+    groups: Mapping[str, str]
+
+
 def exercises_for(staff: Staff) -> QuerySet[Exercise]:
     """The exercises of this person's service, newest first; none for those who see no content."""
     if staff.roles.isdisjoint(CONTENT):
@@ -106,12 +115,35 @@ def exercise_by_id(service_id: UUID | str, exercise_id: UUID | str) -> Exercise:
 
 
 def count(exercise: Exercise) -> Counts:
-    """How much was heard in an exercise, people counted once each and groups apart."""
+    """How much was heard in an exercise, people counted once each and groups apart.
+
+    Literature and public texts are contributions, but nobody is counted for them.
+    """
+    heard = _heard(exercise)
+    people = heard.exclude(channel__in=NOBODY_SPEAKS)
     speakers = [
         Speaker(PersonId(person), speaks_for)
-        for person, speaks_for in _heard(exercise).values_list("person", "speaks_for")
+        for person, speaks_for in people.values_list("person", "speaks_for")
     ]
-    return Counts(len(speakers), count_heads(speakers))
+    return Counts(heard.count(), count_heads(speakers))
+
+
+def voices(exercise: Exercise) -> list[Voice]:
+    """Everything heard in an exercise as far as it tells who took part; no words."""
+    rows = _heard(exercise).values_list("person", "speaks_for", "channel", "groups")
+    return [
+        Voice(PersonId(person), speaks_for, Channel(channel), groups)
+        for person, speaks_for, channel, groups in rows
+    ]
+
+
+def kinds_of_voices(exercise: Exercise) -> list[Voice]:
+    """One voice for each set of groups and channel from which anything was heard; it tells no number."""
+    kinds = _heard(exercise).values_list("speaks_for", "channel", "groups").distinct().order_by()
+    return [
+        Voice(PersonId(str(number)), speaks_for, Channel(channel), groups)
+        for number, (speaks_for, channel, groups) in enumerate(kinds)
+    ]
 
 
 def count_contributions(exercise: Exercise) -> int:
@@ -140,7 +172,7 @@ def raw_contributions(
         batch = batches[row.batch_id]
         if batch.pk not in keys:
             keys[batch.pk] = safekeeping.key_of(batch, unlocked)
-        yield _as_said(row, safekeeping.open_words(batch, row, keys[batch.pk]).text)
+        yield _as_said(row, safekeeping.open_words(batch, row, keys[batch.pk]))
 
 
 def opens_all(exercise: Exercise, unlocked: Unlocked | None) -> bool:
@@ -236,14 +268,16 @@ def _heard(exercise: Exercise) -> QuerySet[Contribution]:
     return Contribution.objects.filter(exercise=exercise, state=ContributionState.HEARD)
 
 
-def _as_said(row: Contribution, text: str) -> Said:
+def _as_said(row: Contribution, words: safekeeping.Words) -> Said:
     return Said(
         id=ContributionId(row.ident),
         person=PersonId(row.person),
-        text=text,
+        text=words.text,
+        kind=Kind(row.kind),
         channel=Channel(row.channel),
         question=row.question or None,
         groups=row.groups,
-        consent=Consent(quote=row.may_quote),
+        consent=consents.of_row(row),
         speaks_for=row.speaks_for,
+        places=words.places,
     )

@@ -1,16 +1,16 @@
-"""From the sealed file of an import to its table and its contributions, in memory."""
+"""From the sealed file of an import to its table or its pieces, and to its contributions, in memory."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from speakopenly.core.records import Channel, Contribution
 from speakopenly.core.tables import Table, read_table_bytes
-from speakopenly.hear.listening import Received, receive
+from speakopenly.hear.files import read_any
+from speakopenly.hear.listening import Gathered, Received, receive, receive_pieces
+from speakopenly.hear.listening.intake import KeyedHash
 from speakopenly.hear.speaking.answers import quarter_of
 from speakopenly.web.hear.keys import installation_key
-from speakopenly.web.hear.listening import columns, safekeeping
-from speakopenly.web.hear.listening.models import Import
+from speakopenly.web.hear.listening import about, columns, consents, safekeeping
+from speakopenly.web.hear.listening.models import Holds, Import
 
 
 def table_of(batch: Import) -> Table:
@@ -18,29 +18,68 @@ def table_of(batch: Import) -> Table:
     return read_table_bytes(safekeeping.open_file(batch), batch.file_name)
 
 
-def received(batch: Import, table: Table) -> Received:
-    """The contributions of a table whose columns are matched, always with the same ids.
+def gathered_of(batch: Import) -> Gathered:
+    """The pieces of an import that waits. Raises SealBroken or BadInput."""
+    return read_any(safekeeping.open_file(batch), batch.file_name)
+
+
+def came_of(batch: Import) -> Received:
+    """The contributions of an import of either kind, always with the same ids. Raises SealBroken or BadInput.
 
     Ids are bound to service and exercise, so one file in two exercises makes different contributions.
+    """
+    if batch.holds == Holds.PIECES:
+        return _of_pieces(batch, gathered_of(batch), _hash_at_home(batch))
+    return _of_rows(batch, table_of(batch), _hash_at_home(batch))
+
+
+def look_over(batch: Import, held: Table | Gathered) -> Received:
+    """What there will be, read and checked as it will be then.
+
+    Ids are half of the work, and are made only where somebody has withdrawn, to leave their words out.
     Raises BadInput with file, row and column.
     """
+    keyed_hash = _hash_at_home(batch) if consents.somebody_withdrew(batch.exercise) else _no_hash
+    if isinstance(held, Table):
+        return _of_rows(batch, held, keyed_hash)
+    return _of_pieces(batch, held, keyed_hash)
+
+
+def held_by(batch: Import) -> Table | Gathered:
+    """The table or the pieces of an import that waits. Raises SealBroken or BadInput."""
+    return gathered_of(batch) if batch.holds == Holds.PIECES else table_of(batch)
+
+
+def _of_rows(batch: Import, table: Table, keyed_hash: KeyedHash) -> Received:
     matched = columns.named(batch.column_map, table)
     columns.check(matched, table)
+    came = receive(
+        table,
+        matched,
+        keyed_hash=keyed_hash,
+        channel=Channel(batch.channel),
+        consent=consents.of_everybody(batch.column_map),
+    )
+    return consents.as_they_say_now(batch.exercise, came)
+
+
+def _of_pieces(batch: Import, gathered: Gathered, keyed_hash: KeyedHash) -> Received:
+    setting = about.setting_of(batch.about, gathered, Channel(batch.channel))
+    came = receive_pieces(gathered, setting, keyed_hash=keyed_hash)
+    return consents.as_they_say_now(batch.exercise, came)
+
+
+def _no_hash(purpose: str, *parts: bytes | str | int) -> str:
+    return ""
+
+
+def _hash_at_home(batch: Import) -> KeyedHash:
     key, home = installation_key(), (str(batch.service_id), str(batch.exercise_id))
 
     def keyed_hash(purpose: str, *parts: bytes | str | int) -> str:
         return key.keyed_hash(purpose, *home, *parts)
 
-    came = receive(table, matched, keyed_hash=keyed_hash, channel=Channel(batch.channel))
-    return _without_quotes(came) if batch.column_map.get("quote_nobody") else came
-
-
-def _without_quotes(came: Received) -> Received:
-    """For people who were not asked whether they may be quoted."""
-    contributions = tuple(
-        replace(said, consent=replace(said.consent, quote=False)) for said in came.contributions
-    )
-    return replace(came, contributions=contributions)
+    return keyed_hash
 
 
 def quarter(said: Contribution) -> str:

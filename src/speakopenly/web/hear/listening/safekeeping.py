@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from uuid import UUID
 
 from speakopenly.core.errors import SpeakOpenlyError
+from speakopenly.core.records import Place
 from speakopenly.core.sealing import CasePrivateKey, CasePublicKey, make_case_keys, place, seal, unseal
 from speakopenly.web.hear.keyring import case_keys
 from speakopenly.web.hear.keyring.models import CaseKey
@@ -19,11 +20,15 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is sealed of one contribution: its words, and where it stood in the host's own file."""
+    """What is sealed of one contribution: its words, and where it stood in the host's own file.
+
+    ``row`` is its row or, in a file that is no table, the number of its piece.
+    """
 
     text: str
     row: int
     given_id: str
+    places: tuple[Place, ...] = ()
 
 
 def give_keys(batch: Import) -> None:
@@ -62,13 +67,17 @@ def open_file(batch: Import) -> bytes:
 
 def seal_words(batch: Import, ident: str, words: Words) -> bytes:
     """One contribution's words as they are stored."""
-    data = json.dumps([words.text, words.row, words.given_id]).encode()
+    places = [astuple(each) for each in words.places]
+    data = json.dumps([words.text, words.row, words.given_id, *([places] if places else [])]).encode()
     return seal(data, to=CasePublicKey(bytes(batch.public_key)), about=_about_words(batch, ident))
 
 
 def open_words(batch: Import, row: Contribution, key: CasePrivateKey) -> Words:
     """One contribution's words, in memory. Raises SealBroken where they do not open."""
-    return Words(*json.loads(unseal(bytes(row.sealed_words), key=key, about=_about_words(batch, row.ident))))
+    data = unseal(bytes(row.sealed_words), key=key, about=_about_words(batch, row.ident))
+    text, number, given_id, *rest = json.loads(data)
+    places = rest[0] if rest else ()
+    return Words(text, number, given_id, tuple(Place(*each) for each in places))
 
 
 def nothing_is_sealed() -> bool:

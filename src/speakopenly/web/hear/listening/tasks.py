@@ -12,12 +12,12 @@ from django_tasks import task
 
 from speakopenly.core.records import Contribution as Said
 from speakopenly.hear.listening import Received
-from speakopenly.web.hear.listening import actions, queries, reading, safekeeping
+from speakopenly.web.hear.listening import actions, consents, queries, reading, safekeeping
 from speakopenly.web.hear.listening.models import Contribution, Import, ImportState
 from speakopenly.web.hear.listening.safekeeping import Words
 from speakopenly.web.jobs.context import JobContext
 
-ROWS_AT_A_TIME = 200
+ROWS_AT_A_TIME = 1_000
 READING, BRINGING_IN = gettext_noop("Reading the file"), gettext_noop("Bringing in")
 SEALING = gettext_noop("Sealing words to readers")
 Arrival = tuple[Said, Words]
@@ -30,7 +30,7 @@ def bring_in_contributions(context: JobContext, *, service_id: str, import_id: s
     if batch.state != ImportState.BRINGING_IN:
         return
     context.progress(0, None, READING)
-    arrivals = in_no_order_of_the_file(reading.received(batch, reading.table_of(batch)))
+    arrivals = in_no_order_of_the_file(reading.came_of(batch))
     stored = set(Contribution.objects.filter(batch=batch).values_list("ident", flat=True))
     waiting = iter([each for each in arrivals if each[0].id not in stored])
     done = len(stored)
@@ -59,7 +59,7 @@ def seal_words_to_readers(context: JobContext, *, service_id: str) -> None:
 def in_no_order_of_the_file(came: Received) -> list[Arrival]:
     """Contributions by their ids, so that the order of storing does not tell whose row was which."""
     arrivals = [
-        (said, Words(said.text, row, given_id))
+        (said, Words(said.text, row, given_id, said.places))
         for said, row, given_id in zip(came.contributions, came.rows, came.given_ids, strict=True)
     ]
     return sorted(arrivals, key=lambda arrival: arrival[0].id)
@@ -75,9 +75,10 @@ def _rows(batch: Import, some: list[Arrival]) -> Iterator[Contribution]:
             person=said.person,
             sealed_words=safekeeping.seal_words(batch, said.id, words),
             channel=said.channel,
+            kind=said.kind,
             question=(said.question or "").strip(),
             groups=dict(said.groups),
             speaks_for=said.speaks_for,
-            may_quote=said.consent.quote,
             said_in=reading.quarter(said),
+            **consents.as_fields(said.consent),
         )

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from speakopenly.core.errors import ErasureIncomplete
 from speakopenly.web.hear.listening import actions, policies, queries
 from speakopenly.web.hear.listening.forms import ExerciseForm, words_of
-from speakopenly.web.hear.listening.models import Exercise, ExerciseState, Import, ImportState
+from speakopenly.web.hear.listening.models import Exercise, ExerciseState, Holds, Import, ImportState
 from speakopenly.web.jobs.wording import sentence
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
@@ -45,7 +45,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
     form = ExerciseForm(posted(request))
     if form.is_valid():
         made = actions.set_up_exercise(by=staff, **form.cleaned_data)
-        return redirect("hear:exercise", made.slug)
+        return redirect("hear:plan", made.slug)
     return _form_page(
         request, "hear/set_up.html", {"form": form, "roles": policies.MAY_BRING_IN, "trail": trail()}
     )
@@ -61,6 +61,7 @@ def exercise(request: HttpRequest, slug: str) -> HttpResponse:
         "imports": [queries.import_summary(batch) for batch in queries.imports_of(found)],
         "may_change": policies.can_change(staff, found),
         "may_upload": policies.can_upload(staff, found),
+        "may_withdraw": policies.can_withdraw(staff, found),
         "roles": policies.MAY_SEE,
         "trail": trail(),
     }
@@ -72,7 +73,7 @@ def change(request: HttpRequest, slug: str) -> HttpResponse:
     """Change the words of an exercise."""
     staff, found = here(request, slug)
     policies.check_can_change(staff, found)
-    form = ExerciseForm(posted(request), initial=words_of(found))
+    form = ExerciseForm(posted(request), initial=words_of(found), exercise=found)
     if form.is_valid():
         actions.change_exercise(exercise=found, by=staff, **form.cleaned_data)
         return redirect("hear:exercise", slug)
@@ -82,11 +83,16 @@ def change(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 def turn(request: HttpRequest, slug: str) -> HttpResponse:
-    """Close an open exercise, or open a closed one again."""
+    """Close an open exercise, or open a closed one again where its plan has no gap."""
     staff, found = here(request, slug)
-    is_open = found.state == ExerciseState.OPEN
-    deed = actions.close_exercise if is_open else actions.open_exercise_again
-    deed(exercise=found, by=staff)
+    policies.check_can_change(staff, found)
+    if found.state == ExerciseState.OPEN:
+        actions.close_exercise(exercise=found, by=staff)
+    elif policies.can_open(staff, found):
+        actions.open_exercise_again(exercise=found, by=staff)
+    else:
+        messages.error(request, _("This exercise was not opened. What is missing stands on its plan."))
+        return redirect("hear:plan", slug)
     return redirect("hear:exercise", slug)
 
 
@@ -95,8 +101,7 @@ def one_import(request: HttpRequest, slug: str, import_id: UUID) -> HttpResponse
     """One import, wherever it stands; a file that waits for this person goes on where it was."""
     staff, found, batch = this_import(request, slug, import_id)
     if policies.can_see_rows(staff, batch):
-        step = "found" if batch.state == ImportState.UPLOADED else "names"
-        return redirect(f"hear:bring-in-{step}", slug, import_id)
+        return redirect(f"hear:{_next_step(batch)}", slug, import_id)
     page: dict[str, Any] = {
         "exercise": found,
         "batch": batch,
@@ -132,6 +137,12 @@ def take_back(request: HttpRequest, slug: str, import_id: UUID) -> HttpResponse:
         return redirect("hear:import", slug, import_id)
     messages.success(request, _("Taken back. Nothing of this file is kept."))
     return redirect("hear:exercise", slug)
+
+
+def _next_step(batch: Import) -> str:
+    if batch.state == ImportState.MAPPED:
+        return "bring-in-names"
+    return "bring-in-found" if batch.holds == Holds.ROWS else "bring-in-pieces"
 
 
 def here(request: HttpRequest, slug: str) -> tuple[Staff, Exercise]:

@@ -15,8 +15,10 @@ from django.utils import timezone
 from speakopenly.core import records
 from speakopenly.core.records import ContributionId, PassageId, PersonId, Reason, ThemeId, contribution_of
 from speakopenly.understand.findings.evidence import About, Evidence, Heard, Intake, Method
+from speakopenly.understand.findings.quotes import quotable
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise, ImportState
+from speakopenly.web.hear.plans import queries as plans
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications.models import Publication
 from speakopenly.web.understand.reading import queries as reading
@@ -34,7 +36,7 @@ def evidence_of(exercise: Exercise, *, day: date | None = None) -> Evidence:
     placed = {contribution_of(each) for theme in themes if not theme.parent for each in theme.passages}
     heard = [*heard_in(rows, placed), *_departed(exercise, tree)]
     about = about_of(exercise, rows=rows, day=day, decided=tree.is_decided)
-    found = findings_in(exercise, themes, frozenset(passage.id for passage in passages))
+    found = findings_in(exercise, themes, quotable(passages, {each.id: each for each in heard}))
     return Evidence(about, tuple(sorted(heard, key=lambda each: each.id)), passages, themes, found)
 
 
@@ -57,7 +59,7 @@ def about_of(
         salt=understanding.salt,
         edition=last_edition(exercise) + 1,
         group_columns=tuple(sorted({name for row in rows for name in row.groups})),
-        not_heard=tuple(exercise.not_heard),
+        not_heard=plans.who_was_not_heard(exercise),
         is_demonstration=settings.DEMO,
     )
 
@@ -101,12 +103,13 @@ def _intake(exercise: Exercise) -> Intake:
 def heard_in(rows: Iterable[Reading], placed: Collection[ContributionId]) -> Iterable[Heard]:
     """Readings as they stand behind a report; ``placed`` are those that stand in a theme."""
     for row in rows:
-        said = reading.as_read(row, []).contribution
+        read = reading.as_read(row, [])
+        said = read.contribution
         because = row.reason or ("" if said.id in placed else row.no_theme_because or Reason.NO_THEME)
         yield Heard(
             id=said.id,
             person=said.person,
-            text=reading.words_of(row),
+            text=read.text,
             reason=Reason(because) if because else None,
             speaks_for=said.speaks_for,
             channel=str(said.channel),
@@ -114,6 +117,10 @@ def heard_in(rows: Iterable[Reading], placed: Collection[ContributionId]) -> Ite
             groups=dict(said.groups),
             language=row.language,
             may_quote=said.consent.quote,
+            may_archive=said.consent.archive,
+            may_play=said.consent.play,
+            attribution=said.consent.attribution,
+            places=read.places,
             same_words_as=ContributionId(row.same_words_as) if row.same_words_as else None,
         )
 
@@ -207,21 +214,25 @@ class Tree:
 
 
 def findings_in(
-    exercise: Exercise, themes: Iterable[records.Theme], known: frozenset[PassageId]
+    exercise: Exercise, themes: Iterable[records.Theme], quotable: frozenset[PassageId]
 ) -> tuple[records.Finding, ...]:
-    """The findings of these themes in the report's order; ``known`` are the passages that are still there."""
+    """The findings of these themes in the report's order.
+
+    Whatever a row says, no other passages are quoted in them than the ``quotable``: those whose words are
+    still there and whose speakers agreed.
+    """
     names = {theme.id for theme in themes if theme.parent is None}
     rows = Finding.objects.filter(exercise=exercise).select_related("theme").order_by("place")
-    return tuple(as_record(row, known) for row in rows if row.theme.ident in names)
+    return tuple(as_record(row, quotable) for row in rows if row.theme.ident in names)
 
 
-def as_record(row: Finding, known: frozenset[PassageId]) -> records.Finding:
-    """A finding as the library knows it; a quote whose words are gone is not in it."""
+def as_record(row: Finding, quotable: frozenset[PassageId]) -> records.Finding:
+    """A finding as the library knows it; a quote that is not ``quotable`` is not in it."""
     finding = records.Finding(
         theme=ThemeId(row.theme.ident),
         statement=row.statement,
         description=row.description if row.written_by_person else row.theme.description,
-        quotes=tuple(PassageId(quote) for quote in row.quotes if quote in known),
+        quotes=tuple(PassageId(quote) for quote in row.quotes if quote in quotable),
         dissent=row.dissent or None,
     )
     return replace(finding, written_by="person") if row.written_by_person else finding

@@ -16,6 +16,7 @@ from speakopenly.core.records import ThemeId, contribution_of
 from speakopenly.understand.findings.draft import Draft
 from speakopenly.understand.findings.evidence import Evidence
 from speakopenly.understand.findings.numbers import Tally
+from speakopenly.understand.findings.quotes import quotable
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.findings.evidence import Tree, about_of, findings_in, heard_in
 from speakopenly.web.understand.findings.models import Finding
@@ -37,12 +38,13 @@ def excerpt_of(exercise: Exercise, *, also: Iterable[str] = ()) -> Draft:
     themes = tree.themes()
     placed = {contribution_of(each) for theme in themes if not theme.parent for each in theme.passages}
     readings = {row.reading_id: row.reading for row in rows}.values()
+    heard = {each.id: each for each in heard_in(readings, placed)}
     evidence = Evidence(
         about=about_of(exercise, rows=()),
-        heard=tuple(heard_in(readings, placed)),
+        heard=tuple(heard.values()),
         passages=passages,
         themes=themes,
-        findings=findings_in(exercise, themes, frozenset(each.id for each in passages)),
+        findings=findings_in(exercise, themes, quotable(passages, heard)),
     )
     return Draft(evidence, counted=_tally(tree, counts), shared=counts.shared)
 

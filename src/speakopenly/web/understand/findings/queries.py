@@ -39,7 +39,10 @@ class Quoted(NamedTuple):
 
 
 class Offered(NamedTuple):
-    """A passage that may be chosen as a quote, or why it may not."""
+    """A passage that may be chosen as a quote, or why it may not.
+
+    Where its speaker did not agree there is no ``text``: no page can show it as if it could be quoted.
+    """
 
     passage: PassageId
     text: str
@@ -127,10 +130,13 @@ def _offer(draft: Draft, passage: PassageId, *, is_chosen: bool) -> Offered:
     heard = draft.heard[contribution_of(passage)]
     text = draft.passages[passage].text
     refusal = refusal_of_words(text, may_quote=heard.may_quote)
-    return Offered(passage, text, draft.shared.describe(heard), is_chosen, refusal)
+    words = text if heard.may_quote else ""
+    return Offered(passage, words, draft.shared.describe(heard), is_chosen, refusal)
 
 
 def _quotes(draft: Draft, numbered: Numbered) -> Iterator[Quoted]:
     for quote in numbered.finding.quotes:
         heard = draft.heard[contribution_of(quote)]
+        if not heard.may_quote:
+            continue
         yield Quoted(quote, draft.passages[quote].text, draft.shared.describe(heard), heard.language)

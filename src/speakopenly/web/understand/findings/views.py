@@ -118,7 +118,9 @@ def quotes(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
     page = {
         **_frame(exercise, numbered.paragraph, ident, numbered.theme.name),
         "form": form,
-        "refused": [each for each in offered if each.refusal is not None],
+        "refused": [each for each in offered if each.refusal is not None and each.text],
+        "kept_back": next((each.refusal for each in offered if not each.text), None),
+        "number_kept_back": sum(not each.text for each in offered),
         "most": actions.MOST_QUOTES,
     }
     return render(request, "understand/quotes.html", page, status=400 if form.errors else 200)

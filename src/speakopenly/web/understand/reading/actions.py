@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import astuple
 from itertools import islice
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from speakopenly.understand.reading import Reading as Read
 from speakopenly.understand.reading import hidden_words, read_contributions
 from speakopenly.web.hear.keyring import lending
 from speakopenly.web.hear.keyring.unlocking import Unlocked
+from speakopenly.web.hear.listening import consents
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.jobs.context import JobContext
@@ -58,6 +60,7 @@ def read_what_is_new(
         context.progress(done, total, READING)
     with context.holding():
         _drop_what_was_taken_back(exercise)
+        _quote_nobody_who_took_consent_back(exercise)
     return frozenset(hidden)
 
 
@@ -120,11 +123,15 @@ def _row(exercise: Exercise, reading: Read) -> Reading:
         language=reading.language,
         reason=reading.reason or "",
         hidden=hidden_by_kind([reading]),
+        places=[astuple(place) for place in reading.places],
         channel=str(said.channel),
         question=said.question or "",
         groups=dict(said.groups),
         speaks_for=said.speaks_for,
         may_quote=said.consent.quote,
+        may_archive=said.consent.archive,
+        may_play=said.consent.play,
+        attribution=str(said.consent.attribution),
     )
 
 
@@ -135,6 +142,14 @@ def _drop_what_was_taken_back(exercise: Exercise) -> None:
         count_again(exercise)
     for some in _batches(gone, 500):
         Reading.objects.filter(exercise=exercise, ident__in=some).delete()
+
+
+def _quote_nobody_who_took_consent_back(exercise: Exercise) -> None:
+    """The same for consent to be quoted that was withdrawn while the words were being read."""
+    quoted = Reading.objects.filter(exercise=exercise, may_quote=True)
+    no_longer = set(quoted.values_list("ident", flat=True)) - consents.agreed_to(exercise, "quote")
+    for some in _batches(no_longer, 500):
+        Reading.objects.filter(exercise=exercise, ident__in=some).update(may_quote=False)
 
 
 def _idents_read(exercise: Exercise) -> Iterable[str]:

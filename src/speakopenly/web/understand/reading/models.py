@@ -7,11 +7,12 @@ import secrets
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from speakopenly.core.records import Reason
+from speakopenly.core.records import Attribution, Reason
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.models import ServiceRecord
 
 REASONS = [(str(reason), str(reason)) for reason in Reason]
+ATTRIBUTIONS = [(str(each), str(each)) for each in Attribution]
 
 
 def new_salt() -> str:
@@ -80,19 +81,28 @@ class Reading(Said):
 
     ``text`` is empty where no machine may clear the words: a person must read them first. ``reason`` says why
     no theme was looked for; ``no_theme_because`` why the search for themes placed it in none. ``hidden``
-    counts what was taken out, by kind.
+    counts what was taken out, by kind. ``places`` are pages or times by where they begin in ``text``.
+    ``may_quote`` and the like are what the hear room knows of consent.
     """
 
     text = models.TextField(blank=True)
     no_theme_because = models.CharField(max_length=24, choices=REASONS, blank=True)
     hidden = models.JSONField(default=dict)
+    places = models.JSONField(default=list)
     question = models.CharField(max_length=500, blank=True)
     may_quote = models.BooleanField(default=False)
+    may_archive = models.BooleanField(default=False)
+    may_play = models.BooleanField(default=False)
+    attribution = models.CharField(max_length=12, choices=ATTRIBUTIONS, default=str(Attribution.GROUP))
     same_words_as = models.CharField(max_length=32, blank=True)
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("service", "ident"), name="a_contribution_is_read_once"),
+            models.CheckConstraint(
+                condition=models.Q(attribution__in=[value for value, _name in ATTRIBUTIONS]),
+                name="a_way_to_sign_is_known",
+            ),
         )
         indexes = (models.Index(fields=("exercise", "ident"), name="read_in_an_exercise"),)
 

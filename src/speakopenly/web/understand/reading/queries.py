@@ -6,8 +6,20 @@ from collections import defaultdict
 from collections.abc import Collection
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from speakopenly.core import records
-from speakopenly.core.records import Channel, Consent, ContributionId, PassageId, PersonId, Reason
+from speakopenly.core.records import (
+    Attribution,
+    Channel,
+    Consent,
+    ContributionId,
+    PassageId,
+    PersonId,
+    Place,
+    Reason,
+    place_at,
+)
 from speakopenly.understand.reading import Reading as Read
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.reading.models import Departed, Passage, Reading, Understanding
@@ -21,6 +33,11 @@ def understanding_of(exercise: Exercise) -> Understanding | None:
 def readings_of(exercise: Exercise) -> list[Reading]:
     """Everything read in an exercise, in the order of the hear room."""
     return list(Reading.objects.filter(exercise=exercise).order_by("ident"))
+
+
+def kept_for_research(exercise: Exercise) -> list[Reading]:
+    """What an archive may be given: readings whose speakers agreed that it is kept for later research."""
+    return list(Reading.objects.filter(exercise=exercise, may_archive=True).order_by("ident"))
 
 
 def departed_from(exercise: Exercise) -> list[Departed]:
@@ -65,11 +82,25 @@ def as_read(reading: Reading, passages: list[records.Passage]) -> Read:
         channel=Channel(reading.channel),
         question=reading.question or None,
         groups=reading.groups,
-        consent=Consent(quote=reading.may_quote),
+        consent=Consent(
+            quote=reading.may_quote,
+            archive=reading.may_archive,
+            play=reading.may_play,
+            attribution=Attribution(reading.attribution),
+        ),
         speaks_for=reading.speaks_for,
     )
     reason = Reason(reading.reason) if reading.reason else None
-    return Read(said, words_of(reading), reading.language, reason, tuple(passages))
+    places = tuple(Place(*each) for each in reading.places)
+    return Read(said, words_of(reading), reading.language, reason, tuple(passages), places=places)
+
+
+def where(passage: Passage) -> str:
+    """The page or the time in what a passage came from, for people who work here; else nothing."""
+    place = place_at([Place(*each) for each in passage.reading.places], passage.start)
+    if place is not None and place.page is not None:
+        return _("page %(n)s") % {"n": place.page}
+    return str(place) if place is not None else ""
 
 
 def words_of(reading: Reading) -> str | None:

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from speakopenly.core import disclosure
 from speakopenly.core.counting import Heads, count_heads
-from speakopenly.core.records import Channel, ContributionId, PersonId, Reason
+from speakopenly.core.records import NOBODY_SPEAKS, ContributionId, PersonId, Reason
 from speakopenly.understand.findings.evidence import Heard
 from speakopenly.understand.findings.numbers import UNREAD
 from speakopenly.understand.findings.quotes import Shared, count_descriptions
@@ -20,8 +20,8 @@ from speakopenly.web.understand.reading.models import Departed, Reading, Underst
 from speakopenly.web.understand.themes.models import LIVE, PassageInTheme, Theme, ThemeState
 
 NOT_READ = tuple(str(reason) for reason in UNREAD)
-NOBODY_SPOKE = str(Channel.LITERATURE)
-"""Read and themed, but nobody is counted for it: the rule of ``numbers.is_somebody``, held by a test."""
+NOBODY_SPOKE = tuple(sorted(NOBODY_SPEAKS))
+"""Read and themed, but nobody is counted for them: the rule of ``numbers.is_somebody``, held by a test."""
 KIND = 2
 """Moves on when ``Counts`` holds other things than before, so that counts of an older kind are made anew."""
 
@@ -122,8 +122,8 @@ def people_read(exercise: Exercise) -> int:
     """How many people's words were read: the base of every share. Groups are not in it."""
     read = Reading.objects.filter(exercise=exercise, speaks_for=1)
     read = read.exclude(reason__in=NOT_READ).exclude(no_theme_because__in=NOT_READ)
-    read = read.exclude(channel=NOBODY_SPOKE)
-    gone = Departed.objects.filter(exercise=exercise, speaks_for=1).exclude(channel=NOBODY_SPOKE)
+    read = read.exclude(channel__in=NOBODY_SPOKE)
+    gone = Departed.objects.filter(exercise=exercise, speaks_for=1).exclude(channel__in=NOBODY_SPOKE)
     gone = gone.exclude(reason__in=NOT_READ)
     return len({*read.values_list("person", flat=True), *gone.values_list("person", flat=True)})
 
@@ -145,13 +145,13 @@ def _heads(exercise: Exercise) -> dict[str, Heads]:
 def _standing(exercise: Exercise) -> Iterable[tuple[str, str, int]]:
     """Theme, person and for how many they speak, of every passage in a theme."""
     members = PassageInTheme.objects.filter(theme__exercise=exercise).order_by()
-    members = members.exclude(passage__reading__channel=NOBODY_SPOKE)
+    members = members.exclude(passage__reading__channel__in=NOBODY_SPOKE)
     return members.values_list("theme__ident", "passage__reading__person", "passage__reading__speaks_for")
 
 
 def _departed(exercise: Exercise) -> Iterable[tuple[str, str, int]]:
     """The same of those whose words are gone and who still count where they stood."""
-    gone = Departed.objects.filter(exercise=exercise).exclude(channel=NOBODY_SPOKE)
+    gone = Departed.objects.filter(exercise=exercise).exclude(channel__in=NOBODY_SPOKE)
     for row in gone.exclude(reason__in=NOT_READ):
         yield from ((theme, row.person, row.speaks_for) for theme in row.stood_in)
 

@@ -20,6 +20,7 @@ from speakopenly.web.jobs.wording import sentence
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand import again
+from speakopenly.web.understand.reading import queries as reading_queries
 from speakopenly.web.understand.reading.models import Reading
 from speakopenly.web.understand.reading.queries import understanding_of
 from speakopenly.web.understand.themes import counts, pictures, policies, queries, wording
@@ -32,12 +33,14 @@ LAST_LINES = 5
 
 
 class Saying(NamedTuple):
-    """One passage as it is shown: its words, the whole answer around them, and who spoke, broadly."""
+    """One passage as it is shown: its words, the answer around them (of a long one a part), and who spoke."""
 
     passage: list[wording.Piece]
     before: str
     after: str
+    is_cut: bool
     who: str
+    where: str
     language: str
     may_quote: bool
 
@@ -201,9 +204,11 @@ def _saying(member: PassageInTheme, words: list[str]) -> Saying:
     reading, passage = member.passage.reading, member.passage
     return Saying(
         passage=list(wording.pieces(passage.text, words)),
-        before=reading.text[: passage.start],
-        after=reading.text[passage.end :],
+        before=wording.end_of(reading.text[: passage.start]),
+        after=wording.start_of(reading.text[passage.end :]),
+        is_cut=max(passage.start, len(reading.text) - passage.end) > wording.LETTERS_AROUND,
         who=_who(reading),
+        where=reading_queries.where(passage),
         language=reading.language,
         may_quote=reading.may_quote,
     )
@@ -231,7 +236,12 @@ def _what_can_be_decided(staff: Staff, theme: Theme, rows: list[queries.Row]) ->
 def _pile(request: HttpRequest, exercise: Exercise, pile: QuerySet[Reading], name: str) -> HttpResponse:
     shown = Paginator(pile, PASSAGES_ON_A_PAGE).get_page(request.GET.get("page"))
     answers = [
-        (row.text, _who(row), queries.reason_in_words(row.reason or row.no_theme_because), row.language)
+        (
+            wording.start_of(row.text),
+            _who(row),
+            queries.reason_in_words(row.reason or row.no_theme_because),
+            row.language,
+        )
         for row in shown
     ]
     page = {

@@ -12,12 +12,29 @@ from speakopenly.core.counting import HowMany
 from speakopenly.understand.findings.wording import range_in_words
 from speakopenly.web.understand.themes.queries import Row
 
+LETTERS_AROUND = 2_000
+"""A page shows so much on either side of a passage: a document of 300 pages would fill it many times."""
+
 
 class Piece(NamedTuple):
     """Part of a passage, and whether it is one of the words looked for."""
 
     text: str
     is_found: bool
+
+
+def start_of(text: str) -> str:
+    """The first letters of a long text, cut at a word, with a sign that more follows."""
+    if len(text) <= LETTERS_AROUND:
+        return text
+    return (text[:LETTERS_AROUND].rpartition(" ")[0] or text[:LETTERS_AROUND]) + " \u2026"
+
+
+def end_of(text: str) -> str:
+    """The last letters of a long text, cut at a word, with a sign that more stands before."""
+    if len(text) <= LETTERS_AROUND:
+        return text
+    return "\u2026 " + (text[-LETTERS_AROUND:].partition(" ")[2] or text[-LETTERS_AROUND:])
 
 
 def how_many(row: Row) -> str:

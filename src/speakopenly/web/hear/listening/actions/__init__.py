@@ -2,13 +2,15 @@
 
 from speakopenly.web.hear.listening.actions.bringing_in import (
     bring_in,
+    describe,
     finish_bringing_in,
     match_columns,
-    upload_table,
+    upload_file,
 )
 from speakopenly.web.hear.listening.actions.exercises import (
     change_exercise,
     close_exercise,
+    open_exercise,
     open_exercise_again,
     set_up_exercise,
 )
@@ -22,17 +24,26 @@ from speakopenly.web.hear.listening.actions.forgetting import (
 )
 from speakopenly.web.hear.listening.actions.receiving import Standing, receive_one
 from speakopenly.web.hear.listening.actions.sealing import seal_to_readers, seal_what_was_read
+from speakopenly.web.hear.listening.actions.withdrawing import (
+    Withdrawn,
+    what_it_touches,
+    withdraw_quotes,
+    withdraw_words,
+)
 
 __all__ = [
     "Standing",
+    "Withdrawn",
     "bring_in",
     "change_exercise",
     "close_exercise",
+    "describe",
     "finish_bringing_in",
     "forget",
     "held",
     "let_words_go",
     "match_columns",
+    "open_exercise",
     "open_exercise_again",
     "receive_one",
     "refuse_import",
@@ -41,5 +52,8 @@ __all__ = [
     "seal_what_was_read",
     "set_up_exercise",
     "take_back",
-    "upload_table",
+    "upload_file",
+    "what_it_touches",
+    "withdraw_quotes",
+    "withdraw_words",
 ]

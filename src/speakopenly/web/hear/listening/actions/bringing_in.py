@@ -1,9 +1,11 @@
-"""Choose a file, match its columns, bring it in. Each deed stands or falls as a whole."""
+"""Choose a file, say what it holds, bring it in. Each deed stands or falls as a whole."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Final
 
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -11,14 +13,18 @@ from django.utils.translation import gettext as _
 
 from speakopenly.core.errors import BadInput
 from speakopenly.core.tables import Table, read_table_bytes
+from speakopenly.hear.files import read_any
+from speakopenly.hear.listening import Gathered, Setting
+from speakopenly.hear.listening.intake import NOT_COUNTED
 from speakopenly.web.hear.events import ContributionsBroughtIn
-from speakopenly.web.hear.listening import columns, policies, reading, safekeeping
+from speakopenly.web.hear.listening import about, columns, policies, reading, safekeeping
 from speakopenly.web.hear.listening.actions.forgetting import held
 from speakopenly.web.hear.listening.models import (
     SETTLED,
     Contribution,
     ContributionState,
     Exercise,
+    Holds,
     Import,
     ImportState,
 )
@@ -28,23 +34,96 @@ from speakopenly.web.people import audit, events
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.sqlite.erasing import empty_the_log
 
+TABLES: Final = frozenset(
+    {".csv", ".tsv", ".gz", ".xlsx", ".xls", ".xlsb", ".ods", ".jsonl", ".json", ".parquet"}
+)
+"""Endings of files that are read as tables where nobody says what they hold."""
 
-def upload_table(*, exercise: Exercise, by: Staff, name: str, data: bytes) -> Import:
-    """Read a file, and keep it sealed until its columns are matched. The same file again is the same import.
 
-    Raises BadInput where it cannot be read as a table; then nothing is kept. Raises NotAllowed.
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What an import keeps readable of a file: how it was read, and its sums."""
+
+    file: str
+    digest: bytes
+    holds: Holds
+    found: int
+    encoding: str = ""
+    removed_control_characters: int = 0
+    notes: tuple[str, ...] = ()
+
+
+def upload_file(
+    *, exercise: Exercise, by: Staff, name: str, data: bytes, holds: Holds | None = None
+) -> Import:
+    """Read a file, and keep it sealed until it is said what it is. The same file again is the same import.
+
+    ``holds`` None: by its ending. Raises BadInput where it cannot be read; then nothing is kept. Raises
+    NotAllowed.
     """
     policies.check_can_upload(by, exercise)
-    table = read_table_bytes(data, PurePath(name).name[:255])
-    digest = safekeeping.digest_of(exercise.service_id, exercise.pk, table.digest)
+    name = PurePath(name).name[:255]
+    holds = holds or (Holds.ROWS if PurePath(name).suffix.lower() in TABLES else Holds.PIECES)
+    came = _read_rows(data, name) if holds == Holds.ROWS else _read_pieces(data, name)
+    digest = safekeeping.digest_of(exercise.service_id, exercise.pk, came.digest)
     try:
-        return _known_file(exercise, by, digest) or _keep_file(exercise, by, table, digest, data)
+        return _known_file(exercise, by, digest) or _keep_file(exercise, by, came, digest, data)
     except IntegrityError:
         # Two sendings of one form: the other one has just kept it.
         known = _known_file(exercise, by, digest)
         if known is None:
             raise
         return known
+
+
+def _read_rows(data: bytes, name: str) -> Came:
+    table = read_table_bytes(data, name)
+    return Came(
+        file=table.file,
+        digest=table.digest,
+        holds=Holds.ROWS,
+        found=table.read,
+        encoding=table.encoding or "",
+        removed_control_characters=table.removed_control_characters,
+        notes=table.notes,
+    )
+
+
+def _read_pieces(data: bytes, name: str) -> Came:
+    gathered = read_any(data, name)
+    return Came(
+        file=gathered.file,
+        digest=gathered.digest,
+        holds=Holds.PIECES,
+        found=gathered.found,
+        notes=gathered.notes,
+    )
+
+
+def describe(
+    *,
+    batch: Import,
+    by: Staff,
+    setting: Setting,
+    speakers: Mapping[int, Mapping[str, str]] | None,
+    gathered: Gathered,
+) -> None:
+    """Say of a file that is no table what it is, how it was heard and what may be done with it.
+
+    ``speakers``: the groups of each speaker who is counted, by their place among those of the file.
+    Raises BadInput where that leaves nothing to bring in. Raises NotAllowed.
+    """
+    policies.check_can_map(by, batch)
+    kind = setting.kind or about.kind_of(gathered)
+    batch.channel = str(about.ONLY_BY.get(kind, setting.channel))
+    batch.about = about.packed(setting, speakers)
+    came = reading.look_over(batch, gathered)
+    if not came.contributions:
+        raise BadInput(
+            _("leaves nobody to be heard."), do=_("Count at least one speaker."), file=batch.file_name
+        )
+    batch.to_bring_in, batch.left_out = len(came.contributions), dict(came.left_out)
+    _keep_what_it_is(batch, by)
 
 
 def match_columns(*, batch: Import, by: Staff, places: dict[str, Any], channel: str, table: Table) -> None:
@@ -54,7 +133,14 @@ def match_columns(*, batch: Import, by: Staff, places: dict[str, Any], channel: 
     """
     policies.check_can_map(by, batch)
     batch.column_map, batch.channel = places, channel
-    came = reading.received(batch, table)
+    came = reading.look_over(batch, table)
+    if not came.contributions and came.left_out.get(NOT_COUNTED):
+        raise BadInput(
+            "No row with words has consent to be read and counted.",
+            do="Check the column that tells, or do not bring this file in.",
+            file=batch.file_name,
+            column=columns.named(places, table).may_count,
+        )
     if not came.contributions:
         raise BadInput(
             "No row has any words in this column.",
@@ -63,7 +149,7 @@ def match_columns(*, batch: Import, by: Staff, places: dict[str, Any], channel: 
             column=columns.named(places, table).text,
         )
     batch.to_bring_in, batch.left_out = len(came.contributions), dict(came.left_out)
-    _keep_columns(batch, by)
+    _keep_what_it_is(batch, by)
 
 
 @transaction.atomic
@@ -124,17 +210,18 @@ def _known_file(exercise: Exercise, by: Staff, digest: str) -> Import | None:
 
 
 @transaction.atomic
-def _keep_file(exercise: Exercise, by: Staff, table: Table, digest: str, data: bytes) -> Import:
+def _keep_file(exercise: Exercise, by: Staff, came: Came, digest: str, data: bytes) -> Import:
     batch = Import(
         service=exercise.service,
         exercise=exercise,
         by=by.user,
-        file_name=table.file,
+        file_name=came.file,
         digest=digest,
-        encoding=table.encoding or "",
-        found=table.read,
-        removed_control_characters=table.removed_control_characters,
-        notes=list(table.notes),
+        holds=came.holds,
+        encoding=came.encoding,
+        found=came.found,
+        removed_control_characters=came.removed_control_characters,
+        notes=list(came.notes),
     )
     safekeeping.give_keys(batch)
     batch.sealed_file = safekeeping.seal_file(batch, data)
@@ -144,8 +231,13 @@ def _keep_file(exercise: Exercise, by: Staff, table: Table, digest: str, data: b
 
 
 @transaction.atomic
-def _keep_columns(batch: Import, by: Staff) -> None:
+def _keep_what_it_is(batch: Import, by: Staff) -> None:
     policies.check_lawful(held(batch), ImportState.MAPPED)
     batch.state = ImportState.MAPPED
-    batch.save(update_fields=["column_map", "channel", "to_bring_in", "left_out", "state"])
-    audit.record("columns matched", batch, by=by.user, service=by.service)
+    batch.save(update_fields=["column_map", "about", "channel", "to_bring_in", "left_out", "state"])
+    audit.record(
+        "columns matched" if batch.holds == Holds.ROWS else "file described",
+        batch,
+        by=by.user,
+        service=by.service,
+    )

@@ -22,7 +22,7 @@ ADDRESS_OF_A_PAGE = "set-up"
 def set_up_exercise(
     *, by: Staff, title: str, question: str, asked_by: str, opened_on: date, not_heard: Sequence[str] = ()
 ) -> Exercise:
-    """Begin an exercise, open for bringing in. Raises NotAllowed."""
+    """Begin an exercise: it is being set up, and hears nobody before it is opened. Raises NotAllowed."""
     policies.check_can_set_up(by)
     exercise = Exercise.objects.create(
         service=by.service,
@@ -39,8 +39,12 @@ def set_up_exercise(
 
 @transaction.atomic
 def change_exercise(*, exercise: Exercise, by: Staff, **words: Any) -> None:
-    """Change what an exercise says of itself; its address stays. Raises NotAllowed."""
+    """Change what an exercise says of itself; its address stays, and so does who was not heard.
+
+    Raises NotAllowed.
+    """
     policies.check_can_change(by, exercise)
+    policies.check_can_take_out(exercise, words.get("not_heard", exercise.not_heard))
     for name in ("title", "question", "asked_by", "opened_on", "not_heard"):
         setattr(exercise, name, words.get(name, getattr(exercise, name)))
     exercise.save()
@@ -54,8 +58,16 @@ def close_exercise(*, exercise: Exercise, by: Staff) -> None:
 
 
 @transaction.atomic
+def open_exercise(*, exercise: Exercise, by: Staff) -> None:
+    """Begin to hear people. Raises NotAllowed where it is open already or its plan has a gap."""
+    policies.check_can_open(by, exercise)
+    _turn(exercise, ExerciseState.OPEN, by, "exercise opened")
+
+
+@transaction.atomic
 def open_exercise_again(*, exercise: Exercise, by: Staff) -> None:
-    """Take in more. Raises NotAllowed where it is open already."""
+    """Take in more. Raises NotAllowed where it is open already or its plan has a gap."""
+    policies.check_can_open(by, exercise)
     _turn(exercise, ExerciseState.OPEN, by, "exercise opened again")
 
 

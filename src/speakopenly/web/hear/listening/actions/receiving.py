@@ -18,6 +18,7 @@ from speakopenly.web.hear.listening.models import (
     Contribution,
     ContributionState,
     Exercise,
+    ExerciseState,
     Import,
     ImportState,
 )
@@ -83,6 +84,7 @@ def _exercise_of(standing: Standing, by: Staff) -> Exercise:
             "title": standing.title,
             "question": standing.question,
             "asked_by": standing.asked_by,
+            "state": ExerciseState.OPEN,
             "not_heard": [_("People who did not come to us, or who did not want their words shared.")],
         },
     )

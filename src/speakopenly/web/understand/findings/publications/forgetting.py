@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
-from speakopenly.core.records import ContributionId
+from speakopenly.core.records import ContributionId, PassageId, contribution_of
+from speakopenly.understand.findings.draft import Draft
 from speakopenly.understand.findings.evidence import read_evidence
 from speakopenly.understand.findings.publication import EVIDENCE, HTML
+from speakopenly.web.hear.events import EditionThatIsTouched
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people import audit
 from speakopenly.web.understand.findings.publications.models import (
@@ -38,12 +41,75 @@ def forget_in(exercise: Exercise, withdrawn: Collection[ContributionId]) -> int:
     return removed
 
 
+def stop_quoting_in(exercise: Exercise, idents: Collection[str]) -> None:
+    """Consent to quote is gone: a draft that quotes these words goes, a signed edition comes down."""
+    for publication in _standing(exercise):
+        if not _where(publication, idents).quotes:
+            continue
+        if publication.state == PublicationState.DRAFT:
+            publication.delete()
+        else:
+            _take_down(publication)
+
+
+def touched_in(
+    exercise: Exercise, idents: Collection[str], *, words_go: bool
+) -> Iterator[EditionThatIsTouched]:
+    """Every edition that quotes or counts these words, and whether it goes when they lose consent."""
+    for publication in _standing(exercise):
+        where = _where(publication, idents)
+        if where.quotes or (words_go and where.holds):
+            is_published = publication.state == PublicationState.PUBLISHED
+            yield EditionThatIsTouched(
+                address=publication.slug,
+                edition=publication.edition,
+                is_draft=publication.state == PublicationState.DRAFT,
+                quotes=where.quotes,
+                goes=where.quotes or not is_published,
+                quoted_in=where.quoted_in,
+                counted_in=where.counted_in,
+            )
+
+
+class _Where(NamedTuple):
+    """Where an edition has some words: in its frozen evidence, and in which paragraphs."""
+
+    holds: bool
+    quotes: bool
+    quoted_in: tuple[str, ...] = ()
+    counted_in: tuple[str, ...] = ()
+
+
+def _standing(exercise: Exercise) -> Iterable[Publication]:
+    return list(Publication.objects.filter(exercise=exercise).exclude(state=PublicationState.TAKEN_DOWN))
+
+
+def _where(publication: Publication, idents: Collection[str]) -> _Where:
+    sealed = publication.files.filter(pack=Pack.SEALED, name=EVIDENCE).first()
+    if sealed is None:
+        return _Where(holds=False, quotes=_is_quoted(publication, idents))
+    draft = Draft(read_evidence(bytes(sealed.bytes)))
+    said = [*draft.findings, *draft.said_by_few]
+    quoted = [each for each in draft.findings if _has(each.finding.quotes, idents)]
+    counted = [each.paragraph for each in said if _has(each.theme.passages, idents)]
+    return _Where(
+        holds=any(heard.id in idents and heard.text is not None for heard in draft.evidence.heard),
+        quotes=bool(quoted),
+        quoted_in=tuple(each.paragraph for each in quoted),
+        counted_in=tuple(counted),
+    )
+
+
+def _has(passages: Iterable[PassageId], idents: Collection[str]) -> bool:
+    return any(contribution_of(passage) in idents for passage in passages)
+
+
 def _holds(sealed: PublicationFile, withdrawn: Collection[ContributionId]) -> bool:
     evidence = read_evidence(bytes(sealed.bytes))
     return any(heard.id in withdrawn and heard.text is not None for heard in evidence.heard)
 
 
-def _is_quoted(publication: Publication, withdrawn: Collection[ContributionId]) -> bool:
+def _is_quoted(publication: Publication, withdrawn: Collection[str]) -> bool:
     """Whether the page carries a passage of these contributions: it names the passage beside each quote."""
     page = publication.files.filter(pack=Pack.PUBLIC, name=HTML).first()
     return page is not None and any(f"{each}:".encode() in bytes(page.bytes) for each in withdrawn)
