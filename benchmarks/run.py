@@ -24,11 +24,15 @@ RUNS = {
     "documents": ["documents.py"],
     "findings": ["findings.py"],
     "tables": ["tables.py"],
+    "questionnaires": ["questionnaires.py"],
     "pages": ["pages.py"],
     "sealing": ["sealing.py"],
     "intake": ["intake.py"],
     "intake-killed": ["intake.py", "--kill"],
     "restore": ["restore.py"],
+    "bringing-in": ["bringing_in.py"],
+    "exchange": ["exchange.py", "--peers"],
+    "speech": ["speech.py"],
 }
 
 
