@@ -7,7 +7,6 @@ from contextlib import suppress
 from typing import Any
 
 from django.db.backends.sqlite3 import base as django_sqlite
-from django.db.backends.sqlite3 import features as django_features
 from django.utils import timezone
 
 from speakopenly.web.sqlite.unordered import SchemaEditor
@@ -22,18 +21,10 @@ AT_EACH_CONNECTION = (
 SECONDS_TO_WAIT_FOR_THE_WRITER = 20
 
 
-class DatabaseFeatures(django_features.DatabaseFeatures):
-    """What the SQLite we ship can do, where Django still reckons with old ones."""
-
-    max_query_params = 32_766
-    """SQLITE_MAX_VARIABLE_NUMBER since 3.32: fewer, larger statements for many rows."""
-
-
 class DatabaseWrapper(django_sqlite.DatabaseWrapper):
     """Write transactions take the lock at once, so none can fail half-way for want of it."""
 
     SchemaEditorClass = SchemaEditor
-    features_class = DatabaseFeatures
 
     def get_connection_params(self) -> dict[str, Any]:
         params: dict[str, Any] = super().get_connection_params()
