@@ -6,12 +6,12 @@ Speakers are kept by their place among those of the file, because a file calls t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
-from speakopenly.core.records import Attribution, Channel, Consent, GivenBy, Kind
+from speakopenly.core.records import Channel, Kind
 from speakopenly.hear.listening import Gathered, Setting
+from speakopenly.web.hear.listening import consents
 
 ROLE: Final = "role"
 NATION: Final = "nation"
@@ -60,7 +60,7 @@ def packed(setting: Setting, speakers: Mapping[int, Mapping[str, str]] | None) -
     return {
         "kind": str(setting.kind) if setting.kind else "",
         "groups": dict(setting.groups),
-        "consent": asdict(setting.consent),
+        "consent": consents.packed(setting.consent),
         "speaks_for": setting.speaks_for,
         "said_on": setting.said_on.isoformat() if setting.said_on else "",
         "checked": setting.checked,
@@ -72,15 +72,12 @@ def packed(setting: Setting, speakers: Mapping[int, Mapping[str, str]] | None) -
 
 def setting_of(kept: Mapping[str, Any], gathered: Gathered, channel: Channel) -> Setting:
     """The setting again, with the speakers called as the file calls them."""
-    consent = {**kept["consent"]}
-    consent["attribution"] = Attribution(consent["attribution"])
-    consent["given_by"] = GivenBy(consent["given_by"])
     names, speakers = gathered.speakers, kept["speakers"]
     return Setting(
         channel=channel,
         kind=Kind(kept["kind"]) if kept["kind"] else None,
         groups=kept["groups"],
-        consent=Consent(**consent),
+        consent=consents.unpacked(kept["consent"]),
         speaks_for=kept["speaks_for"],
         said_on=date.fromisoformat(kept["said_on"]) if kept["said_on"] else None,
         checked=kept.get("checked", False),

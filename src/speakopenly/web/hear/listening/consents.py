@@ -80,7 +80,7 @@ def _now(said: Said, gone: Mapping[str, bool]) -> Said:
 
 
 def packed(consent: Consent) -> dict[str, Any]:
-    """What everybody said, as ``Import.column_map`` keeps it under ``OF_EVERYBODY``."""
+    """Consent as an import keeps what everybody in its file said."""
     uses = {use: getattr(consent, use) for use in USES}
     return {**uses, "attribution": str(consent.attribution), "given_by": str(consent.given_by)}
 
@@ -90,7 +90,11 @@ def of_everybody(places: Mapping[str, Any]) -> Consent:
 
     An import that was matched before there were more uses than one kept only that nobody may be quoted.
     """
-    said: Mapping[str, Any] = places.get(OF_EVERYBODY, {"quote": not places.get("quote_nobody")})
+    return unpacked(places.get(OF_EVERYBODY, {"quote": not places.get("quote_nobody")}))
+
+
+def unpacked(said: Mapping[str, Any]) -> Consent:
+    """The consent that was ``packed``; whatever it does not name is as ``Consent`` has it."""
     uses = {use: said[use] for use in USES if use in said}
     return Consent(
         **uses,

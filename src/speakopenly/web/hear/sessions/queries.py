@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -25,11 +24,3 @@ def session_for(exercise: Exercise, session_id: UUID) -> Session:
     if found is None:
         raise Http404
     return found
-
-
-def came_by_role(exercise: Exercise) -> Counter[str]:
-    """How many came to all sessions, by role. One who came twice is counted twice: nobody's name is kept."""
-    came: Counter[str] = Counter()
-    for session in Session.objects.filter(exercise=exercise).only("came"):
-        came.update(session.came)
-    return came
