@@ -29,7 +29,7 @@ import json, sys
 from speakopenly.web import commands
 commands.start_django()
 from speakopenly.hear.speaking import read_receipt
-from speakopenly.web.hear.reports import mailboxes
+from speakopenly.web.hear.reporting.reports import mailboxes
 opened = [mailboxes.find(read_receipt(words)) for words in json.load(sys.stdin)]
 print(json.dumps([len(mailboxes.thread(each)) if each else 0 for each in opened]))
 """
@@ -41,7 +41,7 @@ def begin() -> Any:
 
     prepare_database()
     from speakopenly.web.hear.keyring import actions as keyring
-    from speakopenly.web.hear.reports.daily import prepare_keys
+    from speakopenly.web.hear.reporting.reports.daily import prepare_keys
     from speakopenly.web.people import actions as people
     from speakopenly.web.people.roles import Role
     from speakopenly.web.people.staff import Staff
@@ -65,8 +65,8 @@ def fill(service: Any, database: Path, megabytes: int) -> list[Any]:
     """Reports until the file has its size; their receipts."""
     from speakopenly.hear.attachments.records import AttachmentKind, Cleaned
     from speakopenly.hear.speaking import Answers, Danger, Message, MessageKind, Wording, new_receipt
-    from speakopenly.web.hear.reports import mailboxes
-    from speakopenly.web.hear.reports.actions import take_in
+    from speakopenly.web.hear.reporting.reports import mailboxes
+    from speakopenly.web.hear.reporting.reports.actions import take_in
 
     receipts: list[Any] = []
     while database.stat().st_size < megabytes * 1024**2:
@@ -83,8 +83,8 @@ def fill(service: Any, database: Path, megabytes: int) -> list[Any]:
 
 def withdraw(receipts: list[Any]) -> list[bytes]:
     """Take them back; the sealed bytes that must not come again."""
-    from speakopenly.web.hear.reports import mailboxes
-    from speakopenly.web.hear.reports.models import Message
+    from speakopenly.web.hear.reporting.reports import mailboxes
+    from speakopenly.web.hear.reporting.reports.models import Message
 
     blobs = []
     for receipt in receipts:

@@ -31,8 +31,8 @@ def open_a_door() -> None:
     prepare_database()
     prepare_faces()
     from speakopenly.web.hear.keyring import actions as keyring
-    from speakopenly.web.hear.reports.daily import prepare_keys
-    from speakopenly.web.hear.speak import actions
+    from speakopenly.web.hear.reporting.reports.daily import prepare_keys
+    from speakopenly.web.hear.reporting.speak import actions
     from speakopenly.web.people import actions as people
     from speakopenly.web.people.roles import Role
     from speakopenly.web.people.staff import Staff
@@ -57,8 +57,8 @@ def a_draft() -> str:
     from django.utils import timezone
 
     from speakopenly.hear.speaking import Danger
-    from speakopenly.web.hear.speak import drafts
-    from speakopenly.web.hear.speak.screens import Screen
+    from speakopenly.web.hear.reporting.speak import drafts
+    from speakopenly.web.hear.reporting.speak.screens import Screen
 
     draft = drafts.begin(timezone.now(), at=Screen.CHECK)
     answers = replace(draft.answers, danger=Danger.NO, words=WORDS)

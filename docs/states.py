@@ -60,7 +60,7 @@ def _tables() -> tuple[Mapping[Any, frozenset[Any]], Mapping[Any, frozenset[Any]
     import django
 
     django.setup()
-    from speakopenly.web.hear.reports.policies import A_FLAG_MAY_BECOME, MAY_BECOME
+    from speakopenly.web.hear.reporting.reports.policies import A_FLAG_MAY_BECOME, MAY_BECOME
 
     return MAY_BECOME, A_FLAG_MAY_BECOME
 

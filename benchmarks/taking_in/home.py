@@ -37,7 +37,7 @@ def fill() -> None:
     from django.core.management import call_command
 
     from speakopenly.web.hear.keys import installation_key
-    from speakopenly.web.hear.speak import actions as door
+    from speakopenly.web.hear.reporting.speak import actions as door
     from speakopenly.web.people import actions as people
 
     call_command("migrate", verbosity=0)

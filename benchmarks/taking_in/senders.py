@@ -131,8 +131,8 @@ def _a_draft() -> tuple[str, str, str]:
     from django.utils import timezone
 
     from speakopenly.hear.speaking import Danger, Kind, Sharing
-    from speakopenly.web.hear.speak import drafts
-    from speakopenly.web.hear.speak.screens import Screen
+    from speakopenly.web.hear.reporting.speak import drafts
+    from speakopenly.web.hear.reporting.speak.screens import Screen
 
     draft = drafts.begin(timezone.now(), at=Screen.CHECK)
     words = SAID + draft.once.hex()

@@ -43,8 +43,8 @@ def have_somebody_to_alert(lead: object, rota: list[object]) -> None:
     """A tested route, a plan and a rota of two, whose pages have journeys and tests of their own."""
     from django.utils import timezone
 
-    from speakopenly.web.hear.alerts import actions
-    from speakopenly.web.hear.alerts.models import AlertPlan, AlertRoute
+    from speakopenly.web.hear.reporting.alerts import actions
+    from speakopenly.web.hear.reporting.alerts.models import AlertPlan, AlertRoute
 
     service = lead.service  # type: ignore[attr-defined]
     route = AlertRoute.objects.create(

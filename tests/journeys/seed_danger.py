@@ -17,8 +17,8 @@ def main() -> None:
         seed_reports.main(1)
     from speakopenly.hear.speaking import Answers, Danger, Wording, new_receipt
     from speakopenly.web.hear.keyring.demonstration import make_keys
-    from speakopenly.web.hear.reports.actions import take_in
-    from speakopenly.web.hear.reports.models import Flag
+    from speakopenly.web.hear.reporting.reports.actions import take_in
+    from speakopenly.web.hear.reporting.reports.models import Flag
     from speakopenly.web.people import actions
     from speakopenly.web.people.models import Service
     from speakopenly.web.people.roles import Role

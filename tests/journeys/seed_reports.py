@@ -30,8 +30,8 @@ def main(how_many: int) -> None:
     from speakopenly.hear.speaking import Answers, Condition, Danger, Kind, Wording, new_receipt
     from speakopenly.web.hear.keyring.demonstration import make_keys
     from speakopenly.web.hear.keys import installation_key
-    from speakopenly.web.hear.reports.actions import take_in
-    from speakopenly.web.hear.speak.actions import set_up_door
+    from speakopenly.web.hear.reporting.reports.actions import take_in
+    from speakopenly.web.hear.reporting.speak.actions import set_up_door
     from speakopenly.web.people import actions
     from speakopenly.web.people.roles import Role
     from speakopenly.web.people.staff import Staff

@@ -31,13 +31,13 @@ def main(how_many: int) -> None:
     )
     from speakopenly.web.hear.keyring.demonstration import make_keys
     from speakopenly.web.hear.keys import installation_key
-    from speakopenly.web.hear.reports.actions import take_in
-    from speakopenly.web.hear.reports.models import Flag, FlagState, Report, ReportState
-    from speakopenly.web.hear.safe_versions.models import HowMany
+    from speakopenly.web.hear.reporting.reports.actions import take_in
+    from speakopenly.web.hear.reporting.reports.models import Flag, FlagState, Report, ReportState
+    from speakopenly.web.hear.reporting.safe_versions.models import HowMany
     from speakopenly.web.people import actions
     from speakopenly.web.people.roles import Role
     from speakopenly.web.people.staff import Staff
-    from tests.web.hear.safe_versions.seventeen import WORDS
+    from tests.web.hear.reporting.safe_versions.seventeen import WORDS
 
     call_command("migrate", verbosity=0)
     installation_key(may_make=True)

@@ -40,7 +40,7 @@ from speakopenly.web.commands import prepare_database
 prepare_database()
 from speakopenly.web.hear.keyring import actions as keyring
 from speakopenly.web.hear.keys import installation_key
-from speakopenly.web.hear.speak import actions
+from speakopenly.web.hear.reporting.speak import actions
 from speakopenly.web.people import actions as people
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff

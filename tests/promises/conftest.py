@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.web.conftest import cast, django_db_modify_db_settings
-from tests.web.hear.alerts.conftest import alive, gil, lead, night, outbox, plan, rota, route
-from tests.web.hear.reports.conftest import ben, fay, gwen, key_of_the_installation, northmoor
+from tests.web.hear.reporting.alerts.conftest import alive, gil, lead, night, outbox, plan, rota, route
+from tests.web.hear.reporting.reports.conftest import ben, fay, gwen, key_of_the_installation, northmoor
 
 __all__ = [
     "alive",

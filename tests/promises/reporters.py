@@ -16,11 +16,11 @@ from django.test import Client
 from django.utils import timezone
 
 from speakopenly.hear.speaking import Danger, Receipt, Sharing
-from speakopenly.web.hear.reports import daily
-from speakopenly.web.hear.speak import drafts
-from speakopenly.web.hear.speak.actions import set_up_door
-from speakopenly.web.hear.speak.drafts import Draft
-from speakopenly.web.hear.speak.screens import Screen
+from speakopenly.web.hear.reporting.reports import daily
+from speakopenly.web.hear.reporting.speak import drafts
+from speakopenly.web.hear.reporting.speak.actions import set_up_door
+from speakopenly.web.hear.reporting.speak.drafts import Draft
+from speakopenly.web.hear.reporting.speak.screens import Screen
 from speakopenly.web.people.models import Service
 from tests.conftest import ROOT
 

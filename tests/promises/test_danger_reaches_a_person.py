@@ -16,10 +16,10 @@ from django.utils import timezone
 
 from speakopenly.hear.alerting import Plan, ReadingHours
 from speakopenly.hear.speaking import Message, MessageKind
-from speakopenly.web.hear.alerts import actions
 from speakopenly.web.hear.keys import installation_key
-from speakopenly.web.hear.reports import conversations, mailboxes
-from speakopenly.web.hear.reports.models import Flag, Report
+from speakopenly.web.hear.reporting.alerts import actions
+from speakopenly.web.hear.reporting.reports import conversations, mailboxes
+from speakopenly.web.hear.reporting.reports.models import Flag, Report
 from speakopenly.web.hear.reports_room import reports_that_wait
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.staff import Staff
@@ -32,8 +32,8 @@ from tests.promises.reporters import (
     tables,
     times_of_files,
 )
-from tests.web.hear.alerts.conftest import DOOR, Night, Outbox
-from tests.web.hear.reports.conftest import Reader, number_of, opened
+from tests.web.hear.reporting.alerts.conftest import DOOR, Night, Outbox
+from tests.web.hear.reporting.reports.conftest import Reader, number_of, opened
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

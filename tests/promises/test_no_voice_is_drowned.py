@@ -11,13 +11,13 @@ from django.db import connection
 
 from speakopenly.hear.speaking import new_receipt
 from speakopenly.web.hear.keyring.models import CaseKey, Wrap
-from speakopenly.web.hear.reports import conversations, mailboxes
-from speakopenly.web.hear.reports.actions import TakenIn, take_in
-from speakopenly.web.hear.reports.models import Message, Report
-from speakopenly.web.hear.speak import flood
+from speakopenly.web.hear.reporting.reports import conversations, mailboxes
+from speakopenly.web.hear.reporting.reports.actions import TakenIn, take_in
+from speakopenly.web.hear.reporting.reports.models import Message, Report
+from speakopenly.web.hear.reporting.speak import flood
 from speakopenly.web.people.models import Service
 from tests.promises.reporters import Person, open_the_door
-from tests.web.hear.reports.conftest import Reader, answers, number_of, opened
+from tests.web.hear.reporting.reports.conftest import Reader, answers, number_of, opened
 
 pytestmark = pytest.mark.django_db(transaction=True)
 JUNK = int(os.environ.get("SPEAKOPENLY_FLOOD", "150"))

@@ -17,7 +17,7 @@ from speakopenly.web.people.models import AuditLine, ChangeKind, Membership, Rol
 from speakopenly.web.people.roles import READS_SEALED, Role
 from speakopenly.web.people.staff import Staff
 from tests.web.conftest import Cast, _person
-from tests.web.hear.reports.conftest import Reader
+from tests.web.hear.reporting.reports.conftest import Reader
 
 pytestmark = pytest.mark.django_db
 NEW = "new@northmoor.example"

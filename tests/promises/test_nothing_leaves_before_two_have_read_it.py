@@ -12,11 +12,11 @@ from speakopenly.core.errors import NotAllowed
 from speakopenly.hear.speaking import Asks, Message, MessageKind, Receipt, Sharing
 from speakopenly.understand.deidentify import Decision
 from speakopenly.web.hear.listening.models import Contribution
-from speakopenly.web.hear.reports import conversations, mailboxes
-from speakopenly.web.hear.reports.models import Report, ReportState
-from speakopenly.web.hear.safe_versions import actions
-from speakopenly.web.hear.safe_versions.bodies import Could, Looked
-from speakopenly.web.hear.safe_versions.models import SharedRecord
+from speakopenly.web.hear.reporting.reports import conversations, mailboxes
+from speakopenly.web.hear.reporting.reports.models import Report, ReportState
+from speakopenly.web.hear.reporting.safe_versions import actions
+from speakopenly.web.hear.reporting.safe_versions.bodies import Could, Looked
+from speakopenly.web.hear.reporting.safe_versions.models import SharedRecord
 from speakopenly.web.jobs.shift import Shift
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.roles import Role
@@ -27,7 +27,7 @@ from tests.conftest import ROOT
 from tests.promises.reporters import where_is
 from tests.web.conftest import Cast, _person
 from tests.web.hear.reading import read_by_two
-from tests.web.hear.reports.conftest import Reader, opened, revision, send, with_a_key
+from tests.web.hear.reporting.reports.conftest import Reader, opened, revision, send, with_a_key
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -191,9 +191,9 @@ def test_there_is_one_way_to_learning_in_the_code_and_it_asks_first() -> None:
     said = {path.relative_to(web).as_posix(): path.read_text("utf-8") for path in web.rglob("*.py")}
 
     assert [name for name, text in said.items() if "learning.hand_over(" in text] == [
-        "hear/safe_versions/actions/sharing.py"
+        "hear/reporting/safe_versions/actions/sharing.py"
     ]
     assert sorted(name for name, text in said.items() if "receive_one(" in text) == [
         "hear/listening/actions/receiving.py",
-        "hear/reports/learning.py",
+        "hear/reporting/reports/learning.py",
     ]

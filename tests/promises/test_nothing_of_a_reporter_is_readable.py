@@ -26,13 +26,13 @@ from speakopenly.hear.speaking import Closing, Kind, Message
 from speakopenly.web.hear.keyring import case_keys
 from speakopenly.web.hear.keyring.models import CaseKey, Wrap
 from speakopenly.web.hear.keys import installation_key
-from speakopenly.web.hear.readers import actions as readers
-from speakopenly.web.hear.readers.actions.routes import Done
-from speakopenly.web.hear.readers.models import CandourState, Deed, StepReason, ToRole
-from speakopenly.web.hear.readers.safekeeping import CandourSaid
-from speakopenly.web.hear.reports import conversations
-from speakopenly.web.hear.reports.models import Message as StoredMessage
-from speakopenly.web.hear.reports.models import Report
+from speakopenly.web.hear.reporting.readers import actions as readers
+from speakopenly.web.hear.reporting.readers.actions.routes import Done
+from speakopenly.web.hear.reporting.readers.models import CandourState, Deed, StepReason, ToRole
+from speakopenly.web.hear.reporting.readers.safekeeping import CandourSaid
+from speakopenly.web.hear.reporting.reports import conversations
+from speakopenly.web.hear.reporting.reports.models import Message as StoredMessage
+from speakopenly.web.hear.reporting.reports.models import Report
 from speakopenly.web.people.models import Service
 from tests.promises.reporters import (
     ADDRESS,
@@ -50,7 +50,7 @@ from tests.promises.reporters import (
     where_is,
 )
 from tests.web.hear.reading import CALM, read_by_two
-from tests.web.hear.reports.conftest import Reader, with_a_key
+from tests.web.hear.reporting.reports.conftest import Reader, with_a_key
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

@@ -11,8 +11,8 @@ from django.db import connection
 from speakopenly.core.errors import BadInput
 from speakopenly.hear.speaking import Receipt
 from speakopenly.web.backup.restoring import Restored
-from speakopenly.web.hear.reports import daily, mailboxes
-from speakopenly.web.hear.reports.models import Message
+from speakopenly.web.hear.reporting.reports import daily, mailboxes
+from speakopenly.web.hear.reporting.reports.models import Message
 from speakopenly.web.people.models import Service
 from tests.promises.reporters import PLANTED, ways_to_write
 from tests.web.backup.conftest import (
@@ -25,7 +25,7 @@ from tests.web.backup.conftest import (
     home,
     secret,
 )
-from tests.web.hear.reports.conftest import opened, send
+from tests.web.hear.reporting.reports.conftest import opened, send
 
 __all__ = ["alone_at_home", "back_up", "bring_back", "home", "secret"]
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="looks into SQLite's own files")

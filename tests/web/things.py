@@ -14,16 +14,16 @@ from django.urls import reverse
 
 from speakopenly.core.sealing import make_holder_keys
 from speakopenly.hear.speaking import Answers, Danger, Wording, new_receipt
-from speakopenly.web.hear.alerts.models import AlertRoute, RotaPlace
-from speakopenly.web.hear.holds.models import Hold, HoldReason
 from speakopenly.web.hear.keyring.models import ReadingKey
 from speakopenly.web.hear.keyring.policies import MAY_HOLD
 from speakopenly.web.hear.listening.models import Import
 from speakopenly.web.hear.plans.models import GroupToHear
-from speakopenly.web.hear.reports.actions import take_in
-from speakopenly.web.hear.reports.models import Report
+from speakopenly.web.hear.reporting.alerts.models import AlertRoute, RotaPlace
+from speakopenly.web.hear.reporting.holds.models import Hold, HoldReason
+from speakopenly.web.hear.reporting.reports.actions import take_in
+from speakopenly.web.hear.reporting.reports.models import Report
+from speakopenly.web.hear.reporting.speak.models import Contact, SpeakDoor
 from speakopenly.web.hear.sessions.models import Session
-from speakopenly.web.hear.speak.models import Contact, SpeakDoor
 from speakopenly.web.jobs.models import Job
 from speakopenly.web.people import actions as people
 from speakopenly.web.people.models import ChangeKind, RoleChange, Service, User

@@ -81,7 +81,7 @@ def worker(until_empty: bool) -> None:
 @click.command()
 def watch() -> None:
     """See to it that flagged reports reach a person; where web and worker run apart, once beside them."""
-    from speakopenly.web.hear.alerts.watch import main
+    from speakopenly.web.hear.reporting.alerts.watch import main
 
     main()
 

@@ -55,7 +55,7 @@ def worker() -> Child:
 
 def watch() -> Child:
     """The process that sees to it that a flagged report reaches a person."""
-    return Child([sys.executable, "-m", "speakopenly.web.hear.alerts.watch"], is_vital=False)
+    return Child([sys.executable, "-m", "speakopenly.web.hear.reporting.alerts.watch"], is_vital=False)
 
 
 def run(*children: Child) -> int:

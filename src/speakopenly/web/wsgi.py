@@ -9,6 +9,6 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "speakopenly.web.settings")
 application = get_wsgi_application()
 
-from speakopenly.web.hear.speak import starting  # noqa: E402  (its models need Django to be ready)
+from speakopenly.web.hear.reporting.speak import starting  # noqa: E402  (its models need Django to be ready)
 
 starting.start()

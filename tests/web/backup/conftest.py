@@ -21,7 +21,7 @@ from speakopenly.web.backup.restoring import Restored, Wanted
 from speakopenly.web.backup.taking import take_backup
 from tests.conftest import ROOT
 from tests.web.conftest import HOME
-from tests.web.hear.reports.conftest import ben, fay, key_of_the_installation, northmoor
+from tests.web.hear.reporting.reports.conftest import ben, fay, key_of_the_installation, northmoor
 
 __all__ = ["ben", "fay", "key_of_the_installation", "northmoor"]
 
@@ -98,8 +98,8 @@ import json
 from speakopenly.web import commands
 commands.start_django()
 from speakopenly.hear.speaking import read_receipt
-from speakopenly.web.hear.reports import mailboxes
-from speakopenly.web.hear.reports.models import Attachment, ContactSlip, Message, Report
+from speakopenly.web.hear.reporting.reports import mailboxes
+from speakopenly.web.hear.reporting.reports.models import Attachment, ContactSlip, Message, Report
 """
 THREAD = """
 def said(words):

@@ -10,19 +10,19 @@ import pytest
 
 from speakopenly.core.sealing import passphrases
 from speakopenly.web.backup.restoring import Restored
-from speakopenly.web.hear.reports import daily
+from speakopenly.web.hear.reporting.reports import daily
 from speakopenly.web.people.roles import Role
 from tests.web.backup.conftest import ask
 from tests.web.conftest import Cast, _person
 from tests.web.hear.keyring.conftest import make_key
 from tests.web.hear.keyring.test_custodians import sheets
-from tests.web.hear.reports.conftest import WORDS, number_of, send
+from tests.web.hear.reporting.reports.conftest import WORDS, number_of, send
 
 RECOVER = """
 from speakopenly.core.errors import SpeakOpenlyError
 from speakopenly.web.hear.keyring import actions, key_locks, policies
 from speakopenly.web.hear.keyring.unlocking import Unlocked
-from speakopenly.web.hear.reports import conversations
+from speakopenly.web.hear.reporting.reports import conversations
 from speakopenly.web.people import actions as people
 from speakopenly.web.people.models import Membership, Service
 from speakopenly.web.people.roles import Role

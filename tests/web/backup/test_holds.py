@@ -6,18 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from speakopenly.web.backup.restoring import Restored
-from speakopenly.web.hear.holds import actions
-from speakopenly.web.hear.holds.models import Hold
-from speakopenly.web.hear.reports import daily, mailboxes
+from speakopenly.web.hear.reporting.holds import actions
+from speakopenly.web.hear.reporting.holds.models import Hold
+from speakopenly.web.hear.reporting.reports import daily, mailboxes
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.staff import Staff
 from tests.web.backup.conftest import THREAD, ask
-from tests.web.hear.holds.conftest import lea, place_hold, propose
-from tests.web.hear.reports.conftest import Reader, opened, send
+from tests.web.hear.reporting.holds.conftest import lea, place_hold, propose
+from tests.web.hear.reporting.reports.conftest import Reader, opened, send
 
 __all__ = ["lea", "place_hold", "propose"]
 HELD = """
-from speakopenly.web.hear.holds.models import Hold
+from speakopenly.web.hear.reporting.holds.models import Hold
 rows = Hold.objects.order_by("proposed_on").values_list("state", "reason")
 kept = Report.objects.filter(is_kept_aside=True).count()
 print(json.dumps([[list(row) for row in rows], kept, Message.objects.count()]))

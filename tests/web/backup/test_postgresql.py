@@ -15,11 +15,11 @@ from django.db import connection
 from speakopenly.core.errors import BadInput
 from speakopenly.web.backup import restoring, sealed, taking
 from speakopenly.web.backup.restoring import Wanted
-from speakopenly.web.hear.reports import daily, mailboxes
+from speakopenly.web.hear.reporting.reports import daily, mailboxes
 from speakopenly.web.people.models import Service
 from tests.web.backup.conftest import files_of
 from tests.web.conftest import HOME
-from tests.web.hear.reports.conftest import opened, send
+from tests.web.hear.reporting.reports.conftest import opened, send
 
 pytestmark = pytest.mark.usefixtures("on_postgresql")
 SCRATCH = "speakopenly_scratch"

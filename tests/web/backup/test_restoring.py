@@ -17,13 +17,13 @@ from speakopenly.web import backup_days
 from speakopenly.web.backup import restoring, sealed, taking
 from speakopenly.web.backup.restoring import Restored, Wanted
 from speakopenly.web.hear import erasures
-from speakopenly.web.hear.reports import conversations, daily, learning, mailboxes
-from speakopenly.web.hear.reports.models import ContactSlip, Report, ReportState
-from speakopenly.web.hear.reports.models import Message as StoredMessage
+from speakopenly.web.hear.reporting.reports import conversations, daily, learning, mailboxes
+from speakopenly.web.hear.reporting.reports.models import ContactSlip, Report, ReportState
+from speakopenly.web.hear.reporting.reports.models import Message as StoredMessage
 from speakopenly.web.people.models import Service
 from tests.web.backup.conftest import THREAD, ask, files_of
 from tests.web.conftest import HOME
-from tests.web.hear.reports.conftest import WORDS, Reader, opened, send
+from tests.web.hear.reporting.reports.conftest import WORDS, Reader, opened, send
 
 BackUp = Callable[..., Path]
 BringBack = Callable[..., Restored]
@@ -141,7 +141,7 @@ def test_a_withdrawal_that_failed_does_not_erase_at_the_next_restore(
     receipt = send(northmoor)
     daily.daily_round()
     file = back_up()
-    monkeypatch.setattr("speakopenly.web.hear.reports.removing.withdraw_row", _fail)
+    monkeypatch.setattr("speakopenly.web.hear.reporting.reports.removing.withdraw_row", _fail)
     with pytest.raises(RuntimeError):
         mailboxes.withdraw(opened(receipt))
 

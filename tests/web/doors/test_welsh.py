@@ -237,7 +237,7 @@ def test_a_text_that_is_not_written_out_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "wording"),
     [
-        ("hear/speak/wording/easy.py", Wording.EASY),
+        ("hear/reporting/speak/wording/easy.py", Wording.EASY),
         ("EVERYDAY", Wording.EVERYDAY),
         ("Wording.YOUNG", Wording.YOUNG),
         ("uneasy", None),

@@ -8,9 +8,9 @@ from typing import Protocol
 from speakopenly.hear.answering import ASKED, Notes
 from speakopenly.hear.speaking.questions import Kind, YesNo
 from speakopenly.web.hear.keyring.unlocking import Unlocked
-from speakopenly.web.hear.readers import actions
-from speakopenly.web.hear.reports import conversations
-from speakopenly.web.hear.reports.models import Flag, FlagState, Report
+from speakopenly.web.hear.reporting.readers import actions
+from speakopenly.web.hear.reporting.reports import conversations
+from speakopenly.web.hear.reporting.reports.models import Flag, FlagState, Report
 from speakopenly.web.people.staff import Staff
 
 CALM = Notes(kind=Kind.WEAK_POINT, routes=tuple((each.id, YesNo.NO) for each in ASKED), fear=YesNo.NO)

@@ -18,13 +18,13 @@ from speakopenly.web.hear import erasures, erasures_room
 from speakopenly.web.hear.erasures import Gone
 from speakopenly.web.hear.listening import actions as listening
 from speakopenly.web.hear.listening.models import Contribution, Import
-from speakopenly.web.hear.reports import conversations, daily, learning, mailboxes
-from speakopenly.web.hear.reports.actions import leave_learning
-from speakopenly.web.hear.reports.mailboxes import OpenMailbox
-from speakopenly.web.hear.reports.models import ContactSlip, Message, Report, ReportState
+from speakopenly.web.hear.reporting.reports import conversations, daily, learning, mailboxes
+from speakopenly.web.hear.reporting.reports.actions import leave_learning
+from speakopenly.web.hear.reporting.reports.mailboxes import OpenMailbox
+from speakopenly.web.hear.reporting.reports.models import ContactSlip, Message, Report, ReportState
 from speakopenly.web.people.models import Service
 from tests.web.conftest import Cast
-from tests.web.hear.reports.conftest import (
+from tests.web.hear.reporting.reports.conftest import (
     Reader,
     ben,
     fay,

@@ -10,21 +10,21 @@ from django.db import models
 from django.utils import timezone
 
 from speakopenly.hear.speaking import Closing, Sharing
-from speakopenly.web.hear.alerts import actions as alerts
-from speakopenly.web.hear.alerts.models import Answer, FlagDecision
 from speakopenly.web.hear.keyring.models import CaseKey
 from speakopenly.web.hear.listening.models import Contribution
-from speakopenly.web.hear.readers import actions as readers
-from speakopenly.web.hear.readers.models import Candour, IdentityStep, Notes, RouteRecord
-from speakopenly.web.hear.reports import conversations, daily, mailboxes
-from speakopenly.web.hear.reports.mailboxes import OpenMailbox
-from speakopenly.web.hear.reports.models import Flag, Message, Report
-from speakopenly.web.hear.safe_versions.models import SafeVersion, SharedRecord, StrangersRead
+from speakopenly.web.hear.reporting.alerts import actions as alerts
+from speakopenly.web.hear.reporting.alerts.models import Answer, FlagDecision
+from speakopenly.web.hear.reporting.readers import actions as readers
+from speakopenly.web.hear.reporting.readers.models import Candour, IdentityStep, Notes, RouteRecord
+from speakopenly.web.hear.reporting.reports import conversations, daily, mailboxes
+from speakopenly.web.hear.reporting.reports.mailboxes import OpenMailbox
+from speakopenly.web.hear.reporting.reports.models import Flag, Message, Report
+from speakopenly.web.hear.reporting.safe_versions.models import SafeVersion, SharedRecord, StrangersRead
 from speakopenly.web.people.models import Service
 from tests.web.conftest import Cast
-from tests.web.hear.readers.conftest import done, notes
 from tests.web.hear.reading import read_by_two
-from tests.web.hear.reports.conftest import (
+from tests.web.hear.reporting.readers.conftest import done, notes
+from tests.web.hear.reporting.reports.conftest import (
     Reader,
     ben,
     fay,

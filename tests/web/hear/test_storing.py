@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from speakopenly.core.sealing import make_holder_keys
 from speakopenly.web.hear.keyring import case_keys
 from speakopenly.web.hear.keyring.models import CaseKey, CaseKind, ReadingKey
-from speakopenly.web.hear.reports.models import Report
+from speakopenly.web.hear.reporting.reports.models import Report
 from speakopenly.web.hear.storing import store_new
 from speakopenly.web.people.models import Membership
 from tests.web.conftest import Cast

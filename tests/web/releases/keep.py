@@ -108,8 +108,8 @@ def speak() -> None:
     from speakopenly.hear.speaking.receipts import receipt_from
     from speakopenly.hear.speaking.threads import Message
     from speakopenly.web.hear.keyring import actions as keyring
-    from speakopenly.web.hear.reports import actions, conversations
-    from speakopenly.web.hear.reports.models import Report
+    from speakopenly.web.hear.reporting.reports import actions, conversations
+    from speakopenly.web.hear.reporting.reports.models import Report
     from speakopenly.web.people import actions as people
     from speakopenly.web.people.roles import Role
     from speakopenly.web.people.staff import Staff
@@ -141,10 +141,10 @@ def speak_of_danger_and_hold() -> None:
     from speakopenly.hear.speaking.answers import Answers
     from speakopenly.hear.speaking.questions import Danger, Wording
     from speakopenly.hear.speaking.receipts import new_receipt
-    from speakopenly.web.hear.holds import actions as holds
-    from speakopenly.web.hear.holds.models import HoldReason
-    from speakopenly.web.hear.reports import actions, mailboxes
-    from speakopenly.web.hear.reports.models import Report
+    from speakopenly.web.hear.reporting.holds import actions as holds
+    from speakopenly.web.hear.reporting.holds.models import HoldReason
+    from speakopenly.web.hear.reporting.reports import actions, mailboxes
+    from speakopenly.web.hear.reporting.reports.models import Report
     from speakopenly.web.people import actions as people
     from speakopenly.web.people.roles import Role
     from speakopenly.web.people.staff import Staff

@@ -43,11 +43,11 @@ from speakopenly.web import commands
 commands.prepare_database()
 from django.apps import apps
 from django.db import connection
-from speakopenly.web.hear.holds import actions as holds
-from speakopenly.web.hear.holds.models import Hold
+from speakopenly.web.hear.reporting.holds import actions as holds
+from speakopenly.web.hear.reporting.holds.models import Hold
 from speakopenly.web.hear.keyring import case_keys
-from speakopenly.web.hear.reports import safekeeping
-from speakopenly.web.hear.reports.models import Attachment, Message
+from speakopenly.web.hear.reporting.reports import safekeeping
+from speakopenly.web.hear.reporting.reports.models import Attachment, Message
 from speakopenly.web.people.models import Service, User
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
@@ -80,7 +80,7 @@ import json
 from speakopenly.web import commands
 commands.prepare_database()
 from speakopenly.hear.speaking.receipts import receipt_from
-from speakopenly.web.hear.reports import conversations, mailboxes
+from speakopenly.web.hear.reporting.reports import conversations, mailboxes
 from speakopenly.web.people.models import User
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.models import Service

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.web.hear.opening.conftest import our_gates_only, ready
+from tests.web.hear.reporting.opening.conftest import our_gates_only, ready
 
 __all__ = ["our_gates_only", "ready"]

@@ -9,15 +9,15 @@ from django.test import Client
 from django.urls import reverse
 
 from speakopenly.web.hear.keys import installation_key
-from speakopenly.web.hear.opening import actions
-from speakopenly.web.hear.speak import policies as speak
-from speakopenly.web.hear.speak.models import Contact, SpeakDoor
+from speakopenly.web.hear.reporting.opening import actions
+from speakopenly.web.hear.reporting.speak import policies as speak
+from speakopenly.web.hear.reporting.speak.models import Contact, SpeakDoor
 from speakopenly.web.people import audit, gates
 from speakopenly.web.people.gates import Gate, Looked
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.site import gates as site_gates
 from speakopenly.web.site import queries
-from tests.web.hear.opening.conftest import Ready
+from tests.web.hear.reporting.opening.conftest import Ready
 from tests.web.things import a_report
 
 SignIn = Callable[[Staff], Client]

@@ -7,8 +7,8 @@ import pytest
 from speakopenly.hear.speaking import Sharing
 from speakopenly.web.hear.events import FindingThatChanges
 from speakopenly.web.hear.keys import installation_key
-from speakopenly.web.hear.reports import mailboxes
-from speakopenly.web.hear.reports.mailboxes import OpenMailbox
+from speakopenly.web.hear.reporting.reports import mailboxes
+from speakopenly.web.hear.reporting.reports.mailboxes import OpenMailbox
 from speakopenly.web.jobs.models import Job
 from speakopenly.web.jobs.shift import Shift
 from speakopenly.web.people.models import AuditLine
@@ -16,7 +16,7 @@ from speakopenly.web.people.roles import Role
 from speakopenly.web.understand.reading.models import Passage, Reading
 from speakopenly.web.understand.themes.models import PassageInTheme
 from tests.web.conftest import Cast, _person
-from tests.web.hear.reports.conftest import opened, send, shared_by, with_a_key
+from tests.web.hear.reporting.reports.conftest import opened, send, shared_by, with_a_key
 
 WORDS = "The handover note was two lines long and nobody knew who had visited the family."
 

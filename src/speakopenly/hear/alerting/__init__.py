@@ -1,6 +1,6 @@
 """Who is told that a report needs a reader, and when: worked out from the plan, the rota and the time given.
 
-Nothing here looks at a clock, a database or a report; ``web/hear/alerts`` asks and does.
+Nothing here looks at a clock, a database or a report; ``web/hear/reporting/alerts`` asks and does.
 """
 
 from speakopenly.hear.alerting.plans import Plan, ReadingHours

@@ -67,7 +67,7 @@ def _settle(wanted: Mapping[str, Any]) -> dict[str, Any]:
     from speakopenly.web import backup_days
     from speakopenly.web.backup.taking import LEFT_OUT, count_rows
     from speakopenly.web.hear import erasures as registry
-    from speakopenly.web.hear.reports import daily
+    from speakopenly.web.hear.reporting.reports import daily
 
     _empty(LEFT_OUT)
     erased = registry.erase_again(erasures, backup_of=made_on) if erasures else {}
@@ -155,7 +155,7 @@ def _keep_list(erasures: Erasures | None, today: date) -> None:
 def _close() -> None:
     from django.db import connection
 
-    from speakopenly.web.hear.reports.traces import settle_times
+    from speakopenly.web.hear.reporting.reports.traces import settle_times
     from speakopenly.web.sqlite.erasing import empty_the_log
 
     empty_the_log()

@@ -20,10 +20,10 @@ ALSO_PUBLIC = ("forms/",)
 MODULES = (
     "public_path.py",
     "doors",
-    "hear/alerts/hours.py",
+    "hear/reporting/alerts/hours.py",
     "hear/areas/wording.py",
-    "hear/speak",
-    "hear/mailbox",
+    "hear/reporting/speak",
+    "hear/reporting/mailbox",
     "understand/findings/publications/forms.py",
     "understand/findings/publications/public_views.py",
     "understand/findings/publications/queries.py",

@@ -11,10 +11,10 @@ from speakopenly.understand.deidentify import Decision, ladder
 from speakopenly.understand.deidentify.marks import where_stands
 from speakopenly.web.demo.people import People, second_reader
 from speakopenly.web.hear.keyring import demonstration
-from speakopenly.web.hear.reports.models import Report
-from speakopenly.web.hear.safe_versions import actions, queries
-from speakopenly.web.hear.safe_versions.bodies import Could, Looked
-from speakopenly.web.hear.safe_versions.queries import OpenVersion
+from speakopenly.web.hear.reporting.reports.models import Report
+from speakopenly.web.hear.reporting.safe_versions import actions, queries
+from speakopenly.web.hear.reporting.safe_versions.bodies import Could, Looked
+from speakopenly.web.hear.reporting.safe_versions.queries import OpenVersion
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 

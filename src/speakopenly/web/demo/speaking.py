@@ -35,12 +35,12 @@ from speakopenly.web.demo.files import examples
 from speakopenly.web.demo.people import People, second_reader
 from speakopenly.web.hear.keyring import demonstration
 from speakopenly.web.hear.keyring.unlocking import Unlocked
-from speakopenly.web.hear.readers import actions as readers
-from speakopenly.web.hear.reports import actions, conversations, mailboxes
-from speakopenly.web.hear.reports.mailboxes import OpenMailbox
-from speakopenly.web.hear.reports.models import Report
-from speakopenly.web.hear.speak.actions import set_up_door
-from speakopenly.web.hear.speak.models import SpeakDoor
+from speakopenly.web.hear.reporting.readers import actions as readers
+from speakopenly.web.hear.reporting.reports import actions, conversations, mailboxes
+from speakopenly.web.hear.reporting.reports.mailboxes import OpenMailbox
+from speakopenly.web.hear.reporting.reports.models import Report
+from speakopenly.web.hear.reporting.speak.actions import set_up_door
+from speakopenly.web.hear.reporting.speak.models import SpeakDoor
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from speakopenly.web.hear.speak.queries import door_here, is_pilot
+from speakopenly.web.hear.reporting.speak.queries import door_here, is_pilot
 from speakopenly.web.people.sections import Section
 from speakopenly.web.public_path import EASY_READ_IS_A_DRAFT, WELSH_IS_A_DRAFT
 

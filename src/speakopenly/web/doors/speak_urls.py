@@ -14,7 +14,7 @@ from speakopenly.web.public_path import in_every_wording
 pages: list[URLPattern | URLResolver] = [
     path("", include("speakopenly.web.hear.public_urls")),
     path("leave/", views.leave, name="leave"),
-    path("return/", include("speakopenly.web.hear.mailbox.urls")),
+    path("return/", include("speakopenly.web.hear.reporting.mailbox.urls")),
     path("replies/", views.replies, name="replies"),
     path("reports/", include("speakopenly.web.understand.public_urls")),
     path("about/", views.about, name="about"),

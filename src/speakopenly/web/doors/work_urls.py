@@ -22,7 +22,7 @@ urlpatterns = [
     path("staff/understand/", include("speakopenly.web.understand.urls")),
     path("staff/jobs/", include("speakopenly.web.jobs.urls")),
     path("staff/site/", include("speakopenly.web.site.urls")),
-    path("staff/site/", include("speakopenly.web.hear.opening.urls")),
+    path("staff/site/", include("speakopenly.web.hear.reporting.opening.urls")),
     path("staff/site/people/", include("speakopenly.web.people.changes.urls")),
     path("staff/account/", include("speakopenly.web.people.urls")),
 ]

@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from speakopenly.web import looks
-from speakopenly.web.hear.alerts import forgetting, policies, queries
-from speakopenly.web.hear.alerts.gates import GATES
-from speakopenly.web.hear.alerts.looks import alerts
 from speakopenly.web.hear.keyring.unlocking import Unlocked
-from speakopenly.web.hear.reports import steps
-from speakopenly.web.hear.reports.models import Flag, Report
-from speakopenly.web.hear.reports.policies import has_open_flag
-from speakopenly.web.hear.reports.steps import Step
+from speakopenly.web.hear.reporting.alerts import forgetting, policies, queries
+from speakopenly.web.hear.reporting.alerts.gates import GATES
+from speakopenly.web.hear.reporting.alerts.looks import alerts
+from speakopenly.web.hear.reporting.reports import steps
+from speakopenly.web.hear.reporting.reports.models import Flag, Report
+from speakopenly.web.hear.reporting.reports.policies import has_open_flag
+from speakopenly.web.hear.reporting.reports.steps import Step
 from speakopenly.web.people import gates
 from speakopenly.web.people.sections import Room, Section, Waiting, open_room, show_on_today
 from speakopenly.web.people.staff import Staff

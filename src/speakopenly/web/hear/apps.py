@@ -26,8 +26,8 @@ class HearConfig(AppConfig):
             safe_versions_room,
         )
         from speakopenly.web.hear.listening import actions
-        from speakopenly.web.hear.reports.daily import daily_round
-        from speakopenly.web.hear.speak import ringing
+        from speakopenly.web.hear.reporting.reports.daily import daily_round
+        from speakopenly.web.hear.reporting.speak import ringing
         from speakopenly.web.jobs import daily
 
         erasure.register("listening", actions.forget)

@@ -8,11 +8,11 @@ from speakopenly.core.erasure_list import ErasureList
 from speakopenly.core.errors import SpeakOpenlyError
 from speakopenly.core.retention import BACKUPS, DAYS_LINES_OUTLIVE_BACKUPS
 from speakopenly.web.hear import erasures
-from speakopenly.web.hear.holds import on_the_list
 from speakopenly.web.hear.listening import actions as listening
 from speakopenly.web.hear.listening.actions import withdrawing
-from speakopenly.web.hear.reports import erasing
-from speakopenly.web.hear.speak.models import SpeakDoor
+from speakopenly.web.hear.reporting.holds import on_the_list
+from speakopenly.web.hear.reporting.reports import erasing
+from speakopenly.web.hear.reporting.speak.models import SpeakDoor
 from speakopenly.web.jobs import daily
 from speakopenly.web.looks import Seen, look
 

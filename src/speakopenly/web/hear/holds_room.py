@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from speakopenly.core.errors import NotAllowed
 from speakopenly.web.hear.events import MayBeErased, MayTakeBack
-from speakopenly.web.hear.holds import policies, queries
+from speakopenly.web.hear.reporting.holds import policies, queries
 from speakopenly.web.people import events
 from speakopenly.web.people.sections import Room, Section, open_room, show_on_today
 

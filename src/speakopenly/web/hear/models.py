@@ -1,8 +1,6 @@
 """What this stage keeps, room by room. Others ask a room's ``queries``, never these."""
 
-from speakopenly.web.hear.alerts.models import AlertPlan, AlertRoute, FlagDecision, RotaPlace
 from speakopenly.web.hear.areas.models import OwnArea
-from speakopenly.web.hear.holds.models import Hold
 from speakopenly.web.hear.keyring.models import (
     CaseKey,
     CustodianSeat,
@@ -14,9 +12,11 @@ from speakopenly.web.hear.keyring.models import (
     Wrap,
 )
 from speakopenly.web.hear.listening.models import Contribution, Exercise, Import, Withdrawal
-from speakopenly.web.hear.opening.models import PromiseConfirmation, YoungDoorCheck
 from speakopenly.web.hear.plans.models import Answer, Asked, ConsentText, GroupToHear, Plan
-from speakopenly.web.hear.readers.models import (
+from speakopenly.web.hear.reporting.alerts.models import AlertPlan, AlertRoute, FlagDecision, RotaPlace
+from speakopenly.web.hear.reporting.holds.models import Hold
+from speakopenly.web.hear.reporting.opening.models import PromiseConfirmation, YoungDoorCheck
+from speakopenly.web.hear.reporting.readers.models import (
     Candour,
     IdentityStep,
     Notes,
@@ -25,7 +25,7 @@ from speakopenly.web.hear.readers.models import (
     RouteRecord,
     SameEvent,
 )
-from speakopenly.web.hear.reports.models import (
+from speakopenly.web.hear.reporting.reports.models import (
     Attachment,
     ContactShare,
     ContactSlip,
@@ -36,15 +36,15 @@ from speakopenly.web.hear.reports.models import (
     Opened,
     Report,
 )
-from speakopenly.web.hear.safe_versions.models import (
+from speakopenly.web.hear.reporting.safe_versions.models import (
     HowMany,
     Maker,
     SafeVersion,
     SharedRecord,
     StrangersRead,
 )
+from speakopenly.web.hear.reporting.speak.models import ComprehensionTest, Contact, Route, SpeakDoor
 from speakopenly.web.hear.sessions.models import Session
-from speakopenly.web.hear.speak.models import ComprehensionTest, Contact, Route, SpeakDoor
 
 __all__ = [
     "AlertPlan",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speakopenly.web.hear.opening import gates, queries
+from speakopenly.web.hear.reporting.opening import gates, queries
 from speakopenly.web.people import founding
 from speakopenly.web.people.sections import show_on_today
 

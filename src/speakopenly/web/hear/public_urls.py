@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from speakopenly.web.hear.speak import views
-from speakopenly.web.hear.speak.screens import Screen
+from speakopenly.web.hear.reporting.speak import views
+from speakopenly.web.hear.reporting.speak.screens import Screen
 
 speak = [
     path("", views.home, name="home"),

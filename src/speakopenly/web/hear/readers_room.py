@@ -11,16 +11,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from speakopenly.web.hear.keyring.unlocking import Unlocked
-from speakopenly.web.hear.readers import daily, forgetting, policies, queries
-from speakopenly.web.hear.readers.models import Candour, CandourState, IdentityStep, Reading, StepState
-from speakopenly.web.hear.readers.notebook import notebook_of
-from speakopenly.web.hear.readers.telling import agreed_by_both
-from speakopenly.web.hear.readers.wording import agree_line
-from speakopenly.web.hear.reports import contact, threads
-from speakopenly.web.hear.reports.conversations.reading import opener
-from speakopenly.web.hear.reports.models import Report, ReportState
-from speakopenly.web.hear.reports.steps import Step, show_on_report
-from speakopenly.web.hear.safe_versions.noted import tell_what_was_noted
+from speakopenly.web.hear.reporting.readers import daily, forgetting, policies, queries
+from speakopenly.web.hear.reporting.readers.models import (
+    Candour,
+    CandourState,
+    IdentityStep,
+    Reading,
+    StepState,
+)
+from speakopenly.web.hear.reporting.readers.notebook import notebook_of
+from speakopenly.web.hear.reporting.readers.telling import agreed_by_both
+from speakopenly.web.hear.reporting.readers.wording import agree_line
+from speakopenly.web.hear.reporting.reports import contact, threads
+from speakopenly.web.hear.reporting.reports.conversations.reading import opener
+from speakopenly.web.hear.reporting.reports.models import Report, ReportState
+from speakopenly.web.hear.reporting.reports.steps import Step, show_on_report
+from speakopenly.web.hear.reporting.safe_versions.noted import tell_what_was_noted
 from speakopenly.web.jobs import daily as every_day
 from speakopenly.web.people.sections import Room, Section, Waiting, open_room, show_on_today
 from speakopenly.web.people.staff import Staff

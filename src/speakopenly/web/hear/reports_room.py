@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from speakopenly.web.hear.reports import conversations, policies
-from speakopenly.web.hear.reports.wording import apart_line, waiting_line
+from speakopenly.web.hear.reporting.reports import conversations, policies
+from speakopenly.web.hear.reporting.reports.wording import apart_line, waiting_line
 from speakopenly.web.people.sections import Room, Section, Waiting, open_room, show_on_today
 from speakopenly.web.people.staff import Staff
 

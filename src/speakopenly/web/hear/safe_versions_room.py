@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy
 from speakopenly.core import erasure
 from speakopenly.web.hear.events import LeavesLearning, RawWordsHadTheirTime, ReportForgotten
 from speakopenly.web.hear.keyring.unlocking import Unlocked
-from speakopenly.web.hear.reports.models import Report
-from speakopenly.web.hear.reports.steps import Step, show_on_report
-from speakopenly.web.hear.safe_versions import actions, policies, queries
-from speakopenly.web.hear.safe_versions.models import SafeState, SafeVersion
+from speakopenly.web.hear.reporting.reports.models import Report
+from speakopenly.web.hear.reporting.reports.steps import Step, show_on_report
+from speakopenly.web.hear.reporting.safe_versions import actions, policies, queries
+from speakopenly.web.hear.reporting.safe_versions.models import SafeState, SafeVersion
 from speakopenly.web.people import events
 from speakopenly.web.people.sections import Room, Section, open_room
 from speakopenly.web.people.staff import Staff

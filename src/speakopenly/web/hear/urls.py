@@ -6,11 +6,11 @@ from django.urls import include, path
 
 app_name = "hear"
 urlpatterns = [
-    path("", include("speakopenly.web.hear.readers.urls")),
-    path("", include("speakopenly.web.hear.safe_versions.urls")),
-    path("", include("speakopenly.web.hear.alerts.urls")),
-    path("reports/", include("speakopenly.web.hear.reports.urls")),
-    path("holds/", include("speakopenly.web.hear.holds.urls")),
+    path("", include("speakopenly.web.hear.reporting.readers.urls")),
+    path("", include("speakopenly.web.hear.reporting.safe_versions.urls")),
+    path("", include("speakopenly.web.hear.reporting.alerts.urls")),
+    path("reports/", include("speakopenly.web.hear.reporting.reports.urls")),
+    path("holds/", include("speakopenly.web.hear.reporting.holds.urls")),
     path("listening/", include("speakopenly.web.hear.listening.urls")),
     path("listening/", include("speakopenly.web.hear.sessions.urls")),
     path("", include("speakopenly.web.hear.plans.urls")),

@@ -15,7 +15,7 @@ from speakopenly.web.reading_age.pages import Page
 from speakopenly.web.reading_age.scoring import score
 from speakopenly.web.reading_age.targets import is_fixed
 
-ROOMS = ("speakopenly.web.hear.speak.wording", "speakopenly.web.hear.mailbox.wording")
+ROOMS = ("speakopenly.web.hear.reporting.speak.wording", "speakopenly.web.hear.reporting.mailbox.wording")
 """Each has ``words_for(wording)``: a dataclass of screens."""
 
 

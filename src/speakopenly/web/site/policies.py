@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from speakopenly.web.hear.opening.policies import MAY_SEE as MAY_SEE_DOOR
+from speakopenly.web.hear.reporting.opening.policies import MAY_SEE as MAY_SEE_DOOR
 from speakopenly.web.people import policies as people
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff

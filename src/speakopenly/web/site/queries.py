@@ -13,8 +13,8 @@ from django.urls import reverse
 
 from speakopenly import __version__
 from speakopenly.web import looks
-from speakopenly.web.hear.opening.queries import door_of
-from speakopenly.web.hear.speak.queries import is_pilot
+from speakopenly.web.hear.reporting.opening.queries import door_of
+from speakopenly.web.hear.reporting.speak.queries import is_pilot
 from speakopenly.web.looks import Seen
 from speakopenly.web.people import gates
 from speakopenly.web.people.gates import Door, Gate, Looked

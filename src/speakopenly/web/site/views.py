@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from speakopenly.core.errors import NotAllowed
-from speakopenly.web.hear.opening import actions
-from speakopenly.web.hear.opening import policies as door_policies
-from speakopenly.web.hear.opening.queries import door_of
+from speakopenly.web.hear.reporting.opening import actions
+from speakopenly.web.hear.reporting.opening import policies as door_policies
+from speakopenly.web.hear.reporting.opening.queries import door_of
 from speakopenly.web.people import policies as people
 from speakopenly.web.people.changes.policies import can_enter as can_see_people
 from speakopenly.web.people.queries import staff_of

@@ -13,12 +13,12 @@ from speakopenly.hear.speaking.questions import ServiceArea
 from speakopenly.web.hear.areas import actions, policies, queries
 from speakopenly.web.hear.areas.models import OwnArea
 from speakopenly.web.hear.areas.policies import OfOwnArea
-from speakopenly.web.hear.reports import conversations
-from speakopenly.web.hear.reports.models import Opened, Report, ReportState
+from speakopenly.web.hear.reporting.reports import conversations
+from speakopenly.web.hear.reporting.reports.models import Opened, Report, ReportState
 from speakopenly.web.people.models import AuditLine, Service
 from speakopenly.web.people.staff import Staff
 from tests.web.conftest import Cast
-from tests.web.hear.reports.conftest import Reader, number_of, send
+from tests.web.hear.reporting.reports.conftest import Reader, number_of, send
 
 FOSTERING, ADOPTION = ServiceArea.FOSTERING, ServiceArea.ADOPTION
 

@@ -1,7 +1,0 @@
-"""What readers fill in: notes, what was done about a rule, candour and the identity step."""
-
-from speakopenly.web.hear.readers.forms.identity import IdentityForm
-from speakopenly.web.hear.readers.forms.notes import NotesForm
-from speakopenly.web.hear.readers.forms.routes import CandourForm, RequestForm, RouteForm
-
-__all__ = ["CandourForm", "IdentityForm", "NotesForm", "RequestForm", "RouteForm"]
