@@ -45,6 +45,7 @@ from speakopenly.web.hear.reporting.safe_versions.models import (
 )
 from speakopenly.web.hear.reporting.speak.models import ComprehensionTest, Contact, Route, SpeakDoor
 from speakopenly.web.hear.sessions.models import Session
+from speakopenly.web.hear.surveys.models import Edition, OneTimeCode, Response, Survey
 
 __all__ = [
     "AlertPlan",
@@ -63,6 +64,7 @@ __all__ = [
     "CustodianSeat",
     "CustodianShare",
     "DayCount",
+    "Edition",
     "Destroyed",
     "Escrow",
     "Exercise",
@@ -77,12 +79,14 @@ __all__ = [
     "Maker",
     "Message",
     "Notes",
+    "OneTimeCode",
     "Opened",
     "OwnArea",
     "PassedShare",
     "Plan",
     "PromiseConfirmation",
     "Reading",
+    "Response",
     "ReadingKey",
     "Report",
     "RotaPlace",
@@ -93,6 +97,7 @@ __all__ = [
     "Session",
     "SharedRecord",
     "SpeakDoor",
+    "Survey",
     "StrangersRead",
     "Withdrawal",
     "WorkerKey",
