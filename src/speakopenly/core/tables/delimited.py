@@ -55,10 +55,19 @@ def find_separation(text: str) -> Separation:
     scored = [_score(sample, delimiter) for delimiter in DELIMITERS]
     score, found = max(scored, key=lambda pair: (pair[0], pair[1].cells))
     found = found if score > 0 else Separation(None, 1)
-    return max(
-        (Separation(found.delimiter, found.cells, quoting) for quoting in range(len(_QUOTINGS))),
-        key=lambda tried: (_sound_lines(sample, tried), -tried.quoting),
-    )
+    tried = [Separation(found.delimiter, found.cells, quoting) for quoting in range(len(_QUOTINGS))]
+    return _best_quoting([(each, *_sound_lines(sample, each)) for each in tried])
+
+
+def _best_quoting(tried: Sequence[tuple[Separation, int, float]]) -> Separation:
+    """Take what reads most lines well, among those that read about as large a share of their lines well.
+
+    A wrong reading can have more lines: it breaks cells of several lines, and by chance some pieces have as
+    many cells as the header. Most of its other pieces then have not.
+    """
+    enough = _SURE_SHARE * max(share for _, _, share in tried)
+    among = [(sound, -each.quoting, each) for each, sound, share in tried if share >= enough]
+    return max(among, key=lambda one: one[:2])[2]
 
 
 def read_lines(text: str, separation: Separation) -> Iterator[Line]:
@@ -130,9 +139,11 @@ def _first_length(lengths: Sequence[int]) -> int:
     return lengths[0] if lengths else 0
 
 
-def _sound_lines(sample: str, separation: Separation) -> int:
-    lines = islice(read_lines(sample, separation), _SAMPLE_LINES)
-    return sum(1 for line in lines if len(line.cells) == separation.cells and not _wears_quotes(line.cells))
+def _sound_lines(sample: str, separation: Separation) -> tuple[int, float]:
+    """How many lines are read well, and which share of all lines that is."""
+    lines = list(islice(read_lines(sample, separation), _SAMPLE_LINES))
+    sound = sum(len(line.cells) == separation.cells and not _wears_quotes(line.cells) for line in lines)
+    return sound, sound / len(lines) if lines else 0
 
 
 def _wears_quotes(cells: Sequence[str | None]) -> bool:

@@ -184,3 +184,17 @@ def test_gzip_is_unfolded_and_the_digest_is_of_the_file_as_given() -> None:
 
 def test_empty_cells_are_none_and_blanks_stay() -> None:
     assert read_table_bytes(b"a,b,c\n1,, \n", "t.csv").rows[0].values == ("1", None, " ")
+
+
+def test_cells_of_several_lines_with_commas_stay_one_cell() -> None:
+    said = [
+        "It was late,\nand nobody rang.\nThen, a letter came.",
+        "One line.",
+        "First,\nsecond,\nthird, at last.",
+    ]
+    rows = "".join(f'{number},"{text}"\r\n' for number, text in enumerate(said))
+
+    table = read_table_bytes(f"id,text\r\n{rows}".encode(), "said.csv")
+
+    assert [row.values[1] for row in table.rows] == said
+    assert not table.rejected
