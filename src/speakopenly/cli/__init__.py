@@ -28,6 +28,8 @@ _LIBRARY_COMMANDS = {
     "verify": "speakopenly.cli.verify",
     "export": "speakopenly.cli.export",
     "codebook": "speakopenly.cli.codebook",
+    "spc": "speakopenly.cli.spc",
+    "its": "speakopenly.cli.its",
 }
 
 

@@ -48,7 +48,4 @@ def _read(file: Path) -> Codebook:
 
     if file.stat().st_size > exchange.MAX_FILE_BYTES:
         raise BadInput("is too large for an exchange file.", do="Export the codes alone.", file=file.name)
-    data = file.read_bytes()
-    if data.startswith(b"PK"):
-        return exchange.codebook_of_project(exchange.read_qdpx(data, file.name))
-    return exchange.read_qdc(data, file.name)
+    return exchange.read_codes_of(file.read_bytes(), file.name)

@@ -63,11 +63,14 @@ def _read(folder: Path) -> Evidence:
 
 def _write(evidence: Evidence, path: Path) -> tuple[Path, ...]:
     from speakopenly.understand import exchange
+    from speakopenly.understand.deidentify import Deidentifier
 
     ending = path.suffix.lower()
+    outgoing = exchange.outgoing_of(evidence, hides=exchange.hides_with(Deidentifier()))
     if ending in (".csv", ".parquet"):
-        return exchange.write_tables(evidence, path)
-    project = exchange.project_of_evidence(evidence)
+        files = exchange.all_files_of(outgoing.tables(), path.stem, path.suffix)
+        return exchange.write_all(files, path.parent)
+    project = outgoing.project()
     if ending == ".qdpx":
         data = exchange.write_qdpx(project)
     else:

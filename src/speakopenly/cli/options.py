@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from speakopenly.core.tables import Table
 
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 TEXT_COLUMN = click.option("--text-column", required=True, help="The column that holds what people said.")
@@ -22,3 +26,15 @@ OUT = click.option(
     "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder to write into."
 )
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document on standard output.")
+VALUE_COLUMN = click.option("--value", required=True, help="The column that holds the numbers.")
+CHART = click.option(
+    "--chart",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the picture to this SVG file, and its table to a CSV file beside it.",
+)
+
+
+def tell_left_out(table: Table) -> None:
+    """Say on standard error which rows could not be read, and why; nothing is dropped silently."""
+    for rejected in table.rejected:
+        click.echo(f"{table.file}, row {rejected.row}: left out: {rejected.reason}", err=True)
