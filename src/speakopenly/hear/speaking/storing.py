@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -29,9 +30,18 @@ Record = TypeVar("Record", bound="DataclassInstance")
 
 
 def bytes_of(record: DataclassInstance, *, without: frozenset[str] = frozenset()) -> bytes:
-    """Write a record down as UTF-8 JSON with sorted keys and no spaces; ``without`` names fields to leave."""
+    """Write a record down as UTF-8 JSON with sorted keys and no spaces; ``without`` names fields to leave.
+
+    A day is written as 2031-05-04.
+    """
     fields = {name: value for name, value in dataclasses.asdict(record).items() if name not in without}
-    text = json.dumps({"v": VERSION} | fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(
+        {"v": VERSION} | fields,
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+        default=date.isoformat,
+    )
     return text.encode("utf-8")
 
 
