@@ -50,6 +50,14 @@ LISTENED_WORDS = Period(
     "A year is enough to read, check and publish; after it the words without names serve as well.",
     ICO,
 )
+DRAFT_COMMENTS = Period(
+    "what somebody wrote about a draft that went back, at most; the plan may say fewer days",
+    365,
+    "the last day for comments",
+    "erased, with its key and the codes of the slips; counts, answers and what was printed stay",
+    "As long as the words it is about: until the next edition shows what came of it.",
+    ICO,
+)
 WITHDRAWN_ROW = Period(
     "that a report was withdrawn",
     30,
@@ -82,6 +90,14 @@ BACKUPS = Period(
     "Five weeks find a fault that was seen late; each day more keeps what was withdrawn.",
     OWN,
 )
+EXPORTS = Period(
+    "a file made of the evidence for another program",
+    1,
+    "the moment it was made; it goes earlier where anybody takes words or consent back",
+    "it can be fetched no longer, and the night after it is destroyed with its key",
+    "Long enough to fetch it; whoever needs it again asks again, and gets what consent allows by then.",
+    OWN,
+)
 ERASURE_LINES = Period(
     "lines of the erasure list, which name nothing and nobody",
     42,
@@ -103,10 +119,12 @@ PERIODS: Final = (
     CONTACT_SLIP,
     RAW_WORDS,
     LISTENED_WORDS,
+    DRAFT_COMMENTS,
     WITHDRAWN_ROW,
     ONE_TIME_NUMBER,
     DRAFT_KEYS,
     BACKUPS,
+    EXPORTS,
     ERASURE_LINES,
     HOLD_REVIEW,
 )

@@ -6,6 +6,7 @@ Who steals the database or a backup has nothing without it; who loses it loses t
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -75,7 +76,7 @@ class InstallationKey:
         matched with a person's id or a cache key. Without the key nobody can try out guesses.
         """
         key = self._sub_key("hash", purpose)
-        return blake2b(place(*parts), digest_size=HASH_BYTES, key=key, encoder=RawEncoder).hex()
+        return hashlib.blake2b(place(*parts), digest_size=HASH_BYTES, key=key).hexdigest()
 
     def derive(self, purpose: str, *parts: bytes | str | int) -> bytes:
         """Derive 32 secret bytes (a key or a seed) from parts, under a sub-key for this purpose.

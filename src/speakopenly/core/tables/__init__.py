@@ -3,7 +3,15 @@
 from speakopenly.core.tables.reading import read_table, read_table_bytes
 from speakopenly.core.tables.records import RejectedRow, Row, Table
 from speakopenly.core.tables.workbooks import NoSuchSheet
-from speakopenly.core.tables.writing import Cell, Sheet, write_csv, write_jsonl, write_sheets, write_xlsx
+from speakopenly.core.tables.writing import (
+    Cell,
+    Sheet,
+    csv_bytes,
+    write_csv,
+    write_jsonl,
+    write_sheets,
+    write_xlsx,
+)
 
 __all__ = [
     "Cell",
@@ -12,6 +20,7 @@ __all__ = [
     "Row",
     "Sheet",
     "Table",
+    "csv_bytes",
     "read_table",
     "read_table_bytes",
     "write_csv",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import math
 import os
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TextIO
 
 import xlsxwriter
 
@@ -50,10 +51,21 @@ def write_csv(
         _whole(path) as draft,
         draft.open("w", encoding="utf-8-sig" if byte_order_mark else "utf-8", newline="") as file,
     ):
-        writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-        writer.writerow([neutralise(name) for name in columns])
-        for row in rows:
-            writer.writerow([_safe(cell) for cell in _checked(row, columns)])
+        _write_lines(file, columns, rows)
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """The same in memory, for what may not touch a disk unsealed. Raises ValueError as ``write_csv``."""
+    file = io.StringIO(newline="")
+    _write_lines(file, columns, rows)
+    return file.getvalue().encode("utf-8")
+
+
+def _write_lines(file: TextIO, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    writer.writerow([neutralise(name) for name in columns])
+    for row in rows:
+        writer.writerow([_safe(cell) for cell in _checked(row, columns)])
 
 
 def write_xlsx(

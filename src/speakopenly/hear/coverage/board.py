@@ -7,27 +7,18 @@ counted and not believed.
 from __future__ import annotations
 
 import functools
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from speakopenly.core.counting import Heads, count_heads
+from speakopenly.core.counting import Heads
 from speakopenly.core.disclosure import can_show_percentage
 from speakopenly.core.records import Channel, PersonId
-from speakopenly.hear.coverage.took import Took, exactly, unknown
+from speakopenly.hear.coverage.crowds import Crowd, heads_of
+from speakopenly.hear.coverage.took import FEWEST_OF_A_HIDDEN, Took, exactly, unknown
 
 NOT_SAID = ""
 """In a split: people of whom the base does not say it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One contribution as the board sees it: who stands behind it, how it came, their groups. No words."""
-
-    person: PersonId
-    speaks_for: int
-    channel: Channel
-    groups: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +40,11 @@ class Wanted:
     invited: int | None = 0
     reached: int | None = 0
     typed: Mapping[Channel, int] = field(default_factory=dict)
+    came: int | None = 0
+    """How many came to sessions of this group, written down by whoever led them; None where hidden.
+
+    They are never added to people: some of them may have spoken alone as well.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,18 @@ class Row:
         """How far the group is from what we hoped, 0..1, by what may be shown and nothing else."""
         if self.wanted.hoped <= 0:
             return 0.0
-        return 1 - min(1.0, self.took.at_least / self.wanted.hoped)
+        came = FEWEST_OF_A_HIDDEN if self.wanted.came is None else self.wanted.came
+        return 1 - min(1.0, max(self.took.at_least, came) / self.wanted.hoped)
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether nobody of them took part: not alone, not in a group, not in a session."""
+        return self.took.is_nobody and self.wanted.came == 0
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing tells whether any of them took part."""
+        return self.took.is_unknown and self.wanted.came == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +102,25 @@ class Board:
     @property
     def nobody(self) -> tuple[Row, ...]:
         """The groups of which nobody took part."""
-        return tuple(row for row in self.rows if row.took.is_nobody)
+        return tuple(row for row in self.rows if row.is_nobody)
 
     @property
     def uncounted(self) -> tuple[Row, ...]:
         """The groups of which it cannot be said, because nothing tells who belongs to them."""
-        return tuple(row for row in self.rows if row.took.is_unknown)
+        return tuple(row for row in self.rows if row.is_unknown)
 
 
-def count_board(wanted: Sequence[Wanted], voices: Iterable[Voice], *, nation_column: str) -> Board:
+def count_board(wanted: Sequence[Wanted], crowds: Iterable[Crowd], *, nation_column: str) -> Board:
     """The board as it is, exactly; for those who may see exact numbers. ``protect_board`` makes it safe."""
-    heard = [voice for voice in voices if voice.channel.hears_people]
-    base = count_heads(heard).people
-    in_base = {voice.channel for voice in heard}
+    heard = [crowd for crowd in crowds if crowd.channel.hears_people]
+    base = heads_of(heard).people
+    in_base = {crowd.channel for crowd in heard}
     of = _by_value(heard, {each.column for each in wanted if each.values})
     rows = [_row(each, _theirs(each, of, nation_column), in_base, base) for each in wanted]
     return Board(
         rows=widest_gap_first(rows),
-        by_nation=_split(heard, [voice.groups.get(nation_column, NOT_SAID) for voice in heard]),
-        by_channel=_split(heard, [str(voice.channel) for voice in heard]),
+        by_nation=_split(heard, [crowd.groups.get(nation_column, NOT_SAID) for crowd in heard]),
+        by_channel=_split(heard, [str(crowd.channel) for crowd in heard]),
         people=exactly(base),
         unclaimed=_unclaimed(wanted, heard),
     )
@@ -130,58 +137,52 @@ def plain(value: str) -> str:
     return " ".join(value.replace("_", " ").split()).casefold()
 
 
-def _by_value(heard: Sequence[Voice], columns: Iterable[str]) -> dict[tuple[str, str], list[Voice]]:
-    """Voices by what a column says of them; looked through once, however many groups there are."""
-    of: dict[tuple[str, str], list[Voice]] = defaultdict(list)
+def _by_value(heard: Sequence[Crowd], columns: Iterable[str]) -> dict[tuple[str, str], list[Crowd]]:
+    """Crowds by what a column says of them; looked through once, however many groups there are."""
+    of: dict[tuple[str, str], list[Crowd]] = defaultdict(list)
     for column in columns:
-        for voice in heard:
-            of[column, plain(voice.groups.get(column, ""))].append(voice)
+        for crowd in heard:
+            of[column, plain(crowd.groups.get(column, ""))].append(crowd)
     return of
 
 
-def _theirs(wanted: Wanted, of: Mapping[tuple[str, str], Sequence[Voice]], nation_column: str) -> list[Voice]:
+def _theirs(wanted: Wanted, of: Mapping[tuple[str, str], Sequence[Crowd]], nation_column: str) -> list[Crowd]:
     """What was said by a group: its values in its column, and its nation if it is of one."""
     values = dict.fromkeys(map(plain, wanted.values))
-    found = [voice for value in values for voice in of.get((wanted.column, value), ())]
+    found = [crowd for value in values for crowd in of.get((wanted.column, value), ())]
     if not wanted.nation:
         return found
     return [each for each in found if plain(each.groups.get(nation_column, "")) == plain(wanted.nation)]
 
 
-def _row(wanted: Wanted, theirs: Sequence[Voice], in_base: Container[Channel], base: int) -> Row:
+def _row(wanted: Wanted, theirs: Sequence[Crowd], in_base: Container[Channel], base: int) -> Row:
     not_in_base = [number for channel, number in wanted.typed.items() if channel not in in_base]
     if not wanted.values and not not_in_base:
         return Row(wanted, unknown(), Heads(0), 0)
-    heads, typed = count_heads(theirs), sum(not_in_base)
+    heads, typed = heads_of(theirs), sum(not_in_base)
     people = heads.people + typed
     share_of = base if not typed and can_show_percentage(people, base) else None
     return Row(wanted, exactly(people, groups=heads.groups, share_of=share_of), heads, typed)
 
 
-def _split(heard: Sequence[Voice], names: Sequence[str]) -> Split:
+def _split(heard: Sequence[Crowd], names: Sequence[str]) -> Split:
     """People by name, in the order of the names; who stands under two is counted once under each."""
-    people: dict[str, list[Voice]] = {
+    by_name: dict[str, list[Crowd]] = {
         name: [] for name in sorted(set(names), key=lambda name: (not name, name))
     }
-    for voice, name in zip(heard, names, strict=True):
-        people[name].append(voice)
-    counted = {name: count_heads(theirs) for name, theirs in people.items()}
+    for crowd, name in zip(heard, names, strict=True):
+        by_name[name].append(crowd)
+    counted = {name: heads_of(theirs) for name, theirs in by_name.items()}
     return Split({name: exactly(heads.people, groups=heads.groups) for name, heads in counted.items()})
 
 
-def _unclaimed(wanted: Sequence[Wanted], heard: Sequence[Voice]) -> dict[tuple[str, str], int]:
+def _unclaimed(wanted: Sequence[Wanted], heard: Sequence[Crowd]) -> dict[tuple[str, str], int]:
     claimed = {(each.column, plain(value)) for each in wanted for value in each.values}
     columns = {column for column, _value in claimed}
-    seen = {
-        (column, value, voice.person)
-        for voice in heard
-        for column, value in _values_in(voice, columns)
-        if (column, plain(value)) not in claimed
-    }
-    return dict(sorted(Counter((column, value) for column, value, _person in seen).items()))
-
-
-def _values_in(voice: Voice, columns: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for column in columns:
-        if value := voice.groups.get(column, ""):
-            yield column, value
+    seen: dict[tuple[str, str], set[PersonId]] = defaultdict(set)
+    for crowd in heard:
+        for column in columns:
+            value = crowd.groups.get(column, "")
+            if value and (column, plain(value)) not in claimed:
+                seen[column, value].update(crowd.people, crowd.together)
+    return {key: len(people) for key, people in sorted(seen.items())}

@@ -112,6 +112,7 @@ def _safe_row(row: Row, took: Took) -> Row:
         typed={},
         invited=_safe_number(row.wanted.invited),
         reached=_safe_number(row.wanted.reached),
+        came=_safe_number(row.wanted.came),
     )
     return Row(wanted, took, Heads(0), 0)
 

@@ -8,7 +8,7 @@ a finding. A campaign's words within a much longer text of one's own are not fou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -19,7 +19,6 @@ from speakopenly.core.likeness import (
     ROWS,
     SHORTEST_COMPARED_WORDS,
     Groups,
-    bands_of,
     number_of,
     runs_of,
     signature_of,
@@ -33,7 +32,8 @@ It estimates the share of three-word runs in common with a standard error of .06
 them are found with probability .99; texts that share .35 pass with .01; unlike texts share next to none."""
 
 _EXACT_BYTES = 8
-_LENGTHS = (_EXACT_BYTES, _EXACT_BYTES + 4 * BANDS * ROWS)
+_BAND_BYTES = 4 * ROWS
+_LENGTHS = (_EXACT_BYTES, _EXACT_BYTES + BANDS * _BAND_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +68,33 @@ def fingerprint(text: str, *, secret: bytes) -> Fingerprint | None:
 def group_same(fingerprints: Sequence[Fingerprint | None]) -> tuple[tuple[int, ...], ...]:
     """Groups of indices whose texts are the same words or nearly so, in order of first appearance."""
     groups = Groups(len(fingerprints))
-    exact, bands = dict[bytes, int](), dict[tuple[int, bytes], int]()
-    signatures = dict[int, np.ndarray[tuple[int, ...], np.dtype[np.uint64]]]()
+    longer = _join_equal(fingerprints, groups)
+    for band in range(BANDS):
+        _join_alike(band, longer, groups)
+    return groups.of_several()
+
+
+def _join_equal(fingerprints: Sequence[Fingerprint | None], groups: Groups) -> dict[int, bytes]:
+    """Join what is equal word for word; the numbers of the first of each that is long enough to compare."""
+    exact, longer = dict[bytes, int](), dict[int, bytes]()
     for index, each in enumerate(fingerprints):
         if each is None:
             continue
         first = exact.setdefault(each.data[:_EXACT_BYTES], index)
         groups.join(index, first)
-        if first != index or len(each.data) == _EXACT_BYTES:
-            continue
-        own = signatures[index] = np.frombuffer(each.data[_EXACT_BYTES:], ">u4").astype(np.uint64)
-        for band in bands_of(own):
-            earlier = bands.setdefault(band, index)
-            if groups.root(earlier) != groups.root(index) and (own == signatures[earlier]).mean() >= ALIKE:
-                groups.join(earlier, index)
-    return groups.of_several()
+        if first == index and len(each.data) > _EXACT_BYTES:
+            longer[index] = each.data[_EXACT_BYTES:]
+    return longer
+
+
+def _join_alike(band: int, longer: Mapping[int, bytes], groups: Groups) -> None:
+    """One band at a time, so that a hundred thousand fingerprints take twenty megabytes and not hundreds."""
+    met = dict[bytes, int]()
+    for index, numbers in longer.items():
+        earlier = met.setdefault(numbers[band * _BAND_BYTES : (band + 1) * _BAND_BYTES], index)
+        if groups.root(earlier) != groups.root(index) and _agree(longer[earlier], numbers):
+            groups.join(earlier, index)
+
+
+def _agree(one: bytes, other: bytes) -> bool:
+    return bool((np.frombuffer(one, ">u4") == np.frombuffer(other, ">u4")).mean() >= ALIKE)

@@ -14,7 +14,7 @@ from speakopenly.hear.transcripts.reading import Reading, read_cues, read_transc
 from speakopenly.hear.transcripts.records import Cue, Looked, Transcript, make_cue
 from speakopenly.hear.transcripts.times import media_fragment, time_code
 from speakopenly.hear.transcripts.turns import Turn, turns_of
-from speakopenly.hear.transcripts.writing import write_vtt
+from speakopenly.hear.transcripts.writing import write_srt, write_vtt
 
 __all__ = [
     "Cue",
@@ -36,5 +36,6 @@ __all__ = [
     "split",
     "time_code",
     "turns_of",
+    "write_srt",
     "write_vtt",
 ]

@@ -30,3 +30,19 @@ def _cue(number: int, cue: Cue) -> str:
 def _escaped(text: str) -> str:
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("{\\", "&#123;\\")  # what SRT takes for a mark of style
+
+
+def write_srt(transcript: Transcript) -> str:
+    """Write SubRip (SRT), for players and tools that know no WebVTT.
+
+    Speakers stand before their words. SRT has no place for whether somebody listened, so read again it counts
+    as not listened to.
+    """
+    cues = [_srt_cue(number, cue) for number, cue in enumerate(transcript.cues, start=1)]
+    return "\n\n".join(cues) + "\n" if cues else ""
+
+
+def _srt_cue(number: int, cue: Cue) -> str:
+    times = f"{write_moment(cue.start)} --> {write_moment(cue.end)}".replace(".", ",")
+    voice = f"{cue.speaker}: " if cue.speaker else ""
+    return f"{number}\n{times}\n{voice}{cue.text}"

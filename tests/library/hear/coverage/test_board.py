@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from speakopenly.core.records import Channel, PersonId
-from speakopenly.hear.coverage import Voice, Wanted, count_board, nobody_from, who_was_not_heard
+from speakopenly.hear.coverage import Voice, Wanted, count_board, crowds_of, nobody_from, who_was_not_heard
 
 
 def voice(person: str, role: str = "carer", nation: str = "England", *, speaks_for: int = 1,
@@ -22,7 +22,7 @@ CARERS, FATHERS = wanted("Carers", "carer"), wanted("Fathers", "father")
 
 
 def board_of(groups: list[Wanted], voices: list[Voice]):  # type: ignore[no-untyped-def]
-    return count_board(groups, voices, nation_column="nation")
+    return count_board(groups, crowds_of(voices), nation_column="nation")
 
 
 def test_somebody_who_spoke_twice_is_one_person_and_a_group_is_apart() -> None:

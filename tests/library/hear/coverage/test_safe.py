@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from speakopenly.core.disclosure import ROUNDED_TO, is_small
 from speakopenly.core.records import Channel, PersonId
-from speakopenly.hear.coverage import Board, Took, Voice, Wanted, count_board, protect_board
+from speakopenly.hear.coverage import Board, Took, Voice, Wanted, count_board, crowds_of, protect_board
 
 NAMES = ("carer", "father", "child", "judge")
 numbers_of = st.fixed_dictionaries({name: st.integers(0, 30) for name in (*NAMES, "teacher")})
@@ -31,7 +31,7 @@ def board_of(counts: dict[str, int], *, groups_of: int = 0) -> Board:
         Wanted(key=name, name=name, hoped=20, column="role", values=frozenset([name]), invited=3, reached=40)
         for name in NAMES
     ]
-    return count_board(groups, said, nation_column="nation")
+    return count_board(groups, crowds_of(said), nation_column="nation")
 
 
 def every_number(board: Board) -> list[Took]:
