@@ -1,6 +1,6 @@
 """Exchange the evidence base: REFI-QDA projects and codebooks (.qdpx, .qdc), tables with a codebook."""
 
-from speakopenly.understand.exchange.building import project_of, project_of_evidence
+from speakopenly.understand.exchange.building import project_of
 from speakopenly.understand.exchange.codebook import codebook_of_project, read_qdc, write_qdc
 from speakopenly.understand.exchange.deidentified import (
     Deidentified,
@@ -14,7 +14,9 @@ from speakopenly.understand.exchange.deidentified import (
 from speakopenly.understand.exchange.exercise import Exercise, exercise_of
 from speakopenly.understand.exchange.groups import make_vaguer
 from speakopenly.understand.exchange.limits import MAX_FILE_BYTES
-from speakopenly.understand.exchange.opening import read_qdpx
+from speakopenly.understand.exchange.opening import read_codes_of, read_qdpx
+from speakopenly.understand.exchange.outgoing import Outgoing, hides_with, outgoing_of
+from speakopenly.understand.exchange.packing import pack
 from speakopenly.understand.exchange.records import (
     Case,
     Code,
@@ -34,17 +36,27 @@ from speakopenly.understand.exchange.records import (
     make_guid,
     told_in,
 )
-from speakopenly.understand.exchange.table_files import write_csv, write_parquet, write_tables, write_whole
+from speakopenly.understand.exchange.table_files import (
+    all_files_of,
+    files_of,
+    write_all,
+    write_csv,
+    write_parquet,
+    write_whole,
+)
 from speakopenly.understand.exchange.tables import (
+    AS_SAID,
     EvidenceTable,
     codings_table,
     contributions_table,
     evidence_tables,
     passages_table,
+    with_words_as_said,
 )
 from speakopenly.understand.exchange.writing import write_qdpx
 
 __all__ = [
+    "AS_SAID",
     "Case",
     "Code",
     "CodeSet",
@@ -60,6 +72,7 @@ __all__ = [
     "MAX_FILE_BYTES",
     "NoWords",
     "Note",
+    "Outgoing",
     "Project",
     "Purpose",
     "Source",
@@ -67,26 +80,32 @@ __all__ = [
     "Told",
     "Variable",
     "VariableType",
+    "all_files_of",
     "codebook_of_project",
     "codings_table",
     "contributions_table",
     "evidence_tables",
     "exercise_of",
+    "files_of",
     "from_heard",
     "from_reading",
+    "hides_with",
     "make_guid",
     "make_vaguer",
     "may_leave",
+    "pack",
     "passages_table",
     "project_of",
-    "project_of_evidence",
+    "outgoing_of",
+    "read_codes_of",
     "read_qdc",
     "read_qdpx",
     "told_in",
+    "with_words_as_said",
+    "write_all",
     "write_csv",
     "write_parquet",
     "write_qdc",
     "write_qdpx",
-    "write_tables",
     "write_whole",
 ]

@@ -12,36 +12,15 @@ from speakopenly.understand.exchange.deidentified import (
     Deidentified,
     Leaving,
     Purpose,
-    from_heard,
     may_leave,
 )
-from speakopenly.understand.exchange.exercise import Exercise, exercise_of
+from speakopenly.understand.exchange.exercise import Exercise
 from speakopenly.understand.exchange.gathering import Gathered, gather
 from speakopenly.understand.exchange.groups import CHANNEL, GROUP, LANGUAGE, Vaguer, make_vaguer
 from speakopenly.understand.exchange.records import Case, Guid, Project, Variable, VariableType
 from speakopenly.understand.exchange.theme_codes import Memo, codes_of, codings_of, keywords_of, sets_of
-from speakopenly.understand.findings.draft import Draft
-from speakopenly.understand.findings.evidence import Evidence
 
 SPEAKS_FOR: Final = "speaks for"
-
-
-def project_of_evidence(evidence: Evidence) -> Project:
-    """The evidence behind a report as a project for analysis in another program, its findings as memos."""
-    return project_of(
-        exercise_of(evidence),
-        map(from_heard, evidence.heard),
-        evidence.passages,
-        evidence.themes,
-        memos=_findings_in(evidence),
-    )
-
-
-def _findings_in(evidence: Evidence) -> Iterator[Memo]:
-    """Every finding as it is printed, for the code of its theme."""
-    draft = Draft(evidence)
-    for each in (*draft.findings, *draft.said_by_few):
-        yield Memo(each.theme.id, f"Finding {each.paragraph}", each.statement)
 
 
 def project_of(

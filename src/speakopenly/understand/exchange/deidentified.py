@@ -106,7 +106,7 @@ def _why_not(each: Deidentified, purpose: Purpose) -> str | None:
 
 
 def from_heard(heard: Heard) -> Deidentified:
-    """A row of a report's evidence. It says yes or no to quoting; to archiving nobody was asked, so no."""
+    """A row of a report's evidence. Where nobody was asked about archiving, it says no."""
     return Deidentified(
         id=heard.id,
         person=heard.person,
@@ -114,10 +114,11 @@ def from_heard(heard: Heard) -> Deidentified:
         channel=heard.channel,
         question=heard.question,
         groups=heard.groups,
-        consent=Consent(quote=heard.may_quote),
+        consent=Consent(quote=heard.may_quote, archive=heard.may_archive),
         speaks_for=heard.speaks_for,
         language=heard.language,
         reason=heard.reason,
+        places=heard.places if heard.text is not None else (),
     )
 
 

@@ -7,9 +7,10 @@ from typing import Final
 
 from speakopenly.core.apart import WorkFailed, WorkStopped, work_apart
 from speakopenly.core.errors import BadInput
+from speakopenly.understand.exchange.codebook import codebook_of_project, read_qdc
 from speakopenly.understand.exchange.limits import CHILD, MAX_FILE_BYTES, MEGABYTE
 from speakopenly.understand.exchange.packing import EXPORT_AGAIN, SPLIT
-from speakopenly.understand.exchange.records import Project
+from speakopenly.understand.exchange.records import Codebook, Project
 from speakopenly.understand.exchange.worker import PROJECT, REFUSED
 
 _WORKER: Final = "speakopenly.understand.exchange.worker"
@@ -33,3 +34,14 @@ def read_qdpx(data: bytes, name: str) -> Project:
         problem, do = json.loads(answer[1:])
         raise BadInput(problem, do=do, file=name)
     return PROJECT.validate_json(answer[1:])
+
+
+def read_codes_of(data: bytes, name: str) -> Codebook:
+    """The codes of a codebook (.qdc) or of a whole project (.qdpx).
+
+    Raises:
+        BadInput: it is neither, or as for ``read_qdpx``.
+    """
+    if data.startswith(b"PK"):
+        return codebook_of_project(read_qdpx(data, name))
+    return read_qdc(data, name)

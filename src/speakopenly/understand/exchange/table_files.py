@@ -1,4 +1,4 @@
-"""Write a table of evidence, and beside it its codebook, for people (CSV) and for programs (JSON)."""
+"""A table of evidence as files, and beside it its codebook, for people (CSV) and for programs (JSON)."""
 
 from __future__ import annotations
 
@@ -6,46 +6,49 @@ import io
 import json
 import os
 import tempfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from speakopenly.core.disclosure import HIDDEN, is_small
-from speakopenly.core.tables import write_csv as write_table
-from speakopenly.understand.exchange.deidentified import from_heard
-from speakopenly.understand.exchange.exercise import exercise_of
-from speakopenly.understand.exchange.tables import EvidenceTable, evidence_tables
-from speakopenly.understand.findings.evidence import Evidence
+from speakopenly.core.tables import csv_bytes
+from speakopenly.understand.exchange.tables import EvidenceTable
 
+PARQUET, CSV = ".parquet", ".csv"
 _HEAD = ("table", "column", "type", "meaning", "values", "suppressed")
 
 
-def write_csv(table: EvidenceTable, path: Path) -> tuple[Path, ...]:
-    """Write a CSV in which no cell is a formula, and its codebook. Gives the paths written.
+def files_of(table: EvidenceTable, stem: str, ending: str = CSV) -> dict[str, bytes]:
+    """A table and its two codebooks by name, in memory. In the CSV no cell is a formula.
 
     A text that a spreadsheet could run begins with an apostrophe there: parquet has the text as it is.
     """
-    write_table(path, table.frame.columns, table.frame.iter_rows())
-    return (path, *write_codebook(table, path))
+    data = _parquet(table) if ending.lower() == PARQUET else _csv(table)
+    return {f"{stem}{ending}": data, **codebook_files(table, stem)}
+
+
+def all_files_of(tables: Iterable[EvidenceTable], stem: str, ending: str = CSV) -> dict[str, bytes]:
+    """The files of several tables: ``evidence`` gives ``evidence-contributions.csv`` and so on."""
+    each = (files_of(table, f"{stem}-{table.name}", ending) for table in tables)
+    return {name: data for files in each for name, data in files.items()}
+
+
+def write_csv(table: EvidenceTable, path: Path) -> tuple[Path, ...]:
+    """Write a table as CSV, and its codebook. Gives the paths written."""
+    return write_all(files_of(table, path.stem, path.suffix), path.parent)
 
 
 def write_parquet(table: EvidenceTable, path: Path) -> tuple[Path, ...]:
     """Write a parquet file and its codebook. Gives the paths written."""
-    data = io.BytesIO()
-    table.frame.write_parquet(data)
-    write_whole(path, data.getvalue())
-    return (path, *write_codebook(table, path))
+    return write_all(files_of(table, path.stem, PARQUET), path.parent)
 
 
-def write_tables(evidence: Evidence, path: Path) -> tuple[Path, ...]:
-    """Write the three tables of a report's evidence as parquet where ``path`` says so, else as CSV.
-
-    ``evidence.csv`` gives ``evidence-contributions.csv`` and so on. Gives the paths written.
-    """
-    write = write_parquet if path.suffix.lower() == ".parquet" else write_csv
-    told = [from_heard(heard) for heard in evidence.heard]
-    tables = evidence_tables(exercise_of(evidence), told, evidence.passages, evidence.themes)
-    written = (write(table, path.with_name(f"{path.stem}-{table.name}{path.suffix}")) for table in tables)
-    return tuple(each for paths in written for each in paths)
+def write_all(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
+    """Write files into a folder, each whole or not at all. Gives their paths."""
+    paths = {folder / name: data for name, data in files.items()}
+    for path, data in paths.items():
+        write_whole(path, data)
+    return tuple(paths)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -60,10 +63,8 @@ def write_whole(path: Path, data: bytes) -> None:
         draft.unlink(missing_ok=True)
 
 
-def write_codebook(table: EvidenceTable, path: Path) -> tuple[Path, Path]:
-    """Write the data dictionary of a table beside it: ``NAME.codebook.csv`` and ``NAME.codebook.json``."""
-    for_people = path.with_name(f"{path.stem}.codebook.csv")
-    for_programs = path.with_name(f"{path.stem}.codebook.json")
+def codebook_files(table: EvidenceTable, stem: str) -> dict[str, bytes]:
+    """The data dictionary of a table: ``NAME.codebook.csv`` and ``NAME.codebook.json``."""
     lines = [
         (
             table.name,
@@ -75,10 +76,11 @@ def write_codebook(table: EvidenceTable, path: Path) -> tuple[Path, Path]:
         )
         for each in table.columns
     ]
-    write_table(for_people, _HEAD, lines)
     data = json.dumps(codebook_of(table), ensure_ascii=False, indent=2)
-    write_whole(for_programs, data.encode("utf-8") + b"\n")
-    return for_people, for_programs
+    return {
+        f"{stem}.codebook.csv": csv_bytes(_HEAD, lines),
+        f"{stem}.codebook.json": data.encode("utf-8") + b"\n",
+    }
 
 
 def codebook_of(table: EvidenceTable) -> dict[str, Any]:
@@ -98,6 +100,16 @@ def codebook_of(table: EvidenceTable) -> dict[str, Any]:
             for each in table.columns
         ],
     }
+
+
+def _csv(table: EvidenceTable) -> bytes:
+    return csv_bytes(table.frame.columns, table.frame.iter_rows())
+
+
+def _parquet(table: EvidenceTable) -> bytes:
+    data = io.BytesIO()
+    table.frame.write_parquet(data)
+    return data.getvalue()
 
 
 def _type(table: EvidenceTable, column: str) -> str:

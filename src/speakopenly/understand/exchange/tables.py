@@ -7,7 +7,7 @@ is somebody. Ids and persons are derived again with the caller's key, so that th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import polars as pl
@@ -133,6 +133,20 @@ def codings_table(
     return EvidenceTable("codings", _frame(rows, _CODINGS), _CODINGS, leaving.left_out)
 
 
+def with_words_as_said(
+    table: EvidenceTable, said: Mapping[ContributionId, str], exercise: Exercise
+) -> EvidenceTable:
+    """The table of contributions with their words as they were said, wherever the words may leave at all.
+
+    For the holder of the key alone. Nothing else changes: what has no text there has none here.
+    """
+    words = {exercise.guid("said", ident): text for ident, text in said.items()}
+    rows = table.frame.select("contribution", "text").iter_rows()
+    text = [None if hidden is None else words.get(guid) for guid, hidden in rows]
+    columns = tuple(replace(each, meaning=AS_SAID) if each.name == "text" else each for each in table.columns)
+    return replace(table, frame=table.frame.with_columns(pl.Series("text", text, pl.String)), columns=columns)
+
+
 def _by_id(rows: Iterable[Deidentified]) -> dict[ContributionId, Deidentified]:
     return {row.id: row for row in rows}
 
@@ -181,6 +195,7 @@ def _described(column: str, said: Set[str], meaning: str, vaguer: Vaguer) -> Col
     return Column(column, meaning, tuple(sorted(said)), suppressed)
 
 
+AS_SAID: Final = "The words as they were said, with every name in them."
 _NUMBERS: Final = frozenset({"speaks_for", "start", "end"})
 _NO_WORDS_HERE: Final = "Empty where the contribution's words may not leave."
 _PASSAGES: Final = (

@@ -27,6 +27,7 @@ from speakopenly.core.records import (
     Theme,
     ThemeId,
 )
+from speakopenly.understand.findings.member_check import MemberCheck
 
 FORMAT = 1
 CAME_LATER: dict[str, Any] = {"may_archive": False, "may_play": False, "attribution": "group", "places": []}
@@ -104,13 +105,17 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything a report is composed from. Findings stand in the report's order."""
+    """Everything a report is composed from. Findings stand in the report's order.
+
+    ``member_check`` is None in evidence from before drafts went back; then it is not written either.
+    """
 
     about: About
     heard: tuple[Heard, ...]
     passages: tuple[Passage, ...]
     themes: tuple[Theme, ...]
     findings: tuple[Finding, ...]
+    member_check: MemberCheck | None = None
 
     def theme(self, theme: ThemeId) -> Theme:
         """The theme with this id."""
@@ -138,7 +143,8 @@ _HEARD = _Row("contribution", TypeAdapter(Heard))
 _PASSAGE = _Row("passage", TypeAdapter(_PassageRow))
 _THEME = _Row("theme", TypeAdapter(Theme))
 _FINDING = _Row("finding", TypeAdapter(Finding))
-_ROWS = {row.name: row.adapter for row in (_ABOUT, _HEARD, _PASSAGE, _THEME, _FINDING)}
+_CHECK = _Row("member_check", TypeAdapter(MemberCheck))
+_ROWS = {row.name: row.adapter for row in (_ABOUT, _HEARD, _PASSAGE, _THEME, _FINDING, _CHECK)}
 _LINE = TypeAdapter(dict[str, Any])
 _WRITTEN = object()
 
@@ -161,6 +167,8 @@ def _lines(evidence: Evidence) -> Iterator[bytes]:
         yield _line(_PASSAGE, row)
     yield from (_line(_THEME, theme) for theme in evidence.themes)
     yield from (_line(_FINDING, finding) for finding in evidence.findings)
+    if evidence.member_check is not None:
+        yield _line(_CHECK, evidence.member_check)
 
 
 def _line(row: _Row, record: object, **more: int) -> bytes:
@@ -182,12 +190,15 @@ def read_evidence(data: bytes) -> Evidence:
         rows[name].append(record)
     if len(rows["about"]) != 1:
         raise VerificationFailed("evidence.jsonl: there must be exactly one line that says what it is about.")
+    if len(rows["member_check"]) > 1:
+        raise VerificationFailed("evidence.jsonl: a second line says what was said of the draft.")
     evidence = Evidence(
         about=rows["about"][0],
         heard=tuple(rows["contribution"]),
         passages=tuple(_with_words(rows["passage"], rows["contribution"])),
         themes=tuple(rows["theme"]),
         findings=tuple(rows["finding"]),
+        member_check=next(iter(rows["member_check"]), None),
     )
     _check_everything_pointed_at_is_there(evidence)
     return evidence

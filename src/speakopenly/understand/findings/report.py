@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from speakopenly.core.documents import Block, Document, Paragraph, Reference
+from collections.abc import Iterator
+
+from speakopenly.core.documents import Block, Document, Paragraph, Reference, Section
 from speakopenly.understand.findings.draft import Draft
 from speakopenly.understand.findings.evidence import Evidence, check_code
-from speakopenly.understand.findings.sections import annex, few, groups, method, said, who
+from speakopenly.understand.findings.sections import annex, few, groups, method, said, thanks, told, who
 
 FINDINGS_IN_SUMMARY = 12
 """So that the summary keeps within three pages."""
@@ -25,8 +27,20 @@ def compose(evidence: Evidence) -> Document:
         check_code=check_code(evidence),
         front=_front(draft),
         summary=_summary(draft),
-        sections=tuple(section.write(draft) for section in (who, said, few, groups, method, annex)),
+        sections=(
+            *(section.write(draft) for section in (who, said, few, groups, method, annex)),
+            *_member_check(draft),
+        ),
     )
+
+
+def _member_check(draft: Draft) -> Iterator[Section]:
+    """What was said of the draft, and thanks; nothing in reports from before drafts went back."""
+    check = draft.evidence.member_check
+    if check is not None:
+        yield told.write(draft, check)
+        if check.credited:
+            yield thanks.write(check.credited)
 
 
 def _front(draft: Draft) -> tuple[Block, ...]:
@@ -45,6 +59,8 @@ def _summary(draft: Draft) -> tuple[Block, ...]:
     blocks: list[Block] = [Paragraph(None, who.how_many(draft))]
     for numbered in draft.findings[:FINDINGS_IN_SUMMARY]:
         blocks.append(Paragraph(None, (f"{numbered.statement} ", Reference(numbered.paragraph))))
+    if draft.evidence.member_check is not None:
+        blocks.append(Paragraph(None, told.in_summary(draft.evidence.member_check)))
     blocks.append(Paragraph(None, _rest(draft)))
     return tuple(blocks)
 

@@ -24,6 +24,7 @@ def voices(readings: Iterable[Reading]) -> tuple[Voice, ...]:
             passages=reading.passages,
             question=reading.contribution.question,
             people=reading.contribution.speaks_for,
+            may_quote=reading.contribution.consent.quote,
             is_read=True,
         )
         for reading in readings

@@ -13,7 +13,14 @@ from speakopenly.understand.embeddings import Encoder
 from speakopenly.understand.themes import steadiness
 from speakopenly.understand.themes.communities import Labels
 from speakopenly.understand.themes.naming import Namer
-from speakopenly.understand.themes.phrases import HiddenWords, count_phrases, without_hidden, words_of
+from speakopenly.understand.themes.phrases import (
+    HiddenWords,
+    Phrase,
+    count_phrases,
+    phrases_in,
+    without_hidden,
+    words_of,
+)
 from speakopenly.understand.themes.placing import passages_in_order, people_in
 from speakopenly.understand.themes.records import IdentifiersIn, Voice
 from speakopenly.understand.themes.sayings import Gathered
@@ -47,7 +54,7 @@ def describe(
     """
     remembering = _Remembering(encoder)
     steady: dict[tuple[int, ...], NDArray[np.float64]] = {}
-    phrases = count_phrases(found.nodes.texts, hidden)
+    phrases = _said_by_those_who_agreed(count_phrases(found.nodes.texts, hidden), voices)
     while True:
         namer = Namer(phrases, found.nodes.vectors, remembering)
         described = _Describer(found, gathered, voices, namer, seed, steady).all(tell)
@@ -56,6 +63,15 @@ def describe(
             return described
         hidden = HiddenWords(hidden.words | more.words)
         phrases = without_hidden(phrases, hidden)
+
+
+def _said_by_those_who_agreed(phrases: list[set[Phrase]], voices: Sequence[Voice]) -> list[set[Phrase]]:
+    """The same phrases without those that nobody used who may be quoted."""
+    if all(voice.may_quote for voice in voices):
+        return phrases
+    agreed = (phrases_in(each.text) for voice in voices if voice.may_quote for each in voice.passages)
+    known = set[Phrase]().union(*agreed)
+    return [own & known for own in phrases]
 
 
 def _words_used(themes: Sequence[Theme]) -> frozenset[str]:

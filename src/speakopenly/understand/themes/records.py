@@ -20,6 +20,8 @@ class Voice:
     passages: tuple[Passage, ...]
     question: str | None = None
     people: int = 1
+    may_quote: bool = True
+    """Whether it may be quoted: no theme is named by words that only those said who may not be."""
     is_read: bool = False
     """Whether it was read before (``understand.reading``): then it has words, in a language we cover."""
 

@@ -13,8 +13,8 @@ from speakopenly.understand.exchange import (
     Purpose,
     from_reading,
     gathering,
+    outgoing_of,
     project_of,
-    project_of_evidence,
     told_in,
     write_qdpx,
 )
@@ -104,7 +104,7 @@ def test_what_a_person_decided_is_kept_apart():
 def test_findings_hang_as_memos_at_their_codes():
     evidence = make_evidence()
 
-    read = read_project(write_qdpx(project_of_evidence(evidence)), "ours.qdpx")
+    read = read_project(write_qdpx(outgoing_of(evidence, hides=str).project()), "ours.qdpx")
 
     notes = {note.guid: note for note in read.notes}
     told = {code.name: [notes[guid].name for guid in code.notes] for code in read.codes}
