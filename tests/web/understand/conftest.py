@@ -33,6 +33,7 @@ from speakopenly.web.hear.listening.models import Exercise, Import
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings import actions as findings
+from speakopenly.web.understand.member_checks.models import NotSentBack
 from speakopenly.web.understand.reading import actions as reading
 from speakopenly.web.understand.reading import queries
 from speakopenly.web.understand.reading.models import Stage
@@ -43,6 +44,7 @@ from tests.web.plans import open_exercise
 HANDOVER = "The handover was lost when our worker left in the {} and nobody told us"
 LISTENED = "Somebody {} listened to us and it made the difference this time round"
 BSL = "There was nobody {} who signed at the meeting about our children"
+WHY = "Everybody in this exercise is invented."
 WORDS = (  # noqa: SIM905  (a list of thirty words reads better as a line)
     "spring summer autumn winter morning evening night week month year holidays rain snow cold heat dark"
     " light rush quiet storm calm thaw frost dawn dusk noon harvest drought flood breeze"
@@ -161,6 +163,16 @@ def understand(exercise: Exercise) -> None:
         exercise, [queries.as_read(row, passages.get(row.pk, [])) for row in rows], found
     )
     reading.enter(understanding, Stage.DONE, **findings.what_was_done(found))
+    it_does_not_go_back(exercise)
+
+
+def it_does_not_go_back(exercise: Exercise) -> None:
+    """Why drafts of this exercise stay, for tests of what comes after: of its first editions."""
+    batch = exercise.imports.first()
+    NotSentBack.objects.bulk_create(
+        NotSentBack(service_id=exercise.service_id, exercise=exercise, edition=edition, why=WHY, by=batch.by)
+        for edition in range(1, 4)
+    )
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ from tests.conftest import ROOT
 from tests.promises.reporters import tables
 from tests.web.conftest import Cast, _person
 from tests.web.plans import open_exercise
+from tests.web.understand.conftest import it_does_not_go_back
 
 NORTHMOOR = ROOT / "examples" / "northmoor" / "listening.csv"
 
@@ -89,6 +90,7 @@ def test_northmoor_from_a_table_to_a_report_that_verifies_and_forgets(cast: Cast
 
 
 def _publish(exercise: Exercise, asks: Staff, signs: Staff) -> publications.Publication:
+    it_does_not_go_back(exercise)
     draft = publications.ask_for_signature(exercise=exercise, by=asks)
     publications.sign(publication=draft, by=signs)
     Shift().work(until_empty=True)

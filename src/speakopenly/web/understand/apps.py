@@ -11,9 +11,12 @@ class UnderstandConfig(AppConfig):
 
     def ready(self) -> None:
         from speakopenly.core import erasure
+        from speakopenly.web.jobs import daily
         from speakopenly.web.understand import consent, forgetting, listening, rooms
+        from speakopenly.web.understand.exchange.actions import daily_round
 
         erasure.register("understanding", forgetting.forget)
+        daily.register("exports", daily_round)
         listening.begin()
         consent.begin()
         rooms.open_them()

@@ -1,18 +1,36 @@
 """What this stage keeps, room by room."""
 
+from speakopenly.web.understand.exchange.models import Export
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications.models import Publication, PublicationFile
+from speakopenly.web.understand.member_checks.models import (
+    Answer,
+    Audience,
+    Comment,
+    Credit,
+    InvitationCode,
+    NotSentBack,
+    Round,
+)
 from speakopenly.web.understand.reading.models import Departed, Passage, Reading, Understanding
 from speakopenly.web.understand.themes.models import PassageInTheme, Theme, ThemeDecision
 
 __all__ = [
+    "Answer",
+    "Audience",
+    "Comment",
+    "Credit",
     "Departed",
+    "Export",
     "Finding",
+    "InvitationCode",
+    "NotSentBack",
     "Passage",
     "PassageInTheme",
     "Publication",
     "PublicationFile",
     "Reading",
+    "Round",
     "Theme",
     "ThemeDecision",
     "Understanding",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.web.people.sections import Room, Section, open_room, show_on_today
+from speakopenly.web.understand.exchange import policies as exchange
 from speakopenly.web.understand.findings import policies as findings
 from speakopenly.web.understand.findings.publications.queries import signatures_that_wait
+from speakopenly.web.understand.member_checks import room as member_checks
 from speakopenly.web.understand.themes import policies as themes
 
 
@@ -32,4 +34,16 @@ def open_them() -> None:
             can_enter=findings.can_enter,
         )
     )
+    open_room(
+        Room(
+            section=Section.UNDERSTAND,
+            name=_("Take evidence out"),
+            purpose=_(
+                "Make a file of what was said and how it was coded, for another program. Names are hidden."
+            ),
+            url_name="understand:exports-of-all",
+            can_enter=exchange.can_enter,
+        )
+    )
     show_on_today("signatures", signatures_that_wait)
+    member_checks.open_it()

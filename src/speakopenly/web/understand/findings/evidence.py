@@ -19,6 +19,7 @@ from speakopenly.understand.findings.quotes import quotable
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise, ImportState
 from speakopenly.web.hear.plans import queries as plans
+from speakopenly.web.understand.findings.events import said_of_the_draft
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications.models import Publication
 from speakopenly.web.understand.reading import queries as reading
@@ -37,7 +38,8 @@ def evidence_of(exercise: Exercise, *, day: date | None = None) -> Evidence:
     heard = [*heard_in(rows, placed), *_departed(exercise, tree)]
     about = about_of(exercise, rows=rows, day=day, decided=tree.is_decided)
     found = findings_in(exercise, themes, quotable(passages, {each.id: each for each in heard}))
-    return Evidence(about, tuple(sorted(heard, key=lambda each: each.id)), passages, themes, found)
+    told = said_of_the_draft(exercise.service_id, exercise.pk)
+    return Evidence(about, tuple(sorted(heard, key=lambda each: each.id)), passages, themes, found, told)
 
 
 def about_of(

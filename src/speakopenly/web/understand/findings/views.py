@@ -70,6 +70,7 @@ def findings(request: HttpRequest, slug: str) -> HttpResponse:
         "publications": Publication.objects.filter(exercise=exercise).order_by("-edition"),
         "may_write": policies.can_write_in(staff, exercise),
         "may_ask": bool(shown) and publishing.can_ask(staff, exercise),
+        "why_not_ask": publishing.why_not_ask(staff, exercise) if shown else "",
         "may_see_themes": themes.can_see(staff, exercise),
         "roles": policies.MAY_SEE,
         "trail": trail(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from speakopenly.core.documents import text_of_html
 from speakopenly.core.records import ContributionId, PassageId, contribution_of
 from speakopenly.understand.findings.draft import Draft
 from speakopenly.understand.findings.evidence import read_evidence
@@ -69,6 +70,30 @@ def touched_in(
                 quoted_in=where.quoted_in,
                 counted_in=where.counted_in,
             )
+
+
+def stop_printing_in(exercise: Exercise, words: str, *, takes_down: bool) -> list[Publication]:
+    """A comment or a name was taken back: no edition that is not yet public prints it.
+
+    A public one comes down if ``takes_down``; else it stays. Gives those that stay and print it.
+    """
+    printing = [each for each in _standing(exercise) if _prints(each, words)]
+    for publication in printing:
+        if publication.state == PublicationState.DRAFT:
+            publication.delete()
+        elif takes_down or publication.state == PublicationState.SIGNED:
+            _take_down(publication)
+    return [each for each in printing if each.pk and each.state == PublicationState.PUBLISHED]
+
+
+def _prints(publication: Publication, words: str) -> bool:
+    """Whether an edition prints these words of a comment, or this name."""
+    sealed = publication.files.filter(pack=Pack.SEALED, name=EVIDENCE).first()
+    if sealed is not None:
+        check = read_evidence(bytes(sealed.bytes)).member_check
+        return check is not None and words in (*check.credited, *check.words)
+    page = publication.files.filter(pack=Pack.PUBLIC, name=HTML).first()
+    return page is not None and words in "\n".join(text_of_html(bytes(page.bytes)))
 
 
 class _Where(NamedTuple):

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from speakopenly.core import disclosure
 from speakopenly.core.errors import NotAllowed
 from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.people import events
 from speakopenly.web.people import policies as people
 from speakopenly.web.people.models import AuditLine
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.findings.events import MayBePublished
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications.models import Publication, PublicationState
 
@@ -48,11 +50,23 @@ def check_can_ask(by: Staff, exercise: Exercise) -> None:
         raise NotAllowed(_("An edition waits for its signature already. Take that back first."))
     if Publication.objects.filter(exercise=exercise, state=PublicationState.SIGNED).exists():
         raise NotAllowed(_("An edition is being made now. Wait until it is published."))
+    events.tell(MayBePublished(exercise.service_id, exercise.pk))
 
 
 def can_ask(by: Staff, exercise: Exercise) -> bool:
     """Whether the button to ask for a signature may be shown."""
     return people.allows(check_can_ask, by, exercise)
+
+
+def why_not_ask(by: Staff, exercise: Exercise) -> str:
+    """What stands in the way of asking, for somebody whose work it is; blank where nothing does."""
+    if not people.has_role(by, *MAY_ASK):
+        return ""
+    try:
+        check_can_ask(by, exercise)
+    except NotAllowed as refusal:
+        return str(refusal)
+    return ""
 
 
 def check_can_take_back(by: Staff, publication: Publication) -> None:
