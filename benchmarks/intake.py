@@ -70,6 +70,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--folder", default=os.environ.get("TMPDIR"), help="where the throw-away home is made"
     )
+    parser.set_defaults(what="report")
     return parser.parse_args()
 
 

@@ -32,6 +32,7 @@ RUNS = {
     "restore": ["restore.py"],
     "bringing-in": ["bringing_in.py"],
     "exchange": ["exchange.py", "--peers"],
+    "outcomes": ["outcomes.py"],
     "speech": ["speech.py"],
 }
 

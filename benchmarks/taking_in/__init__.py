@@ -1,1 +1,1 @@
-"""The parts of ``benchmarks/intake.py``."""
+"""The parts of ``benchmarks/intake.py`` and ``benchmarks/answering.py``."""

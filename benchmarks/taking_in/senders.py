@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
+from taking_in import answers
 from taking_in.server import Server
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -55,7 +56,7 @@ def send_for(server: Server, environment: dict[str, str], options: argparse.Name
     spawn = multiprocessing.get_context("spawn")
     results, ready, begin = spawn.Queue(), spawn.Barrier(options.drivers + 1), spawn.Event()
     each = max(1, options.senders // options.drivers)
-    arguments = (environment, server.port, each, options.seconds, ready, begin, results)
+    arguments = (environment, server.port, each, options.seconds, options.what, ready, begin, results)
     drivers = [spawn.Process(target=_drive, args=arguments, daemon=True) for _ in range(options.drivers)]
     for driver in drivers:
         driver.start()
@@ -88,7 +89,14 @@ def _kill_now_and_then(server: Server, until: float, every: float) -> int:
 
 
 def _drive(
-    environment: dict[str, str], port: int, people: int, seconds: float, ready: Any, begin: Any, results: Any
+    environment: dict[str, str],
+    port: int,
+    people: int,
+    seconds: float,
+    what: str,
+    ready: Any,
+    begin: Any,
+    results: Any,
 ) -> None:
     os.environ.update(environment)
     import django
@@ -98,7 +106,7 @@ def _drive(
     ready.wait()
     begin.wait()
     begun_cpu, until = time.process_time(), time.monotonic() + seconds
-    threads = [threading.Thread(target=_sender, args=(port, until, sent, guard)) for _ in range(people)]
+    threads = [threading.Thread(target=_sender, args=(port, until, what, sent, guard)) for _ in range(people)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -107,12 +115,13 @@ def _drive(
     results.put(sent)
 
 
-def _sender(port: int, until: float, sent: Sent, guard: threading.Lock) -> None:
+def _sender(port: int, until: float, what: str, sent: Sent, guard: threading.Lock) -> None:
     pages = _Pages(port)
+    path, make = WHAT[what]
     while time.monotonic() < until:
-        receipt, words, draft = _a_draft()
+        receipt, words, draft = make()
         begun = time.perf_counter()
-        status, page = pages.send_until_answered("/speak/send/", {"draft": draft}, until + SECONDS_TO_WAIT)
+        status, page = pages.send_until_answered(path, {"draft": draft}, until + SECONDS_TO_WAIT)
         took = time.perf_counter() - begun
         with guard:
             if status == 200 and all(f">{word}<" in page for word in receipt.split()):
@@ -140,6 +149,10 @@ def _a_draft() -> tuple[str, str, str]:
     done = frozenset(Screen) - {Screen.SEND, Screen.HELP, Screen.NAMES}
     draft = replace(draft, answers=answers, done=done, begun=draft.begun - SECONDS_WRITING)
     return " ".join(draft.receipt.words), words, drafts.seal(draft)
+
+
+WHAT = {"report": ("/speak/send/", _a_draft), "answers": (answers.SENT_TO, answers.some_answers)}
+"""Where each kind of sender posts, and what."""
 
 
 def _opens(pages: _Pages, receipt: str, words: str) -> bool:

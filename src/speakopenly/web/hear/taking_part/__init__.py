@@ -1,1 +1,1 @@
-"""The public door of a survey: about, consent, questions page by page, sent; and coming back to it."""
+"""The public pages of a live survey: about, questions page by page, check, eight words, and the way back."""

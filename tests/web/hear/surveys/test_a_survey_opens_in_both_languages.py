@@ -1,0 +1,190 @@
+"""A survey opens in every version together, or is refused with everything that is missing."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.urls import reverse
+
+from speakopenly.core.errors import NotAllowed
+from speakopenly.hear.questionnaires import Item, ItemKind, ItemText, Version, editing, read_xlsform
+from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.hear.plans import actions as plans
+from speakopenly.web.hear.surveys import actions, policies, queries
+from speakopenly.web.hear.surveys.asked import NOT_TAKEN
+from speakopenly.web.hear.surveys.models import Edition, OneTimeCode, Survey, SurveyState, Way
+from tests.web.conftest import Cast
+from tests.web.hear.conftest import Browser
+
+
+def at(name: str, exercise: Exercise, *more: str) -> str:
+    return reverse(f"hear:{name}", args=[exercise.slug, *more])
+
+
+def said_on(page: HttpResponse) -> str:
+    return html.unescape(page.text)
+
+
+@pytest.fixture
+def survey(cast: Cast, asha: Browser, exercise: Exercise) -> Survey:
+    """A survey in English and Welsh of which one Welsh question is missing."""
+    texts = {("en-gb", "everyday"): "You may say no.", ("cy", "everyday"): "Gallwch ddweud na."}
+    plans.say_plan(by=cast.asha, exercise=exercise, languages=["en-gb", "cy"])
+    plans.say_consent(by=cast.asha, exercise=exercise, texts=texts)
+    asha.client.post(at("survey-begin", exercise))
+    asha.client.post(at("survey-item-new", exercise), {"kind": "free_text", "label": "What helps"})
+    frame: dict[str, Any] = {}
+    for tag in ("en", "cy"):
+        frame |= {f"title_{tag}": "Help", f"ask_count_{tag}": "Count it", f"ask_quote_{tag}": "Quote it"}
+    asha.client.post(at("survey-words", exercise), frame)
+    return Survey.objects.get()
+
+
+def fill(asha: Browser, exercise: Exercise) -> HttpResponse:
+    words = {"label_en": "What helps?", "label_cy": "Beth sy'n helpu?", "shown": ""}
+    return asha.client.post(at("survey-item", exercise, "what_helps"), words)
+
+
+def test_one_missing_question_keeps_both_languages_shut(
+    cast: Cast, asha: Browser, exercise: Exercise, survey: Survey
+) -> None:
+    answer = asha.client.post(at("survey-open", exercise))
+
+    assert answer.status_code == 400
+    assert "“What helps” is missing in Cymraeg." in said_on(answer)
+    assert not Edition.objects.exists()
+
+
+def test_both_open_together_once_it_is_filled(
+    cast: Cast, asha: Browser, exercise: Exercise, survey: Survey
+) -> None:
+    fill(asha, exercise)
+
+    asha.client.post(at("survey-open", exercise))
+
+    survey.refresh_from_db()
+    assert survey.state == SurveyState.OPEN
+    asked = queries.as_it_would_open(survey)
+    assert [str(each) for each in asked.versions] == ["en", "cy"]
+    assert asked.consent_in(asked.versions[1]).about == "Gallwch ddweud na."
+
+
+def test_changes_are_a_new_edition_on_opening(
+    cast: Cast, asha: Browser, exercise: Exercise, survey: Survey
+) -> None:
+    fill(asha, exercise)
+    actions.open_survey(survey=survey, by=cast.asha)
+    asha.client.post(at("survey-item-new", exercise), {"kind": "note", "label": "Thank you"})
+    assert queries.edition_now(survey).number == 1
+    words = {"label_en": "Thank you", "label_cy": "Diolch", "shown": ""}
+    asha.client.post(at("survey-item", exercise, "thank_you"), words)
+
+    asha.client.post(at("survey-open", exercise))
+
+    assert queries.edition_now(survey).number == 2
+
+
+def test_a_closed_survey_opens_again_in_the_same_edition(
+    cast: Cast, asha: Browser, exercise: Exercise, survey: Survey
+) -> None:
+    fill(asha, exercise)
+    actions.open_survey(survey=survey, by=cast.asha)
+    asha.client.post(at("survey-close", exercise))
+
+    actions.open_survey(survey=survey, by=cast.asha)
+
+    assert Edition.objects.count() == 1
+
+
+def test_it_stays_shut_while_the_exercise_is(
+    cast: Cast, asha: Browser, exercise: Exercise, survey: Survey
+) -> None:
+    fill(asha, exercise)
+    asha.client.post(at("exercise-turn", exercise))
+
+    with pytest.raises(NotAllowed, match="exercise itself is not open"):
+        actions.open_survey(survey=survey, by=cast.asha)
+
+
+def test_a_code_is_shown_once_and_never_kept(
+    cast: Cast, asha: Browser, exercise: Exercise, survey: Survey
+) -> None:
+    actions.choose_ways(survey=survey, by=cast.asha, ways=[Way.CODES])
+
+    page = asha.client.post(at("survey-codes", exercise), {"number": 3, "kind": "letters", "as": "csv"})
+
+    written = page.text.split("\r\n")[1:]
+    kept = set(OneTimeCode.objects.values_list("digest", flat=True))
+    assert (len(written), len(kept)) == (3, 3)
+    assert not kept & set(written)
+
+
+@pytest.mark.parametrize("data", [b"", b"<html>no workbook</html>", b"PK\x03\x04 truncated"])
+def test_what_is_no_workbook_leaves_the_survey_as_it_was(
+    cast: Cast, asha: Browser, exercise: Exercise, survey: Survey, data: bytes
+) -> None:
+    before = Survey.objects.get().questionnaire
+    file = SimpleUploadedFile("form.xlsx", data)
+
+    answer = asha.client.post(at("survey-bring-in", exercise), {"file": file, "sure": "on"})
+
+    assert answer.status_code == 400
+    assert Survey.objects.get().questionnaire == before
+
+
+def test_it_goes_out_as_xlsform_and_comes_back(
+    cast: Cast, asha: Browser, exercise: Exercise, survey: Survey
+) -> None:
+    fill(asha, exercise)
+    answer = asha.client.get(at("survey-xlsform", exercise))
+
+    asked, notes = read_xlsform(answer.content, "form.xlsx")
+
+    assert not notes
+    assert asked == queries.as_it_would_open(Survey.objects.get())
+
+
+@pytest.mark.parametrize("kind", NOT_TAKEN)
+def test_what_the_live_survey_cannot_take_yet_keeps_it_shut(
+    cast: Cast, asha: Browser, exercise: Exercise, survey: Survey, kind: ItemKind
+) -> None:
+    fill(asha, exercise)
+    item = Item("sent", kind, {Version("en"): ItemText("Send it."), Version("cy"): ItemText("Anfonwch.")})
+    actions.change(survey=survey, by=cast.asha, how=lambda asked: editing.with_item(asked, item))
+
+    page = asha.client.post(at("survey-open", exercise), follow=True)
+
+    assert "“Send it.” asks for a file or a voice note." in said_on(page)
+    assert not Edition.objects.exists()
+
+
+@pytest.mark.parametrize("kind", NOT_TAKEN)
+def test_the_builder_does_not_offer_what_cannot_be_taken_yet(
+    asha: Browser, exercise: Exercise, survey: Survey, kind: ItemKind
+) -> None:
+    answer = asha.client.post(at("survey-item-new", exercise), {"kind": kind.value, "label": "Send it"})
+
+    assert answer.status_code == 400
+    assert f'value="{kind.value}"' not in asha.client.get(at("survey-item-new", exercise)).text
+
+
+def test_a_survey_can_be_tried_at_once_and_typed_in_once_it_opened(
+    cast: Cast, asha: Browser, exercise: Exercise, survey: Survey
+) -> None:
+    before = asha.client.get(at("survey", exercise)).text
+    fill(asha, exercise)
+    actions.open_survey(survey=survey, by=cast.asha)
+
+    after = asha.client.get(at("survey", exercise)).text
+
+    links = at("survey-try", exercise), at("survey-typed-in", exercise)
+    assert [f'"{link}"' in before for link in links] == [True, False]
+    assert [f'"{link}"' in after for link in links] == [True, True]
+
+
+def test_every_state_leads_somewhere_lawful() -> None:
+    assert set(policies.MAY_BECOME) == set(SurveyState)
