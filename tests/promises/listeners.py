@@ -30,7 +30,7 @@ from speakopenly.web.understand.themes.models import PassageInTheme
 from tests.web.conftest import PASSWORD
 from tests.web.hear.keyring.conftest import SECRET, make_key
 from tests.web.plans import open_exercise
-from tests.web.understand.conftest import HANDOVER, LISTENED, WORDS
+from tests.web.understand.conftest import HANDOVER, LISTENED, WORDS, it_does_not_go_back
 
 QUOTED, SILENT = "person-kinglet-97", "person-dunnock-98"
 """The ids of two people in the host's own files: one is quoted in a report, the other only counted."""
@@ -94,6 +94,7 @@ def an_exercise() -> Listening:
     theirs += [[QUOTED, "carer", "yes", f"There was nobody {of(QUOTED, 2)} who signed at the meeting."]]
     _bring_in(here, "focus group.csv", "focus_group", theirs)
     Shift().work(until_empty=True)
+    it_does_not_go_back(exercise)
     return here
 
 

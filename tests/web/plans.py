@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from speakopenly.core.records import Channel
 from speakopenly.web.hear.listening import actions as listening
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.hear.plans import actions as plans
@@ -30,6 +31,11 @@ A_GROUP: dict[str, Any] = {
     "asked_before": 1,
     "came_of_it": "A support group on Tuesdays.",
 }
+A_CHANNEL = {
+    "reaches": "People who read, and have a telephone.",
+    "misses": "People who do not read.",
+    "consent_with": "The participation worker, in the locked cabinet.",
+}
 
 
 def plan_whole(exercise: Exercise, by: Staff, **said: Any) -> None:
@@ -39,6 +45,7 @@ def plan_whole(exercise: Exercise, by: Staff, **said: Any) -> None:
     dates = {"ends_on": ends_on, "reply_by": ends_on + timedelta(days=60)}
     plans.say_plan(by=by, exercise=exercise, **(SAID | dates | said))
     plans.say_consent(by=by, exercise=exercise, texts={("en-gb", "everyday"): "We ask, and you may say no."})
+    plans.plan_channel(by=by, exercise=exercise, channel=Channel.SURVEY, **A_CHANNEL)
     plans.add_group(by=by, exercise=exercise, **A_GROUP)
 
 

@@ -13,26 +13,36 @@ from django.test import Client
 from django.urls import reverse
 
 from speakopenly.core.sealing import make_holder_keys
+from speakopenly.hear.questionnaires import Item, ItemKind, ItemText, Version, editing
 from speakopenly.hear.speaking import Answers, Danger, Wording, new_receipt
+from speakopenly.understand.exchange import Purpose
 from speakopenly.web.hear.keyring.models import ReadingKey
 from speakopenly.web.hear.keyring.policies import MAY_HOLD
-from speakopenly.web.hear.listening.models import Import
+from speakopenly.web.hear.listening.models import Exercise, Import
 from speakopenly.web.hear.plans.models import GroupToHear
+from speakopenly.web.hear.recordings.models import Recording
 from speakopenly.web.hear.reporting.alerts.models import AlertRoute, RotaPlace
 from speakopenly.web.hear.reporting.holds.models import Hold, HoldReason
 from speakopenly.web.hear.reporting.reports.actions import take_in
 from speakopenly.web.hear.reporting.reports.models import Report
 from speakopenly.web.hear.reporting.speak.models import Contact, SpeakDoor
 from speakopenly.web.hear.sessions.models import Session
+from speakopenly.web.hear.surveys import actions as surveys
+from speakopenly.web.hear.surveys.models import Survey, Way
 from speakopenly.web.jobs.models import Job
 from speakopenly.web.people import actions as people
 from speakopenly.web.people.models import ChangeKind, RoleChange, Service, User
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.exchange import actions as exporting
+from speakopenly.web.understand.exchange.models import Export, Kind
 from speakopenly.web.understand.findings.publications import actions as publishing
+from speakopenly.web.understand.member_checks import actions as naming
+from speakopenly.web.understand.member_checks.models import Audience, Comment, NotSentBack, Round
 from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes.models import Theme, ThemeDecision
 from tests.web.conftest import PASSWORD
+from tests.web.hear.surveys_asked import an_open_survey
 from tests.web.plans import open_exercise
 from tests.web.understand.conftest import hear_them, understand, what_was_said
 
@@ -56,10 +66,13 @@ def make_world() -> World:
     nowhere = {
         **dict.fromkeys(
             ("import_id", "session_id", "key_id", "job_id", "user_id", "change_id", "contact_id", "decision_id",
-             "file", "route_id", "rota_id", "hold_id", "group_id"), NOBODYS
+             "file", "link", "comment_id", "credit_id", "recording_id", "route_id", "rota_id", "hold_id",
+             "group_id", "export_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
-        "pack": "public", "pk": 77, "kind": "email", "which": 0,
+        "paragraph": "9.9", "channel": "nothing",
+        "pack": "public", "pk": 77, "kind": "email", "which": 0, "page_number": 77, "ending": "none",
+        "item": "nothing",
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -102,18 +115,28 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
     theme = Theme.objects.get(exercise=exercise, ident="T02")
     themes.accept(theme=theme, by=facilitator)
     draft = publishing.ask_for_signature(exercise=exercise, by=facilitator)
+    NotSentBack.objects.filter(exercise=exercise).delete()
     waiting = a_file(exercise.slug, facilitator)
     door = SpeakDoor.objects.create(service=service, nation="wales", is_open=service.name == "Northmoor")
+    an_open_survey(exercise, *Way)
+    one_more_question(exercise, facilitator)
     change = RoleChange.objects.create(
         service=service, user=staff[Role.CODER].user, kind=ChangeKind.GIVE, role=Role.READER
     )
     return {
         "slug": exercise.slug,
+        "channel": "survey",
+        "item": "helps",
         "group_id": GroupToHear.objects.get(exercise=exercise).pk,
         "import_id": waiting.pk,
         "session_id": Session.objects.create(
             service=service, exercise=exercise, channel="meeting", held_on=exercise.opened_on, area="north"
         ).pk,
+        "recording_id": Recording.objects.create(
+            service=service, exercise=exercise, by=facilitator.user, title="Interview 4"
+        ).pk,
+        "page_number": 1,
+        "ending": "vtt",
         "number": a_report(service),
         "ident": "T02",
         "file": NOBODYS,
@@ -121,9 +144,11 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         "edition": draft.edition,
         "pack": "public",
         "name": "findings.html",
+        "export_id": an_export(exercise, facilitator).pk,
         "key_id": ReadingKey.objects.get(service=service, user=staff[Role.READER].user).pk,
         "job_id": Job.objects.create(service=service, task="nothing", title="Nothing").pk,
         **alerts_and_holds(service, staff),
+        **a_draft_that_went_back(exercise, facilitator),
         "kind": "email",
         "which": 0,
         "contact_id": Contact.objects.create(service=service, door=door, kind="by_day", number="1").pk,
@@ -148,11 +173,41 @@ def alerts_and_holds(service: Service, staff: Mapping[Role, Staff]) -> dict[str,
     return {"route_id": route.pk, "rota_id": on_rota.pk, "hold_id": hold.pk}
 
 
+def a_draft_that_went_back(exercise: Exercise, by: Staff) -> dict[str, Any]:
+    """A round that has ended, with one comment, and somebody who asked to be named."""
+    day = datetime.date(2026, 3, 2)
+    days = {"sent_on": day, "last_day": day, "embargo_until": day, "keep_until": datetime.date(2027, 3, 2)}
+    paragraph = {"number": "2.1", "theme": "T02", "name": "Being listened to", "quotes": []}
+    round = Round.objects.create(
+        service=by.service, exercise=exercise, edition=0, paragraphs=[paragraph], **days
+    )
+    audience = Audience.objects.create(service=by.service, round=round, who="took_part", asked=9)
+    comment = Comment.objects.create(
+        service=by.service, round=round, paragraph="2.1", slot=f"slot {by.service.name}", has_words=True
+    )
+    credit = naming.write_down(exercise=exercise, by=by, name="Mair", is_child=False, agreed_by="")
+    return {"link": audience.link, "comment_id": comment.pk, "credit_id": credit.pk, "paragraph": "2.1"}
+
+
 def a_file(slug: str, by: Staff) -> Import:
     """A table that somebody has chosen and not confirmed yet."""
     table = SimpleUploadedFile("v.csv", b"id,text\n1,The line rang out.\n2,Nobody rang back.\n")
     browser(by.user).post(reverse("hear:bring-in", args=[slug]), {"file": table})
     return Import.objects.get(exercise__slug=slug, state="uploaded")
+
+
+def an_export(exercise: Exercise, by: Staff) -> Export:
+    """A file that was made and waits to be fetched."""
+    export = exporting.ask_for(exercise=exercise, by=by, kind=Kind.QDC, purpose=Purpose.ANALYSIS)
+    exporting.keep(export, b"-")
+    return export
+
+
+def one_more_question(exercise: Exercise, by: Staff) -> None:
+    """A question that is being written while the survey is open."""
+    item = Item("helps", ItemKind.FREE_TEXT, {Version("en"): ItemText("What helps?")})
+    survey = Survey.objects.get(exercise=exercise)
+    surveys.change(survey=survey, by=by, how=lambda asked: editing.with_item(asked, item))
 
 
 def a_report(service: Service) -> str:

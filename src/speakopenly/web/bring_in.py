@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from speakopenly.web.people.staff import Staff
 
 A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+CHANNELS = [str(each) for each in Channel]
+KINDS = [str(each) for each in Kind]
 USES = ("count", "quote", "archive", "play", "contact")
 
 
@@ -29,8 +31,12 @@ USES = ("count", "quote", "archive", "play", "contact")
 )
 @click.option("--by", "email", required=True, help="E-mail address of the facilitator who brings it in.")
 @click.option("--agreed", multiple=True, required=True, type=click.Choice(USES), help="May be repeated.")
-@click.option("--channel", type=click.Choice(list(Channel)), help="How it was heard, where no row says.")
-@click.option("--kind", type=click.Choice(list(Kind)), help="What a document is.")
+@click.option(
+    "--channel",
+    type=click.Choice(CHANNELS),
+    help="How it was heard, where no row says.",
+)
+@click.option("--kind", type=click.Choice(KINDS), help="What a document is.")
 @click.option("--column", "columns", multiple=True, help="USE=NAME of a table's column; the rest is guessed.")
 @click.option("--speaker", "speakers", multiple=True, help="NAME=ROLE of a transcript's speaker.")
 @click.option("--role", default="", help="Whose words a document holds, as a role.")

@@ -9,6 +9,7 @@ SPEAKOPENLY_HTTPS            yes where people reach us over https; required for 
 SPEAKOPENLY_TRUSTED_PROXIES  how many of our own web servers stand in front (default 0)
 SPEAKOPENLY_WEATHER_SITE     where "Leave this page" leads: an https address (default the Met Office)
 SPEAKOPENLY_ERASURES_COPY    a second folder for the erasure list, best on another machine (default none)
+SPEAKOPENLY_SPEECH_MODEL     a folder with another speech model for recordings (default tiny.en of [speech])
 SPEAKOPENLY_ENCODER          minilm, or static on a small machine: how themes are found
 """
 
@@ -40,6 +41,7 @@ DEBUG = False
 DATABASES = {"default": environment.database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ERASURES_COPY = environment.folder("SPEAKOPENLY_ERASURES_COPY")
+SPEECH_MODEL = environment.folder("SPEAKOPENLY_SPEECH_MODEL")
 SECONDS_A_JOB_IS_LEASED = environment.whole_number("SPEAKOPENLY_JOB_LEASE", default=60)
 ENCODER = os.environ.get("SPEAKOPENLY_ENCODER", "minilm")
 
@@ -195,6 +197,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
+        "media-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],

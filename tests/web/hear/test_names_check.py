@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from speakopenly.web.hear.listening.models import Import
+from speakopenly.web.hear.listening.names_check import MOST_CHARACTERS_READ, STRETCHES, stretches_of
 from tests.web.hear.conftest import Browser, make_csv
 
 HEAD = ["id", "role", "text"]
@@ -48,3 +52,19 @@ def test_where_nothing_is_found_the_page_does_not_call_it_safe(asha: Browser) ->
     _check, page = names_page(asha, ["Nobody rang back, all week long."])
 
     assert "There may be names in the others." in page
+
+
+def test_names_far_into_a_long_document_are_found_as_well(asha: Browser) -> None:
+    filler = "Nobody rang back, and the plan was not read aloud to us. " * 300
+    check, page = names_page(asha, [f"{filler}Please ring Margaret Thistlewood.", "Nobody rang back."])
+
+    assert dict(check.hidden) == {"Names of people": 1}
+    assert "Thistlewood" not in page
+
+
+@given(text=st.text(alphabet="ab \n\u00e9", max_size=20_000))
+def test_stretches_are_of_the_text_and_never_longer_than_the_limit(text: str) -> None:
+    read = stretches_of(text)
+
+    assert len(read) <= MOST_CHARACTERS_READ + 2 * STRETCHES
+    assert all(piece in text for piece in read.split("\n\n"))

@@ -63,6 +63,7 @@ def fill() -> None:
     from speakopenly.web.people.roles import Role
     from speakopenly.web.people.staff import Staff
     from speakopenly.web.understand.findings.publications import actions as publications
+    from speakopenly.web.understand.member_checks import actions as member_checks
     from tests.web.plans import open_exercise
 
     service = people.found_service(name="Northmoor")
@@ -96,6 +97,7 @@ def fill() -> None:
     )
     actions.bring_in(batch=batch, by=facilitator)
     Shift().work(until_empty=True)
+    member_checks.say_why_not(exercise=exercise, by=facilitator, why="Everybody here is invented.")
     draft = publications.ask_for_signature(exercise=exercise, by=facilitator)
     publications.sign(publication=draft, by=publisher)
     Shift().work(until_empty=True)

@@ -24,10 +24,13 @@ MODULES = (
     "hear/areas/wording.py",
     "hear/reporting/speak",
     "hear/reporting/mailbox",
+    "hear/taking_part",
     "understand/findings/publications/forms.py",
     "understand/findings/publications/public_views.py",
     "understand/findings/publications/queries.py",
     "understand/findings/publications/recognising.py",
+    "understand/member_checks/public_forms.py",
+    "understand/member_checks/public_views.py",
 )
 """Modules whose texts are shown at the Speak door. Files named work_* or staff_* are not."""
 BORROWED = ("forms", "core/validators.py", "template/defaultfilters.py", "utils/dates.py")

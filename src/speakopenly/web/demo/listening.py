@@ -18,6 +18,9 @@ from speakopenly.web.jobs.shift import Shift
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.publications import actions as publications
+from speakopenly.web.understand.member_checks import actions as member_checks
+
+WHY_NOT_SENT_BACK: Final = "Everybody in this demonstration is invented, so nobody could be asked."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def _walk_the_loop(listening: Listening, people: People) -> None:
     exercise = _bring_in(listening, facilitator)
     Shift().work(until_empty=True)
     if listening.is_published:
+        member_checks.say_why_not(exercise=exercise, by=facilitator, why=WHY_NOT_SENT_BACK)
         draft = publications.ask_for_signature(exercise=exercise, by=facilitator)
         publications.sign(publication=draft, by=people[Role.PUBLISHER])
         Shift().work(until_empty=True)

@@ -109,6 +109,19 @@ NEAR_MISSES: Final = (
     Group("Foster and kinship carers", 10, "They notice first.", ("foster_or_kinship_carer",), 280),
 )  # fmt: skip
 
+CHANNELS: Final = {
+    Channel.SURVEY: {
+        "reaches": "People who read English or Welsh, and have a telephone or a computer.",
+        "misses": "People who do not read, and those who trust no form from us.",
+        "consent_with": "Each answer carries its own; the learning team holds the list.",
+    },
+    Channel.ROUND_TABLE: {
+        "reaches": "Carers and practitioners who can come on a weekday.",
+        "misses": "Night staff, and parents who would have to sit beside the service.",
+        "consent_with": "The participation worker, on paper, in the locked cabinet.",
+    },
+}
+
 
 def plan(exercise: Exercise, by: Staff, groups: tuple[Group, ...]) -> None:
     """Say everything that opening asks about."""
@@ -130,6 +143,8 @@ def plan(exercise: Exercise, by: Staff, groups: tuple[Group, ...]) -> None:
         languages=[ENGLISH, WELSH],
     )
     actions.say_consent(by=by, exercise=exercise, texts=CONSENT)
+    for channel, said in CHANNELS.items():
+        actions.plan_channel(by=by, exercise=exercise, channel=channel, **said)
     for group in groups:
         _add(exercise, by, group)
 

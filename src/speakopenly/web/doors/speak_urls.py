@@ -15,8 +15,10 @@ pages: list[URLPattern | URLResolver] = [
     path("", include("speakopenly.web.hear.public_urls")),
     path("leave/", views.leave, name="leave"),
     path("return/", include("speakopenly.web.hear.reporting.mailbox.urls")),
+    path("", include("speakopenly.web.hear.taking_part.urls")),
     path("replies/", views.replies, name="replies"),
     path("reports/", include("speakopenly.web.understand.public_urls")),
+    path("drafts/", include("speakopenly.web.understand.member_checks.public_urls")),
     path("about/", views.about, name="about"),
 ]
 urlpatterns = [path("healthz", views.health, name="health"), *in_every_wording(pages)]

@@ -22,20 +22,26 @@ class HearConfig(AppConfig):
             opening_room,
             plans_room,
             readers_room,
+            recordings_room,
             reports_room,
             safe_versions_room,
+            sessions_room,
+            taking_part_room,
         )
         from speakopenly.web.hear.listening import actions
         from speakopenly.web.hear.reporting.reports.daily import daily_round
         from speakopenly.web.hear.reporting.speak import ringing
         from speakopenly.web.jobs import daily
 
+        recordings_room.open_it()  # asked first to forget: it finds its recordings by the words that go
+        taking_part_room.open_it()
         erasure.register("listening", actions.forget)
         reports_room.open_it()
         readers_room.open_it()
         safe_versions_room.open_it()
         listening_room.open_it()
         plans_room.open_it()
+        sessions_room.open_it()
         areas_room.open_it()
         keyring_room.open_it()
         alerts_room.open_it()

@@ -10,6 +10,7 @@ from speakopenly.core.retention import BACKUPS, DAYS_LINES_OUTLIVE_BACKUPS
 from speakopenly.web.hear import erasures
 from speakopenly.web.hear.listening import actions as listening
 from speakopenly.web.hear.listening.actions import withdrawing
+from speakopenly.web.hear.recordings import actions as recordings
 from speakopenly.web.hear.reporting.holds import on_the_list
 from speakopenly.web.hear.reporting.reports import erasing
 from speakopenly.web.hear.reporting.speak.models import SpeakDoor
@@ -22,6 +23,7 @@ def open_it() -> None:
     on_the_list.register()
     listening.register_kinds()
     withdrawing.register_kinds()
+    recordings.register_kinds()
     erasing.register()
     daily.register("erasures", daily_round)
     look(erasure_list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 
@@ -41,6 +42,25 @@ class MayOpenExercise:
 
     service_id: UUID
     exercise_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class CameTogether:
+    """How many of one group to be heard came to a session: by which channel, and when."""
+
+    group_id: str
+    channel: str
+    on: date
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhoCame:
+    """Who came to sessions of this exercise? A listener adds them where somebody said the group."""
+
+    service_id: UUID
+    exercise_id: UUID
+    found: list[CameTogether] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

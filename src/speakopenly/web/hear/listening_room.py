@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.web.hear.events import ReadingKeyMade
-from speakopenly.web.hear.listening import policies, queries
+from speakopenly.web.hear.listening import policies, queries, waiting
 from speakopenly.web.hear.listening.safekeeping import WordsLocked
 from speakopenly.web.hear.listening.tasks import seal_words_to_readers
 from speakopenly.web.jobs import actions as jobs
@@ -27,8 +27,8 @@ def open_it() -> None:
             can_enter=policies.can_enter,
         )
     )
-    show_on_today("listening", queries.files_that_wait)
-    show_on_today("words in reach", queries.words_in_reach)
+    show_on_today("listening", waiting.files_that_wait)
+    show_on_today("words in reach", waiting.words_in_reach)
     events.listen(ReadingKeyMade)(seal_what_waited)
     look(words_in_reach)
     wording.BECAUSE[WordsLocked.__name__] = _(

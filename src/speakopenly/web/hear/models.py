@@ -11,8 +11,16 @@ from speakopenly.web.hear.keyring.models import (
     WorkerKey,
     Wrap,
 )
-from speakopenly.web.hear.listening.models import Contribution, Exercise, Import, Withdrawal
-from speakopenly.web.hear.plans.models import Answer, Asked, ConsentText, GroupToHear, Plan
+from speakopenly.web.hear.listening.models import Contribution, Exercise, Fingerprint, Import, Withdrawal
+from speakopenly.web.hear.plans.models import (
+    Answer,
+    Asked,
+    ConsentText,
+    GroupToHear,
+    Plan,
+    PlannedChannel,
+)
+from speakopenly.web.hear.recordings.models import Recording, RecordingPiece, TranscriptPage
 from speakopenly.web.hear.reporting.alerts.models import AlertPlan, AlertRoute, FlagDecision, RotaPlace
 from speakopenly.web.hear.reporting.holds.models import Hold
 from speakopenly.web.hear.reporting.opening.models import PromiseConfirmation, YoungDoorCheck
@@ -68,6 +76,7 @@ __all__ = [
     "Destroyed",
     "Escrow",
     "Exercise",
+    "Fingerprint",
     "Flag",
     "FlagDecision",
     "GroupToHear",
@@ -84,10 +93,13 @@ __all__ = [
     "OwnArea",
     "PassedShare",
     "Plan",
+    "PlannedChannel",
     "PromiseConfirmation",
     "Reading",
     "Response",
     "ReadingKey",
+    "Recording",
+    "RecordingPiece",
     "Report",
     "RotaPlace",
     "Route",
@@ -99,6 +111,7 @@ __all__ = [
     "SpeakDoor",
     "Survey",
     "StrangersRead",
+    "TranscriptPage",
     "Withdrawal",
     "WorkerKey",
     "Wrap",

@@ -13,7 +13,10 @@ urlpatterns = [
     path("holds/", include("speakopenly.web.hear.reporting.holds.urls")),
     path("listening/", include("speakopenly.web.hear.listening.urls")),
     path("listening/", include("speakopenly.web.hear.sessions.urls")),
+    path("listening/", include("speakopenly.web.hear.recordings.urls")),
+    path("listening/", include("speakopenly.web.hear.surveys.urls")),
     path("", include("speakopenly.web.hear.plans.urls")),
+    path("", include("speakopenly.web.hear.taking_part.work_urls")),
     path("own-areas/", include("speakopenly.web.hear.areas.urls")),
     path("", include("speakopenly.web.hear.keyring.urls")),
 ]

@@ -30,6 +30,16 @@ def services_of(user: User) -> list[Service]:
     return list(Service.objects.filter(pk__in=user.memberships.values("service")))
 
 
+def somebody_with(service: Service, role: Role) -> User:
+    """Somebody who holds this role in a service; where nobody does any more, whoever works there.
+
+    Raises Membership.DoesNotExist where nobody works there at all.
+    """
+    members = Membership.objects.filter(service=service, user__is_active=True).select_related("user")
+    held = members.filter(role=role).order_by("pk").first()
+    return (held or members.earliest("pk")).user
+
+
 def _look_up(request: HttpRequest) -> Staff:
     user = request.user
     if not isinstance(user, User):

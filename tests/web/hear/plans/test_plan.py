@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 
 from speakopenly.core.errors import NotAllowed
+from speakopenly.core.records import Channel
 from speakopenly.web.hear.events import MayBeErased
 from speakopenly.web.hear.listening import actions as listening
 from speakopenly.web.hear.listening import policies as listening_policies
@@ -50,7 +51,7 @@ def test_opening_lists_everything_that_is_missing_and_is_refused(asha: Planner) 
     for gap in gates.gaps(queries.planned(asha.exercise)):
         assert f'href="{gap.where}"' in page.text
     assert gaps_of(asha.exercise) == {
-        "groups", "support", "pause", "payment", "steered_by", "ethics", "ends_on", "reply_by",
+        "groups", "channels", "support", "pause", "payment", "steered_by", "ethics", "ends_on", "reply_by",
         "keep_words_days", "nations", "consent",
     }  # fmt: skip
     assert Exercise.objects.get().state == "being_set_up"
@@ -127,6 +128,7 @@ def test_a_whole_plan_opens_through_the_pages(asha: Planner) -> None:
     texts = {f"text_{place}_{reading}": "May we?" for place in range(3) for reading in ("everyday", "young")}
 
     asha.post("plan-group-add", **GROUP)
+    asha.post("plan-channel", "interview", reaches="R", misses="M", consent_with="C")
     asha.post("plan-change", **said)
     asha.post("plan-consent", **texts)
     page = asha.post("plan-open")
@@ -135,6 +137,45 @@ def test_a_whole_plan_opens_through_the_pages(asha: Planner) -> None:
     assert "Bring in a file" in page.text
     assert Plan.objects.get().languages == ["en-gb", "cy", "Polski"]
     assert queries.consent_text(asha.exercise, "Polski", "young") == "May we?"
+
+
+@pytest.mark.parametrize(
+    ("channel", "said", "gaps"),
+    [
+        (Channel.INTERVIEW, {}, {"reaches", "misses", "consent_with"}),
+        (Channel.INTERVIEW, {"reaches": "R", "misses": "M"}, {"consent_with"}),
+        (Channel.LITERATURE, {"reaches": "R", "misses": "M"}, set()),
+    ],
+)
+def test_of_each_channel_it_is_said_whom_it_reaches_and_misses_and_who_holds_consent(
+    cast: Cast, begun: Exercise, channel: Channel, said: dict[str, str], gaps: set[str]
+) -> None:
+    plan_whole(begun, cast.asha)
+    actions.plan_channel(by=cast.asha, exercise=begun, channel=channel, **said)
+
+    assert gaps_of(begun) == gaps
+
+
+def test_a_channel_is_planned_changed_and_taken_out_until_the_exercise_opens(
+    cast: Cast, asha: Planner
+) -> None:
+    plan_whole(asha.exercise, cast.asha)
+    said = {"reaches": "Whoever has time", "misses": "Night staff", "consent_with": "The worker"}
+
+    asha.post("plan-channel", "meeting", **said)
+    assert "Night staff" in asha.post("plan-channel", "meeting", **said | {"reaches": "Few"}).text
+    assert "Few" in asha.get("plan-channel", "meeting").text
+    assert "Taken out" in asha.post("plan-channel-remove", "meeting").text
+    listening.open_exercise(exercise=asha.exercise, by=cast.asha)
+
+    assert asha.post("plan-channel-remove", "survey").status_code == 403
+    assert [each.channel for each in queries.channels_of(asha.exercise)] == ["survey"]
+    assert "Survey: People who do not read." in asha.get("voices").text
+
+
+@pytest.mark.parametrize("name", ["speak_door", "pigeon", "SURVEY"])
+def test_no_other_channel_can_be_planned(asha: Planner, name: str) -> None:
+    assert asha.get("plan-channel", name).status_code == 404
 
 
 def test_a_closed_exercise_opens_again_by_the_same_gates(cast: Cast, asha: Planner, begun: Exercise) -> None:
@@ -271,7 +312,7 @@ def test_a_learning_lead_reads_the_plan_and_changes_nothing(
 
 
 def test_today_says_how_much_is_missing(cast: Cast, begun: Exercise) -> None:
-    assert [each.more for each in queries.set_ups_that_wait(cast.asha)] == ["11 missing before it can open."]
+    assert [each.more for each in queries.set_ups_that_wait(cast.asha)] == ["12 missing before it can open."]
 
 
 class TestWordsThatHadTheirTime:

@@ -13,13 +13,21 @@ from django.test import Client
 from django.urls import reverse
 
 from speakopenly.core.records import Channel, Kind
+from speakopenly.hear.coverage import Row
+from speakopenly.understand.findings.draft import Draft
 from speakopenly.web.hear.listening import actions, queries
 from speakopenly.web.hear.listening.models import Exercise, Import, ImportState
+from speakopenly.web.hear.plans import actions as planning
+from speakopenly.web.hear.plans import queries as plans
+from speakopenly.web.hear.plans.models import GroupToHear
+from speakopenly.web.hear.plans.wording import sentence
 from speakopenly.web.hear.sessions.models import Session
+from speakopenly.web.jobs.shift import Shift
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.findings.evidence import evidence_of
 from tests.web.conftest import Cast
-from tests.web.hear.conftest import Browser, work_off_one_job
+from tests.web.hear.conftest import Browser, make_csv, work_off_one_job
 
 NOTED = "A carer said that nobody rang back.\n\nA manager said that the rota had two empty posts all winter."
 ROUND_TABLE: dict[str, Any] = {
@@ -168,3 +176,89 @@ def test_who_may_record_and_who_may_see(
         Role.FACILITATOR: (200, 302),
         Role.LEARNING_LEAD: (200, 403),
     }.get(role, (403, 403))
+
+
+def carers(exercise: Exercise) -> GroupToHear:
+    """Kinship carers, of the plan every exercise of these tests has."""
+    return GroupToHear.objects.get(exercise=exercise, name="Kinship carers")
+
+
+def counted_for_carers(asha: Browser, session: Session) -> None:
+    said = {"role_0": str(carers(session.exercise).pk), "role_1": ""}
+    asha.client.post(at("session-groups", session.exercise, session), said)
+
+
+def row_of_carers(exercise: Exercise, *, exactly: bool = True) -> Row:
+    (row,) = plans.board(exercise, exactly=exactly).rows
+    return row
+
+
+def test_who_came_is_on_the_board_once_somebody_says_which_group_they_are(
+    asha: Browser, exercise: Exercise, session: Session
+) -> None:
+    assert row_of_carers(exercise).is_unknown
+
+    counted_for_carers(asha, session)
+
+    row = row_of_carers(exercise)
+    assert (row.wanted.invited, row.wanted.reached, row.wanted.came, row.took.people) == (4, 4, 4, None)
+    assert not row.is_unknown
+    assert "4 came to sessions" in said_on(asha.client.get(at("voices", exercise)))
+    assert "counted for “Kinship carers”" in said_on(asha.client.get(at("session", exercise, session)))
+
+
+def test_what_the_host_wrote_of_that_day_is_not_added_to_who_came(
+    asha: Browser, cast: Cast, exercise: Exercise, session: Session
+) -> None:
+    counted_for_carers(asha, session)
+    group, channel = carers(exercise), Channel.ROUND_TABLE
+    planning.note_asked(by=cast.asha, group=group, channel=channel, on=session.held_on, invited=20, reached=9)
+
+    row = row_of_carers(exercise)
+
+    assert (row.wanted.invited, row.wanted.reached, row.wanted.came) == (20, 9, 4)
+
+
+def test_few_who_came_are_hidden_from_leaders(asha: Browser, exercise: Exercise, session: Session) -> None:
+    counted_for_carers(asha, session)
+
+    row = row_of_carers(exercise, exactly=False)
+
+    assert (row.wanted.came, row.wanted.invited, row.wanted.reached) == (None, None, None)
+    assert row.gap == 1 - 1 / 30
+    assert sentence(row).startswith("[c] came to sessions")
+
+
+def test_whoever_came_is_never_said_not_to_have_been_heard(
+    asha: Browser, exercise: Exercise, session: Session
+) -> None:
+    carers_before = plans.who_was_not_heard(exercise)
+
+    counted_for_carers(asha, session)
+
+    assert [line for line in carers_before if line.startswith("Kinship carers")]
+    assert not [line for line in plans.who_was_not_heard(exercise) if line.startswith("Kinship carers")]
+
+
+def test_counts_agree_wherever_they_stand(asha: Browser, exercise: Exercise, session: Session) -> None:
+    counted_for_carers(asha, session)
+    rows = [
+        ["id", "role", "text"],
+        *([f"P{n % 5}", "carer", f"{n} times nobody rang us back."] for n in range(9)),
+    ]
+    asha.bring_in(make_csv(rows))
+    note(asha, session)
+    batch = Import.objects.get(holds="pieces")
+    for step in ("bring-in-names", "bring-in-confirm"):
+        asha.client.post(reverse(f"hear:{step}", args=[exercise.slug, batch.pk]))
+    Shift().work(until_empty=True)
+
+    summaries = [queries.import_summary(each) for each in queries.imports_of(exercise)]
+    board, counts = plans.board(exercise, exactly=True), queries.count(exercise)
+    tally = Draft(evidence_of(exercise)).tally
+    page = said_on(asha.client.get(at("exercise", exercise)))
+    assert sum(each.still_heard for each in summaries) == counts.contributions
+    assert board.people.people == counts.heads.people == tally.base.people == 5
+    assert sum(took.groups or 0 for took in board.by_channel.took.values()) == counts.heads.groups == 1
+    assert tally.base.groups == 1
+    assert "from 5 people, and 1 group" in page

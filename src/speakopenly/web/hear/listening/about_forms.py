@@ -14,7 +14,7 @@ from speakopenly.hear.listening import Gathered, Setting
 from speakopenly.hear.listening.intake import MOST_A_GROUP_SPEAKS_FOR
 from speakopenly.web.hear.listening import about
 from speakopenly.web.hear.listening.columns import MOST_CHARACTERS_OF_A_GROUP
-from speakopenly.web.hear.listening.consent_forms import FIXED
+from speakopenly.web.hear.listening.consent_forms import AS_ASKED, FIXED
 from speakopenly.web.hear.listening.forms import CHANNELS
 
 KINDS = {
@@ -31,12 +31,7 @@ KINDS = {
 }
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
 COUNT, QUOTE, PLAY, ARCHIVE = "count", "quote", "play", "archive"
-USES = {
-    COUNT: _("“Count what I said”"),
-    QUOTE: _("“Quote my words without my name”"),
-    PLAY: _("“Show or play my recording”"),
-    ARCHIVE: _("“Keep my words for later research”"),
-}
+USES = {use: AS_ASKED[use] for use in (COUNT, QUOTE, PLAY, ARCHIVE)}
 GIVEN_BY = [
     *FIXED["consent_by"],
     (str(GivenBy.NOBODY), _("Nobody: it is public, or the service holds it by law")),

@@ -19,6 +19,14 @@ PARTS: Final = (
 """In the order they are asked."""
 NEEDS_A_YES: Final = ("may_quote", "may_archive", "may_play", "may_contact")
 
+AS_ASKED: Final = {
+    "count": _("“Count what I said”"),
+    "quote": _("“Quote my words without my name”"),
+    "play": _("“Show or play my recording”"),
+    "archive": _("“Keep my words for later research”"),
+    "contact": _("“Write to me again”"),
+}
+"""Each use in the words in which people are asked, wherever a form names it."""
 NOT_ASKED = [(NOBODY, _("No, or they were not asked")), (EVERYBODY, _("Yes, everybody agreed"))]
 FIXED: Final[Mapping[str, Sequence[tuple[str, Any]]]] = {
     "may_count": [
@@ -47,26 +55,24 @@ class ConsentFields(forms.Form):
     """The uses of what people said. A use that is not answered is a no; each can be told by a column."""
 
     may_count = forms.ChoiceField(
-        label=_("“Count what I said”"),
+        label=AS_ASKED["count"],
         required=False,
         initial=EVERYBODY,
         help_text=_("A row that says no here, or nothing, is not brought in. It is counted as left out."),
     )
     may_quote = forms.ChoiceField(
-        label=_("“Quote my words without my name”"),
+        label=AS_ASKED["quote"],
         help_text=_("Nobody is quoted who did not agree to it."),
         error_messages={"required": _("Say whether they may be quoted, or choose the column that tells.")},
     )
     may_play = forms.ChoiceField(
-        label=_("“Show or play my recording”"),
+        label=AS_ASKED["play"],
         required=False,
         initial=NOBODY,
         help_text=_("No voice and no face is published without a yes to this."),
     )
-    may_archive = forms.ChoiceField(
-        label=_("“Keep my words for later research”"), required=False, initial=NOBODY
-    )
-    may_contact = forms.ChoiceField(label=_("“Write to me again”"), required=False, initial=NOBODY)
+    may_archive = forms.ChoiceField(label=AS_ASKED["archive"], required=False, initial=NOBODY)
+    may_contact = forms.ChoiceField(label=AS_ASKED["contact"], required=False, initial=NOBODY)
     attribution = forms.ChoiceField(
         label=_("How may a quote be signed?"),
         required=False,

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from speakopenly.core.erasure import Erasure
 from speakopenly.core.errors import NotAllowed
 from speakopenly.core.records import Channel, Consent, ContributionId
 from speakopenly.web.hear.keyring.unlocking import Unlocked
@@ -74,6 +75,17 @@ def open_to_withdrawal(exercise: Exercise) -> QuerySet[Contribution]:
     """What a facilitator takes out for somebody: not what came by the Speak door, which has its own way."""
     heard = Contribution.objects.filter(exercise=exercise, state=ContributionState.HEARD)
     return heard.exclude(batch__channel=str(Channel.SPEAK_DOOR), batch__job=None)
+
+
+def files_of(wanted: Erasure) -> frozenset[UUID]:
+    """The imports from which any of these contributions, or of these people's, came."""
+    theirs = Q(person__in=wanted.people) if wanted.people else Q(pk=None)
+    found: set[UUID] = set(Contribution.objects.filter(theirs).values_list("batch", flat=True))
+    idents = sorted(wanted.contributions)
+    for first in range(0, len(idents), ROWS_AT_A_TIME):
+        some = Contribution.objects.filter(ident__in=idents[first : first + ROWS_AT_A_TIME])
+        found.update(some.values_list("batch", flat=True))
+    return frozenset(found)
 
 
 def _look(exercise: Exercise, batch: Import | None, unlocked: Unlocked | None, wanted: Wanted) -> Found:

@@ -17,7 +17,7 @@ from speakopenly.web.people.models import ServiceRecord, User
 
 
 class ExerciseState(models.TextChoices):
-    """Lawful changes are in ``policies.EXERCISE_MAY_BECOME``."""
+    """Lawful changes are in ``lawful.EXERCISE_MAY_BECOME``."""
 
     BEING_SET_UP = "being_set_up", _("Being set up")
     OPEN = "open", _("Open")
@@ -25,7 +25,7 @@ class ExerciseState(models.TextChoices):
 
 
 class ImportState(models.TextChoices):
-    """Lawful changes are in ``policies.IMPORT_MAY_BECOME``."""
+    """Lawful changes are in ``lawful.IMPORT_MAY_BECOME``."""
 
     UPLOADED = "uploaded", _("Waiting for you to match its columns")
     MAPPED = "mapped", _("Waiting for you to bring it in")
@@ -210,3 +210,22 @@ class Contribution(ServiceRecord):
 
     def __str__(self) -> str:
         return self.ident
+
+
+class Fingerprint(ServiceRecord):
+    """By what the words of a contribution are known again; it tells no word, and goes when they go.
+
+    ``campaign`` is the same for contributions whose words are the same or nearly so; blank for words of
+    one's own.
+    """
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="+")
+    contribution = models.OneToOneField(Contribution, on_delete=models.CASCADE, related_name="+")
+    data = models.BinaryField()
+    campaign = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("exercise", "campaign"), name="same_words_in_an_exercise"),)
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ MOST_READ = 20
 EXAMPLES = 3
 CHARACTERS_SHOWN = 240
 MOST_CHARACTERS_READ = 5_000
+STRETCHES = 5
+"""Of a longer text as many stretches are read, from its first words to its last."""
 
 KINDS = {
     SpanKind.PERSON: _("Names of people"),
@@ -52,7 +55,7 @@ class NamesCheck:
 
 def check_names(batch: Import) -> NamesCheck:
     """Look at up to twenty contributions, spread over the whole file; nothing is kept of it."""
-    sample = [said.text[:MOST_CHARACTERS_READ] for said in _spread(batch)]
+    sample = [stretches_of(said.text) for said in _spread(batch)]
     languages = detect_languages(sample)
     covered = [text for text, language in zip(sample, languages, strict=True) if language.is_covered]
     found = list(zip(covered, recogniser().find_many(covered), strict=True))
@@ -69,6 +72,25 @@ def _spread(batch: Import) -> tuple[Contribution, ...]:
     """A few of the contributions there will be, from the first to the last."""
     came = reading.look_over(batch, reading.held_by(batch)).contributions
     return came[:: max(1, -(-len(came) // MOST_READ))]
+
+
+def stretches_of(text: str) -> str:
+    """A text, or stretches of a long one, evenly spread and cut to whole words where there are any."""
+    if len(text) <= MOST_CHARACTERS_READ:
+        return text
+    length = MOST_CHARACTERS_READ // STRETCHES
+    step = (len(text) - length) / (STRETCHES - 1)
+    starts = (round(step * number) for number in range(STRETCHES))
+    return "\n\n".join(_whole_words(text, start, start + length) for start in starts)
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    piece = text[start:end]
+    if start and not text[start - 1].isspace():
+        piece = re.sub(r"^\S+\s", "", piece, count=1)
+    if end < len(text) and not text[end].isspace():
+        piece = re.sub(r"\s\S+$", "", piece, count=1)
+    return piece
 
 
 def _examples(found: list[tuple[str, tuple[Span, ...]]]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ Guards come in pairs: one raises and says why, one answers for the page.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from speakopenly.web.hear.events import MayBeErased, MayOpenExercise, MayTakeBac
 from speakopenly.web.hear.keyring import case_keys
 from speakopenly.web.hear.keyring.models import CaseKind
 from speakopenly.web.hear.listening import consents
+from speakopenly.web.hear.listening.lawful import check_exercise_lawful, check_lawful
 from speakopenly.web.hear.listening.models import (
     Contribution,
     Exercise,
@@ -30,21 +31,6 @@ from speakopenly.web.people.staff import Staff
 
 MAY_BRING_IN = (Role.FACILITATOR,)
 MAY_SEE = (Role.FACILITATOR, Role.LEARNING_LEAD)
-
-EXERCISE_MAY_BECOME: Mapping[ExerciseState, frozenset[ExerciseState]] = {
-    ExerciseState.BEING_SET_UP: frozenset({ExerciseState.OPEN}),
-    ExerciseState.OPEN: frozenset({ExerciseState.CLOSED}),
-    ExerciseState.CLOSED: frozenset({ExerciseState.OPEN}),
-}
-IMPORT_MAY_BECOME: Mapping[ImportState, frozenset[ImportState]] = {
-    ImportState.UPLOADED: frozenset({ImportState.MAPPED, ImportState.REFUSED}),
-    ImportState.MAPPED: frozenset({ImportState.MAPPED, ImportState.BRINGING_IN, ImportState.REFUSED}),
-    ImportState.BRINGING_IN: frozenset({ImportState.BROUGHT_IN, ImportState.TAKEN_BACK}),
-    ImportState.BROUGHT_IN: frozenset({ImportState.TAKEN_BACK}),
-    ImportState.REFUSED: frozenset(),
-    ImportState.TAKEN_BACK: frozenset(),
-}
-"""Bringing in to taken back is for an import whose long work was stopped or could not be finished."""
 
 
 def check_can_enter(by: Staff) -> None:
@@ -250,18 +236,3 @@ def check_can_seal_to_readers(batch: Import) -> None:
 def can_seal_to_readers(batch: Import) -> bool:
     """Whether the words of this import can be taken out of the machine's own reach now."""
     return people.allows(check_can_seal_to_readers, batch)
-
-
-def check_lawful(batch: Import, to: ImportState) -> None:
-    """Raise NotAllowed unless an import may go from its state to this one."""
-    if to not in IMPORT_MAY_BECOME[ImportState(batch.state)]:
-        raise NotAllowed(
-            _("This file cannot be changed so any more. It stands at: %(state)s.")
-            % {"state": batch.get_state_display()}
-        )
-
-
-def check_exercise_lawful(exercise: Exercise, to: ExerciseState) -> None:
-    """Raise NotAllowed unless an exercise may go from its state to this one."""
-    if to not in EXERCISE_MAY_BECOME[ExerciseState(exercise.state)]:
-        raise NotAllowed(_("This exercise is so already."))

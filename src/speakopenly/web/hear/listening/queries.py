@@ -5,25 +5,24 @@ Other rooms come through here, never through our models.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.http import Http404
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from speakopenly.core.counting import Heads, count_heads
 from speakopenly.core.records import NOBODY_SPEAKS, Channel, ContributionId, Kind, PersonId
 from speakopenly.core.records import Contribution as Said
 from speakopenly.core.sealing import CasePrivateKey
+from speakopenly.hear.coverage import Crowd, Voice, crowds_of
 from speakopenly.web.hear.keyring import case_keys
-from speakopenly.web.hear.keyring.models import CaseKind
 from speakopenly.web.hear.keyring.unlocking import Unlocked
-from speakopenly.web.hear.listening import consents, policies, safekeeping
+from speakopenly.web.hear.listening import consents, safekeeping
 from speakopenly.web.hear.listening.models import (
     Contribution,
     ContributionState,
@@ -32,7 +31,6 @@ from speakopenly.web.hear.listening.models import (
     ImportState,
 )
 from speakopenly.web.people.roles import CONTENT
-from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
 
 ROWS_AT_A_TIME = 500
@@ -79,15 +77,6 @@ class ImportSummary:
         return self.brought_in - self.withdrawn if self.state == ImportState.BROUGHT_IN else 0
 
 
-class Voice(NamedTuple):
-    """One contribution without its words: who stands behind it, how it came, and their groups."""
-
-    person: PersonId
-    speaks_for: int
-    channel: Channel
-    groups: Mapping[str, str]
-
-
 def exercises_for(staff: Staff) -> QuerySet[Exercise]:
     """The exercises of this person's service, newest first; none for those who see no content."""
     if staff.roles.isdisjoint(CONTENT):
@@ -128,22 +117,29 @@ def count(exercise: Exercise) -> Counts:
     return Counts(heard.count(), count_heads(speakers))
 
 
-def voices(exercise: Exercise) -> list[Voice]:
-    """Everything heard in an exercise as far as it tells who took part; no words."""
-    rows = _heard(exercise).values_list("person", "speaks_for", "channel", "groups")
-    return [
-        Voice(PersonId(person), speaks_for, Channel(channel), groups)
-        for person, speaks_for, channel, groups in rows
-    ]
+def crowds(exercise: Exercise) -> list[Crowd]:
+    """Everybody heard in an exercise as far as it tells who took part, by channel and groups; no words.
+
+    Groups are compared as they are stored, so that as few are read as there are different ones.
+    """
+    made: dict[tuple[str, str], Crowd] = {}
+    rows = _heard(exercise).order_by().annotate(told=Cast("groups", TextField()))
+    for channel, told, person, speaks_for in rows.values_list("channel", "told", "person", "speaks_for"):
+        crowd = made.get((channel, told))
+        if crowd is None:
+            crowd = made[channel, told] = Crowd(Channel(channel), json.loads(told))
+        crowd.add(PersonId(person), speaks_for)
+    return list(made.values())
 
 
-def kinds_of_voices(exercise: Exercise) -> list[Voice]:
-    """One voice for each set of groups and channel from which anything was heard; it tells no number."""
+def whether_anybody(exercise: Exercise) -> list[Crowd]:
+    """The same with one to stand for each crowd: quick however many were heard, and it tells no number."""
     kinds = _heard(exercise).values_list("speaks_for", "channel", "groups").distinct().order_by()
-    return [
+    voices = (
         Voice(PersonId(str(number)), speaks_for, Channel(channel), groups)
         for number, (speaks_for, channel, groups) in enumerate(kinds)
-    ]
+    )
+    return crowds_of(voices)
 
 
 def count_contributions(exercise: Exercise) -> int:
@@ -201,6 +197,17 @@ def heard_idents(exercise: Exercise, *, import_id: UUID | None = None) -> list[C
     return [ContributionId(ident) for ident in heard.order_by("ident").values_list("ident", flat=True)]
 
 
+def said_by(exercise: Exercise, person: str) -> dict[ContributionId, bool]:
+    """The ids of what one person said here, each with whether it may be quoted."""
+    rows = _heard(exercise).filter(person=person) if person else _heard(exercise).none()
+    return {ContributionId(ident): quote for ident, quote in rows.values_list("ident", "may_quote")}
+
+
+def people_behind(idents: Collection[str]) -> set[str]:
+    """Who said these, as their keyed hashes."""
+    return set(Contribution.objects.filter(ident__in=idents).values_list("person", flat=True))
+
+
 def imports_of(exercise: Exercise) -> QuerySet[Import]:
     """The imports of an exercise, newest first, without their sealed bytes."""
     rows = Import.objects.filter(exercise=exercise).defer("sealed_file")
@@ -229,39 +236,6 @@ def import_summary(batch: Import) -> ImportSummary:
         removed_control_characters=batch.removed_control_characters,
         notes=tuple(batch.notes),
     )
-
-
-def files_that_wait(staff: Staff) -> list[Waiting]:
-    """Files one has chosen and not yet brought in; for Today. The long work itself is told by its job."""
-    if not policies.can_set_up(staff):
-        return []
-    waiting = Import.objects.filter(
-        service=staff.service, by=staff.user, state__in=(ImportState.UPLOADED, ImportState.MAPPED)
-    ).select_related("exercise")
-    return [
-        Waiting(
-            what=_("Finish bringing in %(file)s") % {"file": batch.file_name},
-            where=reverse("hear:import", args=[batch.exercise.slug, batch.pk]),
-            more=str(batch.get_state_display()),
-        )
-        for batch in waiting.only("file_name", "state", "exercise__slug")[:10]
-    ]
-
-
-def words_in_reach(staff: Staff) -> list[Waiting]:
-    """For Today: nobody holds a key yet, so what was brought in is sealed to this machine only."""
-    if not policies.can_set_up(staff) or case_keys.holders(staff.service.pk, CaseKind.IMPORT):
-        return []
-    number = in_reach_of_the_machine(staff.service.pk).count()
-    if not number:
-        return []
-    what = ngettext(
-        "The words of %(n)d file are sealed to this machine only",
-        "The words of %(n)d files are sealed to this machine only",
-        number,
-    )
-    more = _("Once a facilitator has a reading key, only reading keys open them.")
-    return [Waiting(what=what % {"n": number}, where=reverse("hear:keys"), more=more)]
 
 
 def _heard(exercise: Exercise) -> QuerySet[Contribution]:

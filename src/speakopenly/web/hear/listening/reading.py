@@ -5,12 +5,12 @@ from __future__ import annotations
 from speakopenly.core.records import Channel, Contribution
 from speakopenly.core.tables import Table, read_table_bytes
 from speakopenly.hear.files import read_any
-from speakopenly.hear.listening import Gathered, Received, receive, receive_pieces
+from speakopenly.hear.listening import Gathered, Received, Setting, receive, receive_pieces
 from speakopenly.hear.listening.intake import KeyedHash
 from speakopenly.hear.speaking.answers import quarter_of
 from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.hear.listening import about, columns, consents, safekeeping
-from speakopenly.web.hear.listening.models import Holds, Import
+from speakopenly.web.hear.listening.models import Exercise, Holds, Import
 
 
 def table_of(batch: Import) -> Table:
@@ -69,12 +69,22 @@ def _of_pieces(batch: Import, gathered: Gathered, keyed_hash: KeyedHash) -> Rece
     return consents.as_they_say_now(batch.exercise, came)
 
 
+def heard(exercise: Exercise, gathered: Gathered, setting: Setting) -> Received:
+    """What somebody said by themselves, with the ids that it has in this exercise; not what they withdrew."""
+    key = _hash_in(str(exercise.service_id), str(exercise.pk))
+    return consents.as_they_say_now(exercise, receive_pieces(gathered, setting, keyed_hash=key))
+
+
 def _no_hash(purpose: str, *parts: bytes | str | int) -> str:
     return ""
 
 
 def _hash_at_home(batch: Import) -> KeyedHash:
-    key, home = installation_key(), (str(batch.service_id), str(batch.exercise_id))
+    return _hash_in(str(batch.service_id), str(batch.exercise_id))
+
+
+def _hash_in(*home: str) -> KeyedHash:
+    key = installation_key()
 
     def keyed_hash(purpose: str, *parts: bytes | str | int) -> str:
         return key.keyed_hash(purpose, *home, *parts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import islice
 from uuid import UUID
 
@@ -12,9 +11,10 @@ from django_tasks import task
 
 from speakopenly.core.records import Contribution as Said
 from speakopenly.hear.listening import Received
-from speakopenly.web.hear.listening import actions, consents, queries, reading, safekeeping
+from speakopenly.web.hear.listening import actions, queries, reading, same_words
 from speakopenly.web.hear.listening.models import Contribution, Import, ImportState
 from speakopenly.web.hear.listening.safekeeping import Words
+from speakopenly.web.hear.storing import store_new
 from speakopenly.web.jobs.context import JobContext
 
 ROWS_AT_A_TIME = 200
@@ -39,10 +39,12 @@ def bring_in_contributions(context: JobContext, *, service_id: str, import_id: s
         with context.holding():
             if actions.held(batch).state != ImportState.BRINGING_IN:
                 return  # taken back while this worker was away
-            Contribution.objects.bulk_create(_rows(batch, some))
+            _store(batch, some)
         done += len(some)
         context.progress(done, len(arrivals), BRINGING_IN)
+    campaigns = same_words.campaigns_of(batch.exercise)
     with context.holding():
+        same_words.keep_campaigns(campaigns)
         actions.finish_bringing_in(batch=batch)
 
 
@@ -65,20 +67,7 @@ def in_no_order_of_the_file(came: Received) -> list[Arrival]:
     return sorted(arrivals, key=lambda arrival: arrival[0].id)
 
 
-def _rows(batch: Import, some: list[Arrival]) -> Iterator[Contribution]:
-    for said, words in some:
-        yield Contribution(
-            service_id=batch.service_id,
-            exercise_id=batch.exercise_id,
-            batch=batch,
-            ident=said.id,
-            person=said.person,
-            sealed_words=safekeeping.seal_words(batch, said.id, words),
-            channel=said.channel,
-            kind=said.kind,
-            question=(said.question or "").strip(),
-            groups=dict(said.groups),
-            speaks_for=said.speaks_for,
-            said_in=reading.quarter(said),
-            **consents.as_fields(said.consent),
-        )
+def _store(batch: Import, some: list[Arrival]) -> None:
+    rows = list(actions.rows_of(batch, some))
+    texts = (said.text for said, _words in some)
+    store_new(*rows, *same_words.fingerprints_of(zip(rows, texts, strict=True)))

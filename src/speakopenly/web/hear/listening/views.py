@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from speakopenly.core.errors import ErasureIncomplete
-from speakopenly.web.hear.listening import actions, policies, queries
+from speakopenly.web.hear.listening import actions, policies, queries, same_words
 from speakopenly.web.hear.listening.forms import ExerciseForm, words_of
 from speakopenly.web.hear.listening.models import Exercise, ExerciseState, Holds, Import, ImportState
 from speakopenly.web.jobs.wording import sentence
@@ -58,6 +58,7 @@ def exercise(request: HttpRequest, slug: str) -> HttpResponse:
     page = {
         "exercise": found,
         "counts": queries.count(found),
+        "same_words": same_words.shared_words(found),
         "imports": [queries.import_summary(batch) for batch in queries.imports_of(found)],
         "may_change": policies.can_change(staff, found),
         "may_upload": policies.can_upload(staff, found),
@@ -108,6 +109,7 @@ def one_import(request: HttpRequest, slug: str, import_id: UUID) -> HttpResponse
         "summary": queries.import_summary(batch),
         "may_take_back": policies.can_take_back(staff, batch),
         "may_refuse": policies.can_refuse(staff, batch),
+        "same_words": same_words.shared_words(found, batch),
         "roles": policies.MAY_SEE,
         "trail": trail(found),
     }

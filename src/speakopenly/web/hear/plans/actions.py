@@ -11,7 +11,14 @@ from django.db import transaction
 from speakopenly.core.records import Channel
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.hear.plans import policies, queries
-from speakopenly.web.hear.plans.models import Answer, Asked, ConsentText, GroupToHear, Plan
+from speakopenly.web.hear.plans.models import (
+    Answer,
+    Asked,
+    ConsentText,
+    GroupToHear,
+    Plan,
+    PlannedChannel,
+)
 from speakopenly.web.people import audit
 from speakopenly.web.people import policies as people
 from speakopenly.web.people.staff import Staff
@@ -73,6 +80,26 @@ def remove_group(*, by: Staff, group: GroupToHear) -> None:
     Asked.objects.filter(group=group).delete()
     audit.record("group to hear removed", group, by=by.user, service=by.service)
     group.delete()
+
+
+@transaction.atomic
+def plan_channel(*, by: Staff, exercise: Exercise, channel: Channel, **said: str) -> PlannedChannel:
+    """Say by which channel people are heard; said again, it stands in place of before. Raises NotAllowed."""
+    policies.check_can_plan(by, exercise)
+    planned, is_new = PlannedChannel.objects.update_or_create(
+        service=exercise.service, exercise=exercise, channel=channel, defaults=said
+    )
+    deed = "channel planned" if is_new else "channel of a plan changed"
+    audit.record(deed, planned, by=by.user, service=by.service)
+    return planned
+
+
+@transaction.atomic
+def drop_channel(*, by: Staff, planned: PlannedChannel) -> None:
+    """Take a channel out of a plan that was never opened. Raises NotAllowed."""
+    policies.check_can_drop(by, planned)
+    audit.record("channel taken out of a plan", planned, by=by.user, service=by.service)
+    planned.delete()
 
 
 @transaction.atomic

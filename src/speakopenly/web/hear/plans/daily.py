@@ -23,7 +23,7 @@ def daily_round() -> None:
     today = timezone.localdate()
     plans = Plan.objects.filter(ends_on__isnull=False, keep_words_days__isnull=False)
     for plan in plans.select_related("exercise"):
-        if have_had_their_time(plan, today) and not _is_held(plan):
+        if have_had_their_time(plan, today) and not is_held(plan):
             listening.let_words_go(queries.heard_idents(plan.exercise))
 
 
@@ -34,7 +34,8 @@ def have_had_their_time(plan: Plan, today: date) -> bool:
     return plan.ends_on + timedelta(days=plan.keep_words_days) <= today
 
 
-def _is_held(plan: Plan) -> bool:
+def is_held(plan: Plan) -> bool:
+    """Whether a legal hold keeps everything of its service."""
     asked = MayBeErased(plan.service_id)
     events.tell(asked)
     return bool(asked.holds)

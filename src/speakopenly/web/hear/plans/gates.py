@@ -13,8 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from speakopenly.core.records import Channel
+from speakopenly.web.hear.listening.forms import CHANNELS
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.hear.plans.models import ConsentText, GroupToHear, Plan, ReadingLevel
+from speakopenly.web.hear.plans.models import ConsentText, GroupToHear, Plan, PlannedChannel, ReadingLevel
 from speakopenly.web.hear.plans.wording import name_of_language
 
 MUST_BE_SAID: Final = (
@@ -27,6 +29,13 @@ MUST_BE_SAID: Final = (
     ("reply_by", gettext_lazy("Give the day by which those who spoke are told what came of it.")),
     ("keep_words_days", gettext_lazy("Say for how many days you keep the words as they were said.")),
 )
+
+MUST_BE_SAID_OF_A_CHANNEL: Final = (
+    ("reaches", gettext_lazy("%(channel)s: say who is reached by it.")),
+    ("misses", gettext_lazy("%(channel)s: say who is missed by it.")),
+    ("consent_with", gettext_lazy("%(channel)s: say who holds the consent of those who speak.")),
+)
+ASKED_OF_PEOPLE: Final = ("consent_with",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,7 @@ class Planned:
     exercise: Exercise
     plan: Plan
     groups: Sequence[GroupToHear]
+    channels: Sequence[PlannedChannel]
     texts: Sequence[ConsentText]
     late: Sequence[Exercise]
 
@@ -76,6 +86,19 @@ def _how_often_asked(planned: Planned) -> Iterator[Gap]:
         elif group.asked_before and not group.came_of_it:
             says = _("%(group)s: say what came of it when they were asked before.")
             yield Gap("came_of_it", says % {"group": group}, f"{where}#id_came_of_it")
+
+
+def _by_which_channels(planned: Planned) -> Iterator[Gap]:
+    """One channel at least; of each, whom it reaches and misses and who holds consent of those who speak."""
+    if not planned.channels:
+        where = f"{reverse('hear:plan', args=[planned.exercise.slug])}#channels"
+        yield Gap("channels", _("Say by which channel people are heard: one at least."), where)
+    for each in planned.channels:
+        channel = Channel(each.channel)
+        where = reverse("hear:plan-channel", args=[planned.exercise.slug, each.channel])
+        for name, says in MUST_BE_SAID_OF_A_CHANNEL:
+            if not getattr(each, name) and (channel.hears_people or name not in ASKED_OF_PEOPLE):
+                yield Gap(name, str(says) % {"channel": CHANNELS[channel]}, f"{where}#id_{name}")
 
 
 def _what_must_be_said(planned: Planned) -> Iterator[Gap]:
@@ -131,6 +154,7 @@ def _field(planned: Planned, name: str) -> str:
 LOOKS: Final[Sequence[Callable[[Planned], Iterator[Gap]]]] = (
     _who_must_be_heard,
     _how_often_asked,
+    _by_which_channels,
     _what_must_be_said,
     _an_advocate_for_children,
     _nations,

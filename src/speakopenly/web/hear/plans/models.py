@@ -11,12 +11,15 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from speakopenly.core.records import Channel
 from speakopenly.web.hear.listening.models import CHANNELS, Exercise
 from speakopenly.web.people.models import ServiceRecord, User
 from speakopenly.web.public_path import ENGLISH
 
 MOST_CHARACTERS: Final = 2000
 CHANNEL_CHOICES: Final = [(name, name) for name in CHANNELS]
+CAN_BE_PLANNED: Final = tuple(each for each in Channel if each is not Channel.SPEAK_DOOR)
+"""The speak door is open whether anybody plans an exercise or not."""
 
 
 class Nation(models.TextChoices):
@@ -117,6 +120,28 @@ class GroupToHear(ServiceRecord):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.get_nation_display()})" if self.nation else self.name
+
+
+class PlannedChannel(ServiceRecord):
+    """One channel by which an exercise means to hear people: whom it reaches and misses, who holds consent.
+
+    Blank is not said yet, as in a plan.
+    """
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="+")
+    channel = models.CharField(max_length=20, choices=CHANNEL_CHOICES)
+    reaches = models.TextField(blank=True, max_length=MOST_CHARACTERS)
+    misses = models.TextField(blank=True, max_length=MOST_CHARACTERS)
+    consent_with = models.TextField(blank=True, max_length=MOST_CHARACTERS)
+
+    class Meta:
+        ordering = ("channel",)
+        constraints = (
+            models.UniqueConstraint(fields=("exercise", "channel"), name="a_channel_stands_once_in_a_plan"),
+        )
+
+    def __str__(self) -> str:
+        return self.channel
 
 
 class Asked(ServiceRecord):

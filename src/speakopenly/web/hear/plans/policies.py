@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from speakopenly.core.errors import NotAllowed
 from speakopenly.web.hear.listening import policies as listening
 from speakopenly.web.hear.listening.models import Exercise, ExerciseState
-from speakopenly.web.hear.plans.models import GroupToHear
+from speakopenly.web.hear.plans.models import GroupToHear, PlannedChannel
 from speakopenly.web.people import policies as people
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
@@ -46,6 +46,18 @@ def check_can_remove(by: Staff, group: GroupToHear) -> None:
 def can_remove(by: Staff, group: GroupToHear) -> bool:
     """Whether a group may be taken out, or its name, nation and number changed."""
     return people.allows(check_can_remove, by, group)
+
+
+def check_can_drop(by: Staff, planned: PlannedChannel) -> None:
+    """Raise NotAllowed once people could be asked: whom a channel misses stays, as who must be heard does."""
+    check_can_plan(by, planned.exercise)
+    if planned.exercise.state != ExerciseState.BEING_SET_UP:
+        raise NotAllowed(_("This exercise has opened, so its channels stay. You can add one."))
+
+
+def can_drop(by: Staff, planned: PlannedChannel) -> bool:
+    """Whether a channel may be taken out."""
+    return people.allows(check_can_drop, by, planned)
 
 
 def check_can_see_voices(by: Staff) -> None:

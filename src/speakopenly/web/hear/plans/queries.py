@@ -15,13 +15,24 @@ from django.utils.translation import gettext as _
 
 from speakopenly.core.records import Channel
 from speakopenly.hear import coverage
-from speakopenly.hear.coverage import Board, Voice, Wanted
+from speakopenly.hear.coverage import Board, Wanted
+from speakopenly.web.hear.events import CameTogether, WhoCame
 from speakopenly.web.hear.listening import policies as listening_policies
 from speakopenly.web.hear.listening import queries as listening
+from speakopenly.web.hear.listening.forms import CHANNELS
 from speakopenly.web.hear.listening.models import Exercise, ExerciseState
 from speakopenly.web.hear.plans import gates, policies
 from speakopenly.web.hear.plans.gates import Planned
-from speakopenly.web.hear.plans.models import Answer, Asked, ConsentText, GroupToHear, Plan
+from speakopenly.web.hear.plans.models import (
+    CAN_BE_PLANNED,
+    Answer,
+    Asked,
+    ConsentText,
+    GroupToHear,
+    Plan,
+    PlannedChannel,
+)
+from speakopenly.web.people import events
 from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
 
@@ -48,6 +59,7 @@ def planned(exercise: Exercise) -> Planned:
         exercise=exercise,
         plan=plan_of(exercise),
         groups=list(groups_of(exercise)),
+        channels=channels_of(exercise),
         texts=consent_texts(exercise),
         late=late_replies(exercise.service_id, besides=exercise),
     )
@@ -64,6 +76,26 @@ def group(exercise: Exercise, group_id: UUID) -> GroupToHear:
     if found is None:
         raise Http404
     return found
+
+
+def channels_of(exercise: Exercise) -> list[PlannedChannel]:
+    """The channels of a plan, in the order in which we always name them."""
+    found = PlannedChannel.objects.filter(exercise=exercise).select_related("exercise")
+    order = list(map(str, CHANNELS))
+    return sorted(found, key=lambda each: order.index(each.channel))
+
+
+def channel_of(exercise: Exercise, name: str) -> Channel:
+    """A channel that can be planned, by its name in an address. Raises Http404 for any other."""
+    if name not in map(str, CAN_BE_PLANNED):
+        raise Http404
+    return Channel(name)
+
+
+def planned_channel(exercise: Exercise, channel: Channel) -> PlannedChannel | None:
+    """What the plan says of one channel; None where it is not planned."""
+    found = PlannedChannel.objects.filter(exercise=exercise, channel=channel)
+    return found.select_related("exercise").first()
 
 
 def consent_texts(exercise: Exercise) -> list[ConsentText]:
@@ -101,9 +133,10 @@ def consent_text(exercise: Exercise, language: str, reading: str) -> str:
 
 def board(exercise: Exercise, *, exactly: bool) -> Board:
     """Who took part of those who must be heard; safe unless somebody may see exact numbers."""
-    said = map(_as_voice, listening.voices(exercise))
-    wanted = [_as_wanted(each, asked) for each, asked in _groups_and_asked(exercise)]
-    counted = coverage.count_board(wanted, said, nation_column=plan_of(exercise).nation_column)
+    wanted = _wanted(exercise)
+    counted = coverage.count_board(
+        wanted, listening.crowds(exercise), nation_column=plan_of(exercise).nation_column
+    )
     return counted if exactly else coverage.protect_board(counted)
 
 
@@ -167,27 +200,32 @@ def _whether_anybody(exercise: Exercise) -> Board:
 
     One stands for all who came by one channel with the same groups.
     """
-    wanted = [_as_wanted(each, asked) for each, asked in _groups_and_asked(exercise)]
-    kinds = listening.kinds_of_voices(exercise) if wanted else []
-    return coverage.count_board(wanted, map(_as_voice, kinds), nation_column=plan_of(exercise).nation_column)
-
-
-def _as_voice(each: listening.Voice) -> Voice:
-    return Voice(each.person, each.speaks_for, each.channel, each.groups)
+    wanted = _wanted(exercise)
+    crowds = listening.whether_anybody(exercise) if wanted else []
+    return coverage.count_board(wanted, crowds, nation_column=plan_of(exercise).nation_column)
 
 
 def _how_much(missing: int) -> str:
     return _("%(n)d missing before it can open.") % {"n": missing} if missing else _("It can be opened.")
 
 
-def _groups_and_asked(exercise: Exercise) -> list[tuple[GroupToHear, Sequence[Asked]]]:
-    by_group: dict[UUID, list[Asked]] = defaultdict(list)
-    for each in Asked.objects.filter(group__exercise=exercise):
-        by_group[each.group_id].append(each)
-    return [(each, by_group[each.pk]) for each in groups_of(exercise)]
+def _wanted(exercise: Exercise) -> list[Wanted]:
+    """Every group to be heard, with whom one asked of it and who came to sessions."""
+    asked: dict[UUID, list[Asked]] = defaultdict(list)
+    for line in Asked.objects.filter(group__exercise=exercise):
+        asked[line.group_id].append(line)
+    came: dict[str, list[CameTogether]] = defaultdict(list)
+    told = WhoCame(exercise.service_id, exercise.pk)
+    events.tell(told)
+    for each in told.found:
+        came[each.group_id].append(each)
+    return [_as_wanted(group, asked[group.pk], came[str(group.pk)]) for group in groups_of(exercise)]
 
 
-def _as_wanted(each: GroupToHear, asked: Sequence[Asked]) -> Wanted:
+def _as_wanted(each: GroupToHear, asked: Sequence[Asked], came: Sequence[CameTogether]) -> Wanted:
+    """Whoever came was invited and reached; where somebody wrote that day down, it is not added to it."""
+    written = {(line.channel, line.on) for line in asked}
+    not_written = sum(one.number for one in came if (one.channel, one.on) not in written)
     typed: dict[Channel, int] = defaultdict(int)
     for line in asked:
         if line.took_part is not None:
@@ -200,7 +238,8 @@ def _as_wanted(each: GroupToHear, asked: Sequence[Asked]) -> Wanted:
         values=frozenset(each.values),
         nation=str(each.get_nation_display()) if each.nation else "",
         about_here=each.about_here,
-        invited=sum(line.invited for line in asked),
-        reached=sum(line.reached for line in asked),
+        invited=sum(line.invited for line in asked) + not_written,
+        reached=sum(line.reached for line in asked) + not_written,
         typed=dict(typed),
+        came=sum(one.number for one in came),
     )

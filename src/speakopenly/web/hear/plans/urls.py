@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from speakopenly.web.hear.plans import views, voices
+from speakopenly.web.hear.plans import channels, views, voices
 
 urlpatterns = [
     path("voices/", voices.of_all, name="voices-of-all"),
@@ -17,6 +17,12 @@ urlpatterns = [
         "listening/<slug:slug>/plan/groups/<uuid:group_id>/remove/",
         views.group_remove,
         name="plan-group-remove",
+    ),
+    path("listening/<slug:slug>/plan/channels/<str:channel>/", channels.channel, name="plan-channel"),
+    path(
+        "listening/<slug:slug>/plan/channels/<str:channel>/remove/",
+        channels.drop,
+        name="plan-channel-remove",
     ),
     path("listening/<slug:slug>/plan/open/", views.open_it, name="plan-open"),
     path("listening/<slug:slug>/plan/reply/", views.reply, name="plan-reply"),

@@ -12,14 +12,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from speakopenly.core.records import Channel
 from speakopenly.web.hear.listening import actions as listening
 from speakopenly.web.hear.listening import policies as listening_policies
+from speakopenly.web.hear.listening.forms import CHANNELS
 from speakopenly.web.hear.listening.models import Exercise, ExerciseState
 from speakopenly.web.hear.listening.views import here, posted, trail
 from speakopenly.web.hear.plans import actions, gates, policies, queries
 from speakopenly.web.hear.plans.forms import ConsentForm, GroupForm, PlanForm, ReplyForm
 from speakopenly.web.hear.plans.gates import Gap
-from speakopenly.web.hear.plans.models import GroupToHear
+from speakopenly.web.hear.plans.models import CAN_BE_PLANNED, GroupToHear
 from speakopenly.web.hear.plans.wording import SUGGESTED, name_of_language
 from speakopenly.web.people.staff import Staff
 
@@ -36,32 +38,32 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
 @change_it
 def change(request: HttpRequest, slug: str) -> HttpResponse:
     """Say what the exercise promises."""
-    staff, found = _planned_by(request, slug)
+    staff, found = planned_by(request, slug)
     form = PlanForm(posted(request), initial=PlanForm.from_plan(queries.plan_of(found)))
     if form.is_valid():
         actions.say_plan(by=staff, exercise=found, **form.said())
         messages.success(request, _("Saved."))
         return redirect("hear:plan", slug)
-    return _form_page(request, found, "plan_change", form)
+    return form_page(request, found, "plan_change", form)
 
 
 @change_it
 def consent(request: HttpRequest, slug: str) -> HttpResponse:
     """Write what people are told and asked first."""
-    staff, found = _planned_by(request, slug)
+    staff, found = planned_by(request, slug)
     form = ConsentForm(posted(request), languages=queries.plan_of(found).languages)
     form.show({(each.language, each.reading): each.text for each in queries.consent_texts(found)})
     if form.is_valid():
         actions.say_consent(by=staff, exercise=found, texts=form.texts())
         messages.success(request, _("Saved."))
         return redirect("hear:plan", slug)
-    return _form_page(request, found, "consent", form)
+    return form_page(request, found, "consent", form)
 
 
 @change_it
 def group_add(request: HttpRequest, slug: str) -> HttpResponse:
     """Say who else must be heard; a suggestion may fill in the first words."""
-    staff, found = _planned_by(request, slug)
+    staff, found = planned_by(request, slug)
     suggested = SUGGESTED.get(request.GET.get("suggestion", ""))
     initial = (
         {"name": suggested.name, "why": suggested.why, "are_children": suggested.are_children}
@@ -73,7 +75,7 @@ def group_add(request: HttpRequest, slug: str) -> HttpResponse:
         actions.add_group(by=staff, exercise=found, **form.cleaned_data)
         messages.success(request, _("Added."))
         return redirect("hear:plan", slug)
-    return _form_page(request, found, "group", form)
+    return form_page(request, found, "group", form)
 
 
 @change_it
@@ -89,7 +91,7 @@ def group(request: HttpRequest, slug: str, group_id: UUID) -> HttpResponse:
         actions.change_group(by=staff, group=one, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("hear:plan", slug)
-    return _form_page(request, found, "group", form, group=one, may_remove=may_remove)
+    return form_page(request, found, "group", form, group=one, may_remove=may_remove)
 
 
 @require_POST
@@ -104,7 +106,7 @@ def group_remove(request: HttpRequest, slug: str, group_id: UUID) -> HttpRespons
 @require_POST
 def open_it(request: HttpRequest, slug: str) -> HttpResponse:
     """Open the exercise, or say everything that is missing."""
-    staff, found = _planned_by(request, slug)
+    staff, found = planned_by(request, slug)
     if missing := gates.gaps(queries.planned(found)):
         return _plan_page(request, staff, found, refused=missing)
     is_new = found.state == ExerciseState.BEING_SET_UP
@@ -117,16 +119,16 @@ def open_it(request: HttpRequest, slug: str) -> HttpResponse:
 @change_it
 def reply(request: HttpRequest, slug: str) -> HttpResponse:
     """Note that those who spoke were told what came of it."""
-    staff, found = _planned_by(request, slug)
+    staff, found = planned_by(request, slug)
     form = ReplyForm(posted(request), initial={"on": queries.plan_of(found).replied_on})
     if form.is_valid():
         actions.note_reply(by=staff, exercise=found, on=form.cleaned_data["on"])
         messages.success(request, _("Noted."))
         return redirect("hear:plan", slug)
-    return _form_page(request, found, "reply", form)
+    return form_page(request, found, "reply", form)
 
 
-def _planned_by(request: HttpRequest, slug: str) -> tuple[Staff, Exercise]:
+def planned_by(request: HttpRequest, slug: str) -> tuple[Staff, Exercise]:
     """Who asks, and the exercise they plan. Raises NotAllowed or Http404."""
     staff, found = here(request, slug)
     policies.check_can_plan(staff, found)
@@ -134,7 +136,7 @@ def _planned_by(request: HttpRequest, slug: str) -> tuple[Staff, Exercise]:
 
 
 def _group_of(request: HttpRequest, slug: str, group_id: UUID) -> tuple[Staff, Exercise, GroupToHear]:
-    staff, found = _planned_by(request, slug)
+    staff, found = planned_by(request, slug)
     return staff, found, queries.group(found, group_id)
 
 
@@ -143,10 +145,15 @@ def _plan_page(
 ) -> HttpResponse:
     planned = queries.planned(found)
     taken = {each.name for each in planned.groups}
+    by_name = {each.channel for each in planned.channels}
     page = {
         "exercise": found,
         "plan": planned.plan,
         "groups": planned.groups,
+        "channels": [(CHANNELS[Channel(each.channel)], each) for each in planned.channels],
+        "more_channels": [
+            (each, name) for each, name in CHANNELS.items() if each in CAN_BE_PLANNED and each not in by_name
+        ],
         "texts": [(name_of_language(each.language), each) for each in planned.texts],
         "languages": [name_of_language(each) for each in planned.plan.languages],
         "late": planned.late,
@@ -161,7 +168,8 @@ def _plan_page(
     return render(request, "hear/plans/plan.html", page, status=400 if refused else 200)
 
 
-def _form_page(request: HttpRequest, found: Exercise, template: str, form: Any, **page: Any) -> HttpResponse:
+def form_page(request: HttpRequest, found: Exercise, template: str, form: Any, **page: Any) -> HttpResponse:
+    """A form of the plan, on its way back to the plan."""
     steps = [*trail(found), {"name": _("Plan"), "address": reverse("hear:plan", args=[found.slug])}]
     given = {"form": form, "exercise": found, "roles": policies.MAY_PLAN, "trail": steps} | page
     return render(request, f"hear/plans/{template}.html", given, status=400 if form.errors else 200)

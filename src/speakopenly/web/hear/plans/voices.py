@@ -23,7 +23,7 @@ from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.hear.listening.views import here, posted, trail
 from speakopenly.web.hear.plans import actions, policies, queries
 from speakopenly.web.hear.plans.forms import AnswersForm, AskedForm
-from speakopenly.web.hear.plans.wording import sentence, share_text, took_text, took_with_groups
+from speakopenly.web.hear.plans.wording import came_text, sentence, share_text, took_text, took_with_groups
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
 
@@ -39,6 +39,7 @@ class Line:
     invited: str
     reached: str
     took: str
+    came: str
     share: str
     sentence: str
     filled: int
@@ -71,6 +72,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
         "not_heard": queries.lines_to_answer(found, shown),
         "people": took_text(shown.people),
         "nations": _named(shown.by_nation, {}),
+        "planned": [(CHANNELS[Channel(each.channel)], each) for each in queries.channels_of(found)],
         "channels": _named(shown.by_channel, {str(key): name for key, name in CHANNELS.items()}),
         "unclaimed": [(column, value, number) for (column, value), number in shown.unclaimed.items()],
         "exactly": exactly,
@@ -128,6 +130,7 @@ def _line(row: Row) -> Line:
         invited=_number(row.wanted.invited),
         reached=_number(row.wanted.reached),
         took=took_text(row.took),
+        came=came_text(row),
         share=share_text(row.took),
         sentence=sentence(row),
         filled=round((1 - row.gap) * 100),

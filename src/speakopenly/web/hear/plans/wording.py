@@ -107,6 +107,11 @@ def took_with_groups(took: Took) -> str:
     return people
 
 
+def came_text(row: Row) -> str:
+    """How many came to sessions, as a page shows it."""
+    return HIDDEN if row.wanted.came is None else f"{row.wanted.came:,}"
+
+
 def share_text(took: Took) -> str:
     """The share of everybody heard, with its range; blank where none may be shown."""
     if took.share is None or took.range is None:
@@ -118,6 +123,11 @@ def share_text(took: Took) -> str:
 def sentence(row: Row) -> str:
     """What a row says, in words. It tells no more than its numbers do."""
     hoped, took = row.wanted.hoped, row.took
+    if row.wanted.came != 0 and (took.is_unknown or took.is_nobody):
+        says = _(
+            "%(came)s came to sessions, and nobody is known to have spoken alone. We hoped for %(hoped)d."
+        )
+        return says % {"came": came_text(row), "hoped": hoped}
     if took.is_unknown:
         return _("Nothing tells who belongs to them, so nobody can say whether they were heard.")
     if took.is_nobody:

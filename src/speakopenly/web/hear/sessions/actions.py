@@ -52,6 +52,15 @@ def record(*, exercise: Exercise, by: Staff, held: Held) -> Session:
 
 
 @transaction.atomic
+def say_groups(*, session: Session, by: Staff, groups: Mapping[str, str]) -> None:
+    """Say of each role that came which group of the plan it is; blank is none. Raises NotAllowed."""
+    policies.check_can_say_groups(by, session)
+    session.groups = {role: key for role, key in groups.items() if role in session.came and key}
+    session.save(update_fields=["groups"])
+    audit.record("groups of a session said", session, by=by.user, service=by.service)
+
+
+@transaction.atomic
 def add_notes(*, session: Session, by: Staff, name: str, data: bytes, consent: Consent) -> Import:
     """Keep the notes of a session, sealed, as words of one group that speaks for all who came.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -99,6 +100,30 @@ class SessionForm(forms.Form):
             came=said["came"],
             led_by=said["led_by"],
         )
+
+
+class GroupsForm(forms.Form):
+    """Which group of the plan each role is. Roles go by name: databases keep them in different orders."""
+
+    def __init__(
+        self, *args: Any, came: Mapping[str, int], groups: Sequence[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._roles = {f"role_{place}": role for place, role in enumerate(sorted(came))}
+        for name, role in self._roles.items():
+            self.fields[name] = forms.ChoiceField(
+                label=f"{role}: {came[role]}",
+                required=False,
+                choices=[("", _("None of the groups in the plan")), *groups],
+            )
+
+    def show(self, groups: Mapping[str, str]) -> None:
+        """Fill in what was said already."""
+        self.initial = {name: groups.get(role, "") for name, role in self._roles.items()}
+
+    def groups(self) -> dict[str, str]:
+        """The key of a group for each role; blank for none."""
+        return {role: self.cleaned_data[name] for name, role in self._roles.items()}
 
 
 class NotesForm(forms.Form):

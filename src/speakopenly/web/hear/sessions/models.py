@@ -22,7 +22,10 @@ TOGETHER = (
 
 
 class Session(ServiceRecord):
-    """One time that people sat together. ``came`` counts those who came by role; ``led_by`` lists roles."""
+    """One time that people sat together. ``came`` counts those who came by role; ``led_by`` lists roles.
+
+    ``groups`` says of a role which group of the plan it is, by the key of the group.
+    """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="sessions")
     channel = models.CharField(max_length=20, choices=[(str(each), str(each)) for each in TOGETHER])
@@ -31,6 +34,7 @@ class Session(ServiceRecord):
     nation = models.CharField(max_length=20, blank=True)
     came = models.JSONField(default=dict)
     led_by = models.JSONField(default=list)
+    groups = models.JSONField(default=dict)
     notes = models.OneToOneField(Import, on_delete=models.PROTECT, null=True, related_name="session")
 
     class Meta:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from speakopenly.core.errors import NotAllowed
 from speakopenly.web.hear.listening import policies as listening
 from speakopenly.web.hear.listening.models import SETTLED, Exercise
+from speakopenly.web.hear.plans import policies as plans
 from speakopenly.web.hear.sessions.models import Session
 from speakopenly.web.people import policies as people
 from speakopenly.web.people.staff import Staff
@@ -28,6 +29,16 @@ def check_can_record(by: Staff, exercise: Exercise) -> None:
 def can_record(by: Staff, exercise: Exercise) -> bool:
     """Whether the button to add a session may be shown."""
     return people.allows(check_can_record, by, exercise)
+
+
+def check_can_say_groups(by: Staff, session: Session) -> None:
+    """Raise NotAllowed unless this person may say who came of those who must be heard."""
+    plans.check_can_plan(by, session.exercise)
+
+
+def can_say_groups(by: Staff, session: Session) -> bool:
+    """Whether the way to say it may be shown."""
+    return people.allows(check_can_say_groups, by, session)
 
 
 def check_can_add_notes(by: Staff, session: Session) -> None:

@@ -15,8 +15,9 @@ from speakopenly.core.records import Channel
 from speakopenly.web.hear.listening import views as listening
 from speakopenly.web.hear.listening.forms import CHANNELS
 from speakopenly.web.hear.listening.models import Exercise, Import
+from speakopenly.web.hear.plans import queries as plans
 from speakopenly.web.hear.sessions import actions, policies, queries
-from speakopenly.web.hear.sessions.forms import NotesForm, SessionForm
+from speakopenly.web.hear.sessions.forms import GroupsForm, NotesForm, SessionForm
 from speakopenly.web.hear.sessions.models import Session
 from speakopenly.web.people.staff import Staff
 
@@ -57,11 +58,36 @@ def session(request: HttpRequest, slug: str, session_id: UUID) -> HttpResponse:
         "exercise": found,
         "session": held,
         "channel": CHANNELS[Channel(held.channel)],
+        "came": queries.came_with_groups(held),
+        "may_say_groups": policies.can_say_groups(staff, held),
         "may_add_notes": policies.can_add_notes(staff, held),
         "roles": policies.MAY_SEE,
         "trail": _trail(found),
     }
     return render(request, "hear/sessions/session.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+def groups(request: HttpRequest, slug: str, session_id: UUID) -> HttpResponse:
+    """Say which of the groups that must be heard came."""
+    staff, found = _here(request, slug)
+    held = queries.session_for(found, session_id)
+    policies.check_can_say_groups(staff, held)
+    wanted = [(str(each.pk), str(each)) for each in plans.groups_of(found)]
+    form = GroupsForm(listening.posted(request), came=held.came, groups=wanted)
+    form.show(held.groups)
+    if form.is_valid():
+        actions.say_groups(session=held, by=staff, groups=form.groups())
+        return redirect("hear:session", slug, held.pk)
+    page = {
+        "form": form,
+        "exercise": found,
+        "session": held,
+        "channel": CHANNELS[Channel(held.channel)],
+        "roles": policies.MAY_RECORD,
+        "trail": _trail(found),
+    }
+    return render(request, "hear/sessions/groups.html", page, status=400 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

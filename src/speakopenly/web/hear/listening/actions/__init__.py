@@ -22,7 +22,15 @@ from speakopenly.web.hear.listening.actions.forgetting import (
     register_kinds,
     take_back,
 )
-from speakopenly.web.hear.listening.actions.receiving import Standing, receive_one
+from speakopenly.web.hear.listening.actions.receiving import (
+    Standing,
+    end_batch,
+    is_taking,
+    receive_into,
+    receive_one,
+    rows_of,
+    standing_batch,
+)
 from speakopenly.web.hear.listening.actions.sealing import seal_to_readers, seal_what_was_read
 from speakopenly.web.hear.listening.actions.withdrawing import (
     Withdrawn,
@@ -38,19 +46,24 @@ __all__ = [
     "change_exercise",
     "close_exercise",
     "describe",
+    "end_batch",
     "finish_bringing_in",
     "forget",
     "held",
+    "is_taking",
     "let_words_go",
     "match_columns",
     "open_exercise",
     "open_exercise_again",
+    "receive_into",
     "receive_one",
     "refuse_import",
     "register_kinds",
+    "rows_of",
     "seal_to_readers",
     "seal_what_was_read",
     "set_up_exercise",
+    "standing_batch",
     "take_back",
     "upload_file",
     "what_it_touches",

@@ -17,7 +17,7 @@ from speakopenly.hear.files import read_any
 from speakopenly.hear.listening import Gathered, Setting
 from speakopenly.hear.listening.intake import NOT_COUNTED
 from speakopenly.web.hear.events import ContributionsBroughtIn
-from speakopenly.web.hear.listening import about, columns, policies, reading, safekeeping
+from speakopenly.web.hear.listening import about, columns, lawful, policies, reading, safekeeping
 from speakopenly.web.hear.listening.actions.forgetting import held
 from speakopenly.web.hear.listening.models import (
     SETTLED,
@@ -183,7 +183,7 @@ def finish_bringing_in(*, batch: Import) -> None:
     Called by the long work inside its own transaction.
     """
     batch = held(batch)
-    policies.check_lawful(batch, ImportState.BROUGHT_IN)
+    lawful.check_lawful(batch, ImportState.BROUGHT_IN)
     arrived = Contribution.objects.filter(batch=batch).update(state=ContributionState.HEARD)
     batch.brought_in, batch.state, batch.sealed_file = arrived, ImportState.BROUGHT_IN, b""
     batch.save(update_fields=["brought_in", "state", "sealed_file"])
@@ -232,7 +232,7 @@ def _keep_file(exercise: Exercise, by: Staff, came: Came, digest: str, data: byt
 
 @transaction.atomic
 def _keep_what_it_is(batch: Import, by: Staff) -> None:
-    policies.check_lawful(held(batch), ImportState.MAPPED)
+    lawful.check_lawful(held(batch), ImportState.MAPPED)
     batch.state = ImportState.MAPPED
     batch.save(update_fields=["column_map", "about", "channel", "to_bring_in", "left_out", "state"])
     audit.record(

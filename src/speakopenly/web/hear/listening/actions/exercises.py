@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
-from speakopenly.web.hear.listening import policies
+from speakopenly.web.hear.listening import lawful, policies
 from speakopenly.web.hear.listening.models import Exercise, ExerciseState
 from speakopenly.web.people import audit
 from speakopenly.web.people.models import Service
@@ -73,7 +73,7 @@ def open_exercise_again(*, exercise: Exercise, by: Staff) -> None:
 
 def _turn(exercise: Exercise, to: ExerciseState, by: Staff, deed: str) -> None:
     policies.check_can_change(by, exercise)
-    policies.check_exercise_lawful(exercise, to)
+    lawful.check_exercise_lawful(exercise, to)
     exercise.state = to
     exercise.save(update_fields=["state"])
     audit.record(deed, exercise, by=by.user, service=by.service)

@@ -24,6 +24,7 @@ from speakopenly.web.hear.listening.models import (
     SETTLED,
     Contribution,
     ContributionState,
+    Fingerprint,
     Import,
     ImportState,
 )
@@ -61,6 +62,7 @@ def let_words_go(idents: Sequence[ContributionId]) -> int:
     """
     rows = Contribution.objects.filter(ident__in=idents).exclude(sealed_words=b"")
     batches = list(rows.values_list("batch", flat=True).distinct())
+    Fingerprint.objects.filter(contribution__ident__in=idents).delete()
     number = rows.update(sealed_words=b"")
     with_words = Contribution.objects.exclude(sealed_words=b"").values("batch")
     for batch in Import.objects.filter(pk__in=batches).exclude(pk__in=with_words):
@@ -149,7 +151,7 @@ def _remove(**which: Any) -> int:
     heard = Counter(rows.filter(state=ContributionState.HEARD).values_list("batch", flat=True))
     for batch_id, number in heard.items():
         Import.objects.filter(pk=batch_id).update(withdrawn=F("withdrawn") + number)
-    return rows.delete()[0]
+    return rows.delete()[1].get(Contribution._meta.label, 0)
 
 
 def _some_at_a_time(ids: Sequence[str]) -> Iterator[list[str]]:

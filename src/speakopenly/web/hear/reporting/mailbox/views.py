@@ -38,6 +38,7 @@ from speakopenly.web.hear.reporting.mailbox.sentences import day
 from speakopenly.web.hear.reporting.mailbox.thread import has_open_question
 from speakopenly.web.hear.reporting.mailbox.wording import MailboxWords
 from speakopenly.web.hear.reporting.reports import actions, mailboxes
+from speakopenly.web.hear.taking_part import back
 from speakopenly.web.public_path import address_for, wording_of
 
 
@@ -64,6 +65,9 @@ def _opened_by_words(request: HttpRequest) -> HttpResponse:
             mailbox = mailboxes.find(receipt)
             if mailbox is not None:
                 return pages.thread(request, Visit(mailbox, Pass(receipt.secret)))
+            answers = back.opened(request, receipt)
+            if answers is not None:
+                return answers
             form.add_not_found()
     except DatabaseError:
         form.add_error("words", str(said(request).come_back.cannot_now))

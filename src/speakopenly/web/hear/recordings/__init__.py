@@ -1,0 +1,1 @@
+"""Recordings of interviews and films: sealed, listened to, written down, corrected, and in time destroyed."""

@@ -1,0 +1,40 @@
+"""The deeds of this room, each in one function."""
+
+from speakopenly.web.hear.recordings.actions.bringing_in import bring_in
+from speakopenly.web.hear.recordings.actions.correcting import correct_page, name_voices
+from speakopenly.web.hear.recordings.actions.destroying import (
+    destroy,
+    destroy_with_its_import,
+    forget,
+    register_kinds,
+)
+from speakopenly.web.hear.recordings.actions.keeping import (
+    announce,
+    begin_file,
+    drop_what_was_not_kept,
+    keep_file,
+)
+from speakopenly.web.hear.recordings.actions.writing import (
+    add_page,
+    bring_transcript,
+    end_writing_down,
+    write_down,
+)
+
+__all__ = [
+    "add_page",
+    "announce",
+    "begin_file",
+    "bring_in",
+    "bring_transcript",
+    "correct_page",
+    "destroy",
+    "destroy_with_its_import",
+    "drop_what_was_not_kept",
+    "end_writing_down",
+    "forget",
+    "keep_file",
+    "name_voices",
+    "register_kinds",
+    "write_down",
+]
