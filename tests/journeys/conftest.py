@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PATIENCE = 60.0
+PASSPHRASE = "teapot ladder orchard violin"
 NOTHING_BUT_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 PASSWORD = "four calm words here"
 COMMAND = "from speakopenly.cli import main; main()"
@@ -133,3 +134,12 @@ def wait_until_it_answers(address: str) -> None:
         except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
     pytest.fail(f"The site did not answer within {PATIENCE} seconds.")
+
+
+@pytest.fixture(scope="session")
+def with_a_key(site: Site) -> Site:
+    """The site once its facilitator has a reading key, which is made once for all journeys."""
+    command = [sys.executable, "-m", "tests.journeys.seed_reading_key", site.email, PASSPHRASE]
+    home = {**os.environ, "SPEAKOPENLY_HOME": str(site.home), "DATABASE_URL": ""}
+    subprocess.run(command, env=home, check=True, timeout=PATIENCE)
+    return site

@@ -23,6 +23,11 @@ GROUP = {
     "Why must they be heard?": "They care with the least support.",
     "How often were they asked in the last two years?": "0",
 }
+CHANNEL = {
+    "Who is reached by it?": "People who read, and have a telephone.",
+    "Who is missed by it?": "People who do not read.",
+    "Who holds the consent of those who speak?": "The participation worker, in the locked cabinet.",
+}
 LAST_DAY = date.today() + timedelta(days=30)  # noqa: DTZ011  (as the browser's own clock has it)
 PROMISES = {
     "Who supports people whom the questions distress?": "The support worker, for two weeks after.",
@@ -82,6 +87,9 @@ class Facilitator:
         self.press("Add a group")
         self.fill_in(GROUP)
         self.press("Add this group")
+        self.follow("Survey")
+        self.fill_in(CHANNEL)
+        self.press("Add this channel")
         self.press("Change what it promises")
         self.page.get_by_label("England").check()
         self.fill_in(PROMISES)

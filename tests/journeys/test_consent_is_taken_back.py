@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Site, sign_in
+from tests.journeys.conftest import PASSPHRASE, Site, sign_in
 from tests.journeys.test_bring_in_a_table import PATIENCE, Facilitator
 
-PASSPHRASE = "teapot ladder orchard violin"
 ROWS = """id,count,quote,archive,play,sign,given by,text
 S1,yes,yes,yes,no,group,self,The duty line rang out all weekend and nobody told us who to try next.
 S2,yes,no,no,no,not at all,parent,My worker changed four times and I stopped explaining before the summer.
 S3,no,no,no,no,group,self,This is for nobody to read.
 """
-
-
-@pytest.fixture(scope="module")
-def with_a_key(site: Site) -> Site:
-    command = [sys.executable, "-m", "tests.journeys.seed_reading_key", site.email, PASSPHRASE]
-    subprocess.run(
-        command, env={**os.environ, "SPEAKOPENLY_HOME": str(site.home), "DATABASE_URL": ""}, check=True
-    )
-    return site
 
 
 @pytest.mark.parametrize(("width", "scripts"), [(1280, True), (320, True), (320, False)])
