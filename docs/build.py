@@ -1,4 +1,4 @@
-"""Write the pages that are made from the code: commands, promises, factors, periods, states and roles.
+"""Write the pages that are made from the code: commands, promises, factors, periods, states, roles and figures.
 
 python docs/build.py            writes them
 python docs/build.py --check    ends with 1 where a page is not what the code says
@@ -16,6 +16,7 @@ import click
 from django.conf import settings
 from states import states_page
 
+from speakopenly.check.outcomes.figures import HOW_TO_READ, MEASURES
 from speakopenly.cli import speakopenly
 from speakopenly.core.retention import PERIODS
 from speakopenly.hear.factors import SCHEME_VERSION, SOURCES, factors_of
@@ -165,6 +166,21 @@ def factors() -> str:
     return f"# Factors\n\n{MADE}\n\n{introduction}\n\n" + "\n".join(groups) + f"\n## Sources\n\n{sources}\n"
 
 
+def learning_figures() -> str:
+    """L1 to L13 in print order: what each counts, of what, and how it is read."""
+    introduction = (
+        f"{HOW_TO_READ}\n\nThey stand in the order in which they are printed. A quarter's counts are rounded to 5;"
+        " 1-7, and all but 1-7, are hidden; no share or wait is told of fewer than 10. Why:"
+        " [did it help?](../explanation/did-it-help.md)"
+    )
+    rows = [
+        f"| {each.code} | {each.name} | {each.kind} | {each.counts} | {each.of} | {each.reads_as} |"
+        for each in MEASURES.values()
+    ]
+    head = "| id | figure | kind | what is counted | of | reads as |\n|---|---|---|---|---|---|"
+    return f"# Figures of learning\n\n{MADE}\n\n{introduction}\n\n{head}\n" + "\n".join(rows) + "\n"
+
+
 PAGES = {
     REFERENCE / "command-line.md": command_line,
     REFERENCE / "promises.md": promises,
@@ -172,6 +188,7 @@ PAGES = {
     REFERENCE / "states-of-a-report.md": states,
     REFERENCE / "roles.md": roles,
     REFERENCE / "factors.md": factors,
+    REFERENCE / "learning-figures.md": learning_figures,
     REFERENCE / "promises.md": promises,
 }
 
