@@ -294,19 +294,22 @@ def test_a_one_time_code_is_used_once(
 
 def test_wrong_codes_are_limited(somebody: Somebody, survey: Survey, monkeypatch: pytest.MonkeyPatch) -> None:
     from speakopenly.hear.questionnaires import new_code
+    from speakopenly.web.hear.reporting.speak.wrong_tries import WrongTries
     from speakopenly.web.hear.taking_part import asking
-    from speakopenly.web.hear.taking_part.tries import AT_ONCE, WrongTries
+    from speakopenly.web.hear.taking_part.tries import OF_ALL, OF_ONE
 
-    monkeypatch.setattr(asking, "TRIES", WrongTries(lambda: 0.0))
+    monkeypatch.setattr(asking, "TRIES", WrongTries(of_one=OF_ONE, of_all=OF_ALL, clock=lambda: 0.0))
     survey.ways = [Way.CODES]
     survey.save()
     somebody.client.defaults["REMOTE_ADDR"] = "203.0.113.7"
     somebody.see()
 
-    pages = [somebody.send(so_use_count="yes", code=new_code().written).text for _ in range(AT_ONCE + 1)]
+    pages = [
+        somebody.send(so_use_count="yes", code=new_code().written).text for _ in range(OF_ONE.at_once + 1)
+    ]
     right = somebody.send(so_use_count="yes", code=a_code(survey)).text
 
-    assert all("not for these questions" in page for page in pages[:AT_ONCE])
+    assert all("not for these questions" in page for page in pages[: OF_ONE.at_once])
     assert all("Too many codes" in page for page in (pages[-1], right))
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
+from speakopenly.core.sealing.drafts import DraftKeys
+from speakopenly.web.hear.reporting.speak.wrong_tries import WrongTries
 from speakopenly.web.understand.member_checks import public_views
 from speakopenly.web.understand.member_checks.models import Comment, Credit, Who
-from speakopenly.web.understand.member_checks.tries import AT_ONCE_IN_ALL, WrongTries
+from speakopenly.web.understand.member_checks.tries import OF_ALL, OF_ONE
 from tests.web.understand.member_checks.conftest import Sent
 
 MOST_BYTES = 50 * 1024
@@ -32,8 +36,13 @@ def go(sent: Sent, answer: HttpResponse, where: str, **more: str) -> HttpRespons
 
 
 @pytest.fixture(autouse=True)
+def a_key_of_the_day(settings: Any) -> None:
+    DraftKeys(settings.KEYS / "drafts").prepare(timezone.localdate())
+
+
+@pytest.fixture(autouse=True)
 def nobody_has_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(public_views, "TRIES", WrongTries())
+    monkeypatch.setattr(public_views, "TRIES", WrongTries(of_one=OF_ONE, of_all=OF_ALL))
 
 
 def test_the_page_says_what_it_is_before_any_code(sent: Sent) -> None:
@@ -72,8 +81,8 @@ def test_a_code_opens_only_the_address_of_its_own_group(sent: Sent) -> None:
 
 
 def test_guessing_is_slowed_even_for_a_right_code(sent: Sent) -> None:
-    for _each in range(AT_ONCE_IN_ALL):
-        public_views.TRIES.count(None)
+    for _each in range(OF_ALL.at_once):
+        public_views.TRIES.note(None)
 
     page = opened(sent)
 

@@ -84,7 +84,7 @@ def enter(request: HttpRequest, link: UUID) -> HttpResponse:
             return public_pages.enter(request, audience, form, status=429)
         if queries.opens(audience, form.cleaned_data["code"]):
             return public_pages.draft(request, audience, form.cleaned_data["code"])
-        TRIES.count(address_of(request))
+        TRIES.note(address_of(request))
         form.add_error("code", str(NOT_FOUND))
     return public_pages.enter(request, audience, form, status=400)
 
@@ -174,7 +174,7 @@ def my_name(request: HttpRequest) -> HttpResponse:
         form.add_error("code", str(HELD))
         return public_pages.my_name(request, form)
     if printed_in is None:
-        TRIES.count(address_of(request))
+        TRIES.note(address_of(request))
         form.add_error("code", _("No name has this code. It may have been taken back already."))
         return public_pages.my_name(request, form)
     return public_pages.my_name(request, CodeForm(), is_done=True, printed_in=printed_in)

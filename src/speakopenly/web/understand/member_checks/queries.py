@@ -53,11 +53,6 @@ class Told:
     answer: Answer | None
 
 
-def rounds_of(exercise: Exercise) -> QuerySet[Round]:
-    """Every time a draft of this exercise went round, newest first."""
-    return Round.objects.filter(exercise=exercise).prefetch_related("audiences").order_by("-edition")
-
-
 def round_that_ended(exercise: Exercise) -> Round:
     """The newest round. Raises Http404 where there is none."""
     found = gates.newest_round(exercise)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,7 +18,7 @@ from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.hear.listening.views import posted
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.public_path import WELSH, Speaking
+from speakopenly.web.public_path import WELSH, Speaking, at_the_speak_door
 from speakopenly.web.understand.findings.views import here as findings_here
 from speakopenly.web.understand.member_checks import actions, gates, policies, printing, queries
 from speakopenly.web.understand.member_checks.forms import SendForm, WhyNotForm
@@ -102,15 +101,10 @@ def trail(exercise: Exercise | None = None) -> list[dict[str, str]]:
 
 def addresses(request: HttpRequest, link: UUID) -> dict[str, str]:
     """Where somebody with a slip goes, in both languages: at the Speak door, wherever that stands."""
-    paths = {
-        language: reverse("member-draft", urlconf=settings.ROOT_URLCONF, kwargs={"link": link, **parts})
+    return {
+        language: at_the_speak_door(request, "member-draft", link=link, **parts)
         for language, parts in (("en", Speaking().in_path), ("cy", Speaking(WELSH).in_path))
     }
-    return {language: _at_the_speak_door(request, path) for language, path in paths.items()}
-
-
-def _at_the_speak_door(request: HttpRequest, path: str) -> str:
-    return f"https://{settings.SPEAK_HOST}{path}" if settings.SPEAK_HOST else request.build_absolute_uri(path)
 
 
 def _overview(request: HttpRequest, slug: str, *, form: SendForm | None = None) -> HttpResponse:
