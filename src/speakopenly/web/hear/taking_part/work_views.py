@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any, Final
 from uuid import UUID
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -22,11 +21,13 @@ from speakopenly.web.hear.listening.views import here, trail
 from speakopenly.web.hear.surveys import queries, sending
 from speakopenly.web.hear.surveys.models import Edition, Survey, Way
 from speakopenly.web.hear.surveys.sending import Filled
+from speakopenly.web.hear.surveys.wording import name_of
 from speakopenly.web.hear.taking_part import moving, pages
 from speakopenly.web.hear.taking_part.drafts import Going
 from speakopenly.web.hear.taking_part.visits import Offer, Visit
 from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.public_path import at_the_speak_door
 
 BASE: Final = "hear/taking_part/work_base.html"
 OF_EVERYBODY: Final = {"listen-save": "", "listen-eight-words": ""}
@@ -57,8 +58,7 @@ class AtWork(Visit):
     @property
     def return_to(self) -> str:
         """The whole address at the Speak door."""
-        path = reverse("listen-return", urlconf=settings.ROOT_URLCONF)
-        return f"https://{settings.SPEAK_HOST}{path}" if settings.SPEAK_HOST else self._whole(path)
+        return at_the_speak_door(self.request, "listen-return")
 
     def deliver(self, filled: Filled) -> bool:
         """Trying keeps nothing. What is typed in from paper is kept as what anybody sends."""
@@ -96,14 +96,11 @@ class AtWork(Visit):
         return self.known
 
     def _offer(self, version: Version, way: Way) -> Offer:
-        return Offer(str(version), Level.EVERYDAY, version.language, f"{self._address('')}?in={version}")
+        return Offer(name_of(version), Level.EVERYDAY, version.language, f"{self._address('')}?in={version}")
 
     def _address(self, ending: str) -> str:
         name = "hear:survey-try" if self.is_try else "hear:survey-typed-in"
         return reverse(name + ending, args=[self.slug])
-
-    def _whole(self, path: str) -> str:
-        return self.request.build_absolute_uri(path)
 
 
 @sensitive_post_parameters()

@@ -9,16 +9,14 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 
 from speakopenly.core.errors import SealBroken
 from speakopenly.hear.speaking.answers import Answers
 from speakopenly.hear.speaking.receipts import SECRET_BYTES, Receipt, receipt_from
 from speakopenly.web.hear.keys import draft_keys
-from speakopenly.web.public_path import Speaking
+from speakopenly.web.public_path import Speaking, at_the_speak_door
 
 PURPOSE: Final = "typed in"
 ONCE_BYTES: Final = 16
@@ -58,5 +56,4 @@ def open_slip(text: str) -> Slip:
 def return_address(request: HttpRequest, answers: Answers) -> str:
     """Where the eight words open the report, in the language and wording of whoever told it."""
     parts = Speaking(answers.language, answers.wording).in_path
-    path = reverse("return", urlconf=settings.ROOT_URLCONF, kwargs=parts)
-    return f"https://{settings.SPEAK_HOST}{path}" if settings.SPEAK_HOST else request.build_absolute_uri(path)
+    return at_the_speak_door(request, "return", **parts)
