@@ -53,7 +53,7 @@ def page(request: HttpRequest, slug: str, recording_id: UUID, page_number: int) 
     cues = safekeeping.open_page(one, safekeeping.key_of(found, key)).cues
     form = PageForm(posted(request), cues=cues, voices=found.voices, initial={"version": one.version})
     if form.is_bound and form.is_valid() and _correct(request, form, one, staff, key):
-        return redirect("hear:recording-page", slug, found.pk, _next(request, one))
+        return _onward(request, slug, one)
     shown = page_of(found, policies.MAY_HEAR) | {
         "form": form,
         "page": one,
@@ -118,7 +118,11 @@ def _correct(request: HttpRequest, form: PageForm, one: TranscriptPage, staff: S
     return True
 
 
-def _next(request: HttpRequest, one: TranscriptPage) -> int:
-    """Once a page is checked the next one follows, where there is one."""
-    has_more = TranscriptPage.objects.filter(recording=one.recording, number=one.number + 1).exists()
-    return one.number + 1 if "checked" in request.POST and has_more else one.number
+def _onward(request: HttpRequest, slug: str, one: TranscriptPage) -> HttpResponse:
+    """Once a page is checked the next one follows; behind the last, what the recording is for."""
+    number, recording = one.number, one.recording_id
+    if "checked" in request.POST:
+        number += 1
+        if not TranscriptPage.objects.filter(recording=recording, number=number).exists():
+            return redirect("hear:recording", slug, recording)
+    return redirect("hear:recording-page", slug, recording, number)
