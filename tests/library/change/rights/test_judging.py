@@ -158,7 +158,9 @@ def test_the_order_of_answering_never_matters(check: RightsCheck, shuffle: objec
 
 
 @given(CHECKS, st.data())
-def test_not_knowing_is_never_better_than_any_answer(check: RightsCheck, data: st.DataObject) -> None:
+def test_not_knowing_never_comes_out_better_than_clearing_the_stop(
+    check: RightsCheck, data: st.DataObject
+) -> None:
     if not check.stops:
         return
     at = data.draw(st.integers(0, len(check.stops) - 1))
@@ -176,7 +178,9 @@ def test_not_knowing_is_never_better_than_any_answer(check: RightsCheck, data: s
     st.sampled_from([each for each in NeedId if each is not NeedId.N3]),
     st.sampled_from((None, YesNo.DONT_KNOW)),
 )
-def test_not_knowing_a_need_is_never_better_than_knowing(need: NeedId, yes: YesNo | None) -> None:
+def test_not_knowing_a_need_never_comes_out_better_than_the_better_answer(
+    need: NeedId, yes: YesNo | None
+) -> None:
     words = dict.fromkeys(NEEDS[need].names, "Written out.")
     unknown = FAVOURABLE.with_need(NeedAnswer.of(need, yes, **words))
 
