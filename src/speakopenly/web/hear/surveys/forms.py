@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -18,13 +18,8 @@ from speakopenly.web.hear.listening.forms import UploadForm
 from speakopenly.web.hear.surveys.models import Way
 from speakopenly.web.hear.surveys.wording import USES, name_of
 
-if TYPE_CHECKING:
-    pass
-
 USUAL: Final = ("en", "cy", "en-easy", "cy-easy", "en-young", "cy-young")
-SPARE: Final = 3
 MOST_CODES: Final = 1000
-KEEP: Final = "keep"
 
 
 class SettingsForm(forms.Form):

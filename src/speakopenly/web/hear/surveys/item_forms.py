@@ -34,10 +34,10 @@ from speakopenly.web.hear.surveys.wording import KINDS, USES, condition_in_words
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-USUAL: Final = ("en", "cy", "en-easy", "cy-easy", "en-young", "cy-young")
 SPARE: Final = 3
-MOST_CODES: Final = 1000
+"""Empty boxes for further choices."""
 KEEP: Final = "keep"
+"""A condition that is not among the plain ones stays as it came."""
 
 
 class AddForm(forms.Form):
@@ -221,7 +221,7 @@ def _simple(asked: Questionnaire, item: Item) -> Iterator[tuple[str, str]]:
     """Every plain condition that may look at an earlier item, in words."""
     for earlier in asked.items[: asked.items.index(item)]:
         for test in _tests(earlier):
-            said = condition_in_words(asked, test).removesuffix(":")
+            said = condition_in_words(asked, test)
             yield json.dumps(condition_to_plain(test)), f"{said} ({label_of(asked, earlier.name)[:60]})"
 
 

@@ -103,7 +103,7 @@ def sent(survey: Survey) -> QuerySet[Response]:
 def by_way(survey: Survey) -> dict[Way, Cell]:
     """How many were sent by each way, safe beside their sum."""
     found = dict(sent(survey).values_list("way").annotate(number=Count("pk")))
-    counts = {str(way): found.get(way, 0) for way in ways(survey) if way in survey.ways or way in found}
+    counts = {str(way): found.get(way, 0) for way in ways(survey)}
     gone = {way: number for way, number in found.items() if way not in counts}
     cells = protect_split(counts | gone, total=sum(found.values()))
     return {Way(way): cell for way, cell in cells.items()}

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from speakopenly.web.hear.surveys import handing_out, views
+from speakopenly.web.hear.surveys import handing_out, views, writing
 
 urlpatterns = [
     path("<slug:slug>/survey/", views.survey, name="survey"),
     path("<slug:slug>/survey/begin/", views.begin, name="survey-begin"),
-    path("<slug:slug>/survey/settings/", views.settings, name="survey-settings"),
-    path("<slug:slug>/survey/words/", views.words, name="survey-words"),
-    path("<slug:slug>/survey/add/", views.item_new, name="survey-item-new"),
-    path("<slug:slug>/survey/items/<slug:item>/", views.item, name="survey-item"),
-    path("<slug:slug>/survey/items/<slug:item>/move/", views.item_move, name="survey-item-move"),
-    path("<slug:slug>/survey/items/<slug:item>/remove/", views.item_remove, name="survey-item-remove"),
+    path("<slug:slug>/survey/settings/", writing.settings, name="survey-settings"),
+    path("<slug:slug>/survey/words/", writing.words, name="survey-words"),
+    path("<slug:slug>/survey/add/", writing.item_new, name="survey-item-new"),
+    path("<slug:slug>/survey/items/<slug:item>/", writing.item, name="survey-item"),
+    path("<slug:slug>/survey/items/<slug:item>/move/", writing.item_move, name="survey-item-move"),
+    path("<slug:slug>/survey/items/<slug:item>/remove/", writing.item_remove, name="survey-item-remove"),
     path("<slug:slug>/survey/open/", views.open_it, name="survey-open"),
     path("<slug:slug>/survey/close/", views.close_it, name="survey-close"),
     path("<slug:slug>/survey/codes/", handing_out.codes, name="survey-codes"),

@@ -63,7 +63,8 @@ def condition_in_words(asked: Questionnaire, condition: Condition | None) -> str
     """When an item is shown, by the numbers of the questions; blank where it always is."""
     numbers = {item.name: number for number, item in enumerate(asked.asking, start=1)}
     items = {item.name: item for item in asked.items}
-    return Sayer(items, numbers, asked.versions[0], paper_words(Version("en"))).sentence(condition)
+    said = Sayer(items, numbers, asked.versions[0], paper_words(Version("en"))).sentence(condition)
+    return said.removesuffix(":")
 
 
 def gap_in_words(asked: Questionnaire, gap: Gap) -> str:
