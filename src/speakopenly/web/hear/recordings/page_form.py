@@ -41,7 +41,7 @@ class PageForm(forms.Form):
         self._cues = cues
         for number, cue in enumerate(cues, start=1):
             at = time_code(cue.start)
-            rows = min(6, 1 + len(cue.text) // CHARACTERS_A_LINE)
+            rows = min(6, 2 + len(cue.text) // CHARACTERS_A_LINE)
             self.fields[f"{WHO}-{number}"] = forms.ChoiceField(
                 label=_("Who speaks at %(at)s?") % {"at": at},
                 required=False,
