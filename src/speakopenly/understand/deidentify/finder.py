@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from multiprocessing import get_context
 
+from speakopenly.core.english import Part, load_english
 from speakopenly.understand.deidentify.addresses import find_addresses, find_numbered, find_postcodes
 from speakopenly.understand.deidentify.addresses_named import find_named_addresses
 from speakopenly.understand.deidentify.ages import find_ages
@@ -16,7 +17,6 @@ from speakopenly.understand.deidentify.entities import (
     entities_of,
     from_entities,
     is_worth_asking,
-    load_model,
 )
 from speakopenly.understand.deidentify.growing import grown
 from speakopenly.understand.deidentify.known import KnownNames
@@ -45,7 +45,7 @@ class Deidentifier:
     def __init__(self, *, known_names: Iterable[str] = ()) -> None:
         self._known = KnownNames(known_names)
         self._lexicon = load_lexicon()
-        load_model()
+        load_english(Part.NAMES)
 
     def find(self, text: str) -> tuple[Span, ...]:
         """Find the identifying spans of one text: sorted, never overlapping, in code points."""

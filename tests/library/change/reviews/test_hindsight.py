@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speakopenly.change.reviews.hindsight import NAMING_IS_NOT_BLAME, MarkKind, marks_in
+from speakopenly.change.reviews.hindsight.grammar import acts_without_an_actor, parse
 
 SENTENCES = Path(__file__).parent / "sentences"
 BLAMES, HIDES = frozenset({MarkKind.KNOWS_BETTER, MarkKind.ENDS_AT_A_PERSON}), frozenset({MarkKind.HIDES_WHO})
@@ -28,20 +29,53 @@ def figures(name: str) -> dict[str, tuple[int, int, int]]:
 
 
 @pytest.mark.parametrize("third", WANTED)
+@pytest.mark.parametrize(("name", "of_each"), [("tuned.txt", 40), ("read.txt", 60)])
 def test_of_the_sentences_the_rules_were_fitted_to_at_most_a_tenth_is_missed_or_falsely_flagged(
-    third: str,
+    name: str, of_each: int, third: str
 ) -> None:
-    number, missed, wrongly = figures("tuned.txt")[third]
+    number, missed, wrongly = figures(name)[third]
 
-    assert number == 40
+    assert number == of_each
     assert missed <= BAR * number
     assert wrongly <= BAR * number
 
 
-def test_there_are_sixty_sentences_the_rules_were_not_fitted_to() -> None:
-    assert {third: number for third, (number, *_rest) in figures("unread.txt").items()} == dict.fromkeys(
-        WANTED, 20
-    )
+def test_of_sentences_the_rules_were_not_fitted_to_these_are_missed_and_none_that_is_fine_is_flagged() -> (
+    None
+):
+    assert figures("unread.txt") == {"blames": (40, 13, 1), "hides": (40, 7, 0), "fine": (40, 0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("Visits were reduced.", ["were reduced"]),
+        ("Visits were reduced by the panel.", []),
+        ("Visits were reduced by Friday.", ["were reduced"]),
+        ("Visits were reduced and stopped.", ["were reduced", "were reduced and stopped"]),
+        ("The guidance can be read in two ways.", []),
+        ("The tray is read at six.", []),
+        ("It is felt that this works.", ["is felt"]),
+        ("She was worried and tired.", []),
+        ("Case closed 14th, no rationale on file.", ["Case closed"]),
+        ("Decision taken to wait.", ["Decision taken"]),
+        ("The manager closed the case.", []),
+    ],
+)
+def test_a_deed_without_a_doer_is_marked_by_the_grammar_of_its_sentence(
+    sentence: str, marked: list[str]
+) -> None:
+    doc = parse(sentence)
+
+    assert [sentence[start:end] for start, end in acts_without_an_actor(doc)] == marked
+
+
+def test_where_two_marks_overlap_the_longer_stays() -> None:
+    draft = "The worker was found wanting."
+
+    (mark,) = marks_in(draft)
+
+    assert draft[mark.start : mark.end] == "found wanting"
 
 
 @given(

@@ -13,8 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from speakopenly.core.errors import ModelMissing
-from speakopenly.understand.deidentify import Deidentifier, Span, SpanKind, entities, hide
+from speakopenly.understand.deidentify import Deidentifier, Span, SpanKind, hide
 
 GOLD = Path(__file__).parent / "gold" / "develop.jsonl"
 LEAST_RECALL = 0.97
@@ -191,14 +190,3 @@ def test_little_is_hidden_in_feedback_that_names_hardly_anyone(
     hidden = sum(len(span.text) for spans in finder.find_many(texts) for span in spans)
 
     assert hidden < 0.03 * sum(map(len, texts))
-
-
-def test_a_model_that_is_not_the_one_we_accept_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(entities._ACCEPTED, "ner/model", "0" * 64)
-    entities.load_model.cache_clear()
-
-    with pytest.raises(ModelMissing, match="make setup"):
-        entities.load_model()
-
-    monkeypatch.undo()
-    entities.load_model.cache_clear()

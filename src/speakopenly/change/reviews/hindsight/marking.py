@@ -1,7 +1,7 @@
 """Find in a writer's own draft what hindsight does to it: knowing better, ending at a person, hiding who.
 
-After Dekker on the new view of error and RCA2. Rules and nothing learned, so that a writer can see why; run
-on what the writer of a review writes, never on the words of those who were heard.
+After Dekker on the new view of error and RCA2. Rules, over words and over the grammar of a sentence, so that
+a writer can see why; run on what the writer of a review writes, never on words of those who were heard.
 """
 
 from __future__ import annotations
@@ -13,7 +13,19 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from speakopenly.change.reviews.hindsight.words import ACTED, FAULT_NOUNS, FAULTS, LAPSED, PEOPLE, SLIPS
+from speakopenly.change.reviews.hindsight.grammar import acts_without_an_actor, parse
+from speakopenly.change.reviews.hindsight.words import (
+    DEALINGS,
+    FAULT_NOUNS,
+    FAULT_WORDS,
+    FAULTS,
+    IDIOMS,
+    LAPSED,
+    PEOPLE,
+    SLIPS,
+    VIEWS,
+    WELCOMED,
+)
 
 
 class MarkKind(StrEnum):
@@ -51,34 +63,34 @@ class Mark:
         return LOOK_AT[self.kind]
 
 
-_BE: Final = r"(?:was|were|is|are|been|being|be|got|get)"
-_ADVERB: Final = r"(?:(?:not|never|also|then|later|only|again|simply|initially|subsequently|\w+ly) ){0,2}"
-_DOERS: Final = (
-    r"by (?!(?:then|now|monday|friday|the (?:time|end|following|next)|"
-    r"mistake|chance|phone|e-?mail|post)\b)\w+"
-)
+_NOT_QUITE: Final = r"(?: (?:not|never|also|clearly|easily|surely|all|at least|just)|n't)?"
 _KNOWS_BETTER: Final = (
-    r"\b(?:should|could|ought to|might|would|must)"
-    r"(?: (?:not|never|also|clearly|easily|surely|all)|n't)? have \w+",
-    r"\bshouldn't have\b|\bneeded to have\b|\bwas supposed to have\b",
-    r"\b(?:fail(?:ed|s|ing)?|neglected|omitted) to \w+",
-    r"\bif (?:only )?[\w ]{2,40}? had\b|^\s*had [\w ]{2,40}, [\w ]*\bwould\b",
-    r"\bwith hindsight\b|\bin hindsight\b|\bit was obvious\b|\bobviously\b|\bclear(?:ly)? missed\b|"
-    r"\bpreventable\b|\bavoidable\b",
+    rf"\b(?:should|ought to|could|might|must|would|'d){_NOT_QUITE}(?: have|'ve) (?!{WELCOMED}\b)\w+",
+    r"\bshouldn't have\b|\b(?:needed|ought) to have\b|\b(?:was|were) (?:supposed|meant|expected) to have\b",
+    r"\b(?:fail(?:ed|s|ing)?|neglected|omitted|declined) to \w+",
+    r"\bif (?:only )?[\w' ]{2,60}? had\b|^\s*had [\w' ]{2,40}, [\w' ]*\bwould\b",
+    r"\b(?:with|in) hindsight\b|\bit (?:was|is) (?:plain|clear|obvious) (?:that|to anyone)\b|"
+    r"\bobvious(?:ly)?\b|\bclear(?:ly)? missed\b|\bpreventable\b|\bavoidable\b|\bas later events proved\b",
+    r"\bwhy (?:did|could|would|was|were)(?:n't| (?:\w+ ){1,4}not)\b|"
+    r"\bhow (?:could|did) (?:anyone|they|he|she|you) \w+",
 )
 _ENDS_AT_A_PERSON: Final = (
-    rf"\b{PEOPLE}(?:'s)? (?:was|were|is|are|had been|has been)(?: \w+)? {FAULTS}\b",
-    rf"\b{FAULT_NOUNS}\b",
-    rf"\b{PEOPLE} (?:had |simply |just |repeatedly ){{0,2}}{LAPSED}\b",
-    r"\b(?:is|was|were|are|bears?|carr(?:y|ies)) "
-    r"(?:solely |largely |the )?(?:to blame|blame|responsible|responsibility)\b",
+    rf"\b{PEOPLE}(?:'s)?(?: \w+){{0,2}} (?:was|were|is|are|had been|has been)(?: \w+)? {FAULTS}\b",
+    rf"\bdecisions?(?: \w+){{0,6}} (?:was|were) (?:\w+ )?wrong\b|\b{FAULT_WORDS}\b|\b{FAULT_NOUNS}\b",
+    rf"\b{IDIOMS}",
+    rf"\b{PEOPLE} (?:had |simply |just |repeatedly |\w+ \w+ and ){{0,2}}{LAPSED}\b|\bchose not to\b",
+    r"\b(?:is|was|were|are|bears?|carr(?:y|ies)) (?:solely |largely |the |squarely ){0,2}"
+    r"(?:to blame|blame|at fault|responsible|responsibility)\b|\b(?:blame|fault) (?:lies|lay|rests?|is)\b|"
+    rf"\bresponsib\w+ (?:lies|lay|rests?|rested) (?:\w+ )?with (?:the )?(?:\w+ )?{PEOPLE}\b",
 )
 _HIDES_WHO: Final = (
-    rf"\b{_BE} {_ADVERB}{ACTED}\b",
     rf"\b{SLIPS} (?:were made|occurred|happened|crept in|took place|arose)\b",
-    r"\bthere (?:was|were) (?:an? |the |some )?(?:\w+ )?"
-    r"(?:decision|agreement|view|feeling|assumption|delay|failure|consensus)",
-    r"\bthe decision (?:came|fell|followed|emerged)\b|\bthings (?:slipped|went wrong|fell)\b",
+    rf"\bthere (?:was|were|had been) (?:an? |the |some |no )?(?:\w+ )?{VIEWS}",
+    rf"\bit was (?:the|a) (?:\w+ )?{VIEWS}\b|\b{VIEWS} (?:drawn|reached|taken|formed) (?:was|were)\b",
+    r"\bthe decision (?:came|fell|followed|emerged)\b|\bthings (?:slipped|went wrong|fell)\b|"
+    r"\b(?:slipped|fell) (?:through|between)\b",
+    rf"\b{DEALINGS}(?: [\w-]+){{0,8}}? (?:took place|occurred|followed|went ahead|happened|ensued)\b",
+    r"(?:^|[.;:] )[\w ]{3,30} not \w+ed\b[.;,]",
 )
 _PATTERNS: Final = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
@@ -90,24 +102,24 @@ _PATTERNS: Final = tuple(
     for pattern in patterns
 )
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
-_SAYS_WHO: Final = re.compile(_DOERS, re.IGNORECASE)
 
 
 def marks_in(draft: str) -> tuple[Mark, ...]:
-    """Every mark in a draft, in order; where two overlap, the one that begins first stays."""
-    found = sorted(_found(draft), key=lambda mark: (mark.start, -mark.end))
+    """Every mark in a draft, in order; where two overlap, the longer stays.
+
+    Raises ModelMissing when the English model is not installed.
+    """
     kept: list[Mark] = []
-    for mark in found:
-        if not kept or mark.start >= kept[-1].end:
+    for mark in sorted(_found(draft), key=lambda mark: (mark.start - mark.end, mark.start)):
+        if all(mark.end <= other.start or other.end <= mark.start for other in kept):
             kept.append(mark)
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda mark: mark.start))
 
 
 def _found(draft: str) -> Iterator[Mark]:
     for sentence in _SENTENCE.finditer(draft):
-        says_who = _SAYS_WHO.search(sentence.group()) is not None
         for kind, pattern in _PATTERNS:
-            if kind is MarkKind.HIDES_WHO and says_who:
-                continue
             for hit in pattern.finditer(sentence.group()):
                 yield Mark(sentence.start() + hit.start(), sentence.start() + hit.end(), kind)
+    for start, end in acts_without_an_actor(parse(draft)):
+        yield Mark(start, end, MarkKind.HIDES_WHO)
