@@ -7,8 +7,13 @@ from typing import Any
 
 import pytest
 
+from speakopenly.core.documents import plain_text
 from speakopenly.core.errors import BadInput
+from speakopenly.core.records import Channel
 from speakopenly.understand.findings.draft import Draft
+from speakopenly.understand.findings.report import compose
+from speakopenly.understand.findings.sections.channels import name_of
+from speakopenly.web.hear.listening.forms import CHANNELS
 from speakopenly.web.understand.findings import actions, queries
 from speakopenly.web.understand.findings.checking import check_findings
 from speakopenly.web.understand.findings.evidence import evidence_of
@@ -18,6 +23,7 @@ from speakopenly.web.understand.reading.models import Passage, Reading
 from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes.models import Theme
 from speakopenly.web.understand.themes.queries import theme_of
+from tests.web.plans import A_CHANNEL
 from tests.web.understand.conftest import Bench
 
 
@@ -196,3 +202,15 @@ def test_the_report_can_be_read_before_it_is_published(bench: Bench) -> None:
 
 def _offered(bench: Bench) -> list[queries.Offered]:
     return queries.offered(Draft(evidence_of(bench.exercise)), "T01")
+
+
+def test_a_report_tells_whom_each_planned_channel_misses(bench: Bench) -> None:
+    report = "\n".join(plain_text(compose(evidence_of(bench.exercise))))
+
+    assert A_CHANNEL["misses"] in report
+    assert A_CHANNEL["consent_with"] not in report
+
+
+@pytest.mark.parametrize("channel", list(Channel))
+def test_a_channel_is_called_in_a_report_what_it_is_called_on_the_pages(channel: Channel) -> None:
+    assert name_of(channel) == str(CHANNELS[channel])

@@ -17,6 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from speakopenly.core.errors import VerificationFailed
 from speakopenly.core.records import (
     Attribution,
+    Channel,
     ContributionId,
     Finding,
     Passage,
@@ -30,8 +31,11 @@ from speakopenly.core.records import (
 from speakopenly.understand.findings.member_check import MemberCheck
 
 FORMAT = 1
-CAME_LATER: dict[str, Any] = {"may_archive": False, "may_play": False, "attribution": "group", "places": []}
-"""Fields of a contribution that older evidence lacks. As this they are not written: its check code stays."""
+CAME_LATER: dict[str, dict[str, Any]] = {
+    "about": {"planned": None},
+    "contribution": {"may_archive": False, "may_play": False, "attribution": "group", "places": []},
+}
+"""Fields that older evidence lacks. As this they are not written: its check code stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,15 @@ class Intake:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelPlanned:
+    """One channel by which people were to be heard, in the words of the plan; blank where nobody said."""
+
+    channel: Channel
+    reaches: str = ""
+    misses: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """What the machine did, enough to do it again."""
 
@@ -87,7 +100,10 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the report is: the words on its title page, and how it came about."""
+    """What the report is: the words on its title page, and how it came about.
+
+    ``planned`` is None in evidence from before reports told of it; then it is not written either.
+    """
 
     title: str
     day: date
@@ -100,6 +116,7 @@ class About:
     language: str = "en-GB"
     group_columns: tuple[str, ...] = ()
     not_heard: tuple[str, ...] = ()
+    planned: tuple[ChannelPlanned, ...] | None = None
     is_demonstration: bool = False
 
 
@@ -172,9 +189,9 @@ def _lines(evidence: Evidence) -> Iterator[bytes]:
 
 
 def _line(row: _Row, record: object, **more: int) -> bytes:
+    later = CAME_LATER.get(row.name, {})
     fields = row.adapter.dump_python(record, mode="json")
-    if row is _HEARD:
-        fields = {name: value for name, value in fields.items() if CAME_LATER.get(name, _WRITTEN) != value}
+    fields = {name: value for name, value in fields.items() if later.get(name, _WRITTEN) != value}
     return _LINE.dump_json({"record": row.name, **more, **fields})
 
 

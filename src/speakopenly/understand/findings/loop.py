@@ -70,6 +70,7 @@ def findings_from_table(
         salt=keyed_hash("evidence salt", table.digest),
         group_columns=columns.groups,
         not_heard=wishes.not_heard,
+        planned=(),
         is_demonstration=wishes.is_demonstration,
     )
     return suggest(about, readings, themes)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from speakopenly.core import counting, disclosure
 from speakopenly.core.counting import Heads, HowMany, Range
 from speakopenly.core.records import NOBODY_SPEAKS, ContributionId, PersonId, Reason, ThemeId, contribution_of
 from speakopenly.understand.findings.evidence import Evidence, Heard
+from speakopenly.understand.findings.same_words import count_once, first_with_same_words
 
 NOT_SAID = "not said"
 UNREAD = frozenset({Reason.NON_ANSWER, Reason.NO_WORDS, Reason.TOO_SHORT, Reason.LANGUAGE_NOT_COVERED})
@@ -46,6 +47,8 @@ class Tally:
     """For each group column: the group of each person in the base."""
     piles: dict[str, int]
     """Contributions by what became of them; they add up to what was found."""
+    once_by_theme: dict[ThemeId, int] = field(default_factory=dict)
+    """People by theme, if all who only repeated the same words were one."""
 
     def number(self, theme: ThemeId) -> Number:
         """The printable number of a theme."""
@@ -91,7 +94,7 @@ def make_number(said: Heads, base: Heads) -> Number:
 def tally(evidence: Evidence) -> Tally:
     """Count the evidence. The base is everyone whose words were read; groups are counted apart."""
     read = [heard for heard in evidence.heard if heard.reason not in UNREAD and is_somebody(heard)]
-    themes_of = _themes_by_contribution(evidence)
+    themes_of, first = _themes_by_contribution(evidence), first_with_same_words(evidence.heard)
     said: dict[ThemeId, list[Heard]] = {theme.id: [] for theme in evidence.themes if theme.parent is None}
     for heard in read:
         for theme in themes_of[heard.id] | set(heard.stood_in):
@@ -102,6 +105,7 @@ def tally(evidence: Evidence) -> Tally:
         heads_by_theme={theme: counting.count_heads(heards) for theme, heards in said.items()},
         group_of={column: _groups(read, column) for column in evidence.about.group_columns},
         piles=_piles(evidence),
+        once_by_theme={theme: count_once(heards, first) for theme, heards in said.items()},
     )
 
 

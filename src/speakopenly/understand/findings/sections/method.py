@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from speakopenly.core import disclosure
-from speakopenly.core.documents import BulletList, Paragraph, Section, SubHeading, Table
+from speakopenly.core.documents import Block, BulletList, Paragraph, Section, SubHeading, Table
 from speakopenly.understand.findings.draft import Draft
+from speakopenly.understand.findings.sections import channels, copies
 from speakopenly.understand.findings.sections.who import ROUNDED
 
 WORDS_FOR_HOW_MANY = (
@@ -36,6 +37,7 @@ def write(draft: Draft) -> Section:
             Paragraph("5.4", _held_back()),
             _hidden(draft),
             Paragraph("5.5", _same_words(draft)),
+            *_told_since(draft),
             SubHeading("What made it"),
             BulletList(_versions(draft)),
         ),
@@ -104,6 +106,17 @@ def _same_words(draft: Draft) -> str:
         f"Contributions that repeat nearly the words of an earlier one: {_safe(len(copies))}. They are"
         " counted as the different people they came from; words said by many at once may be a campaign, and"
         " are shown to analysts both ways."
+    )
+
+
+def _told_since(draft: Draft) -> tuple[Block, ...]:
+    """What reports say since their evidence tells of the plan; an older one is composed as it was."""
+    if draft.about.planned is None:
+        return ()
+    return (
+        *copies.both_ways(draft, "5.6"),
+        SubHeading("How people were to be heard"),
+        *channels.as_planned(draft, draft.about.planned, "5.7"),
     )
 
 

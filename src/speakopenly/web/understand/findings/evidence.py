@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from speakopenly.core import records
 from speakopenly.core.records import ContributionId, PassageId, PersonId, Reason, ThemeId, contribution_of
-from speakopenly.understand.findings.evidence import About, Evidence, Heard, Intake, Method
+from speakopenly.understand.findings.evidence import About, ChannelPlanned, Evidence, Heard, Intake, Method
 from speakopenly.understand.findings.quotes import quotable
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise, ImportState
@@ -62,7 +62,15 @@ def about_of(
         edition=last_edition(exercise) + 1,
         group_columns=tuple(sorted({name for row in rows for name in row.groups})),
         not_heard=plans.who_was_not_heard(exercise),
+        planned=_planned(exercise),
         is_demonstration=settings.DEMO,
+    )
+
+
+def _planned(exercise: Exercise) -> tuple[ChannelPlanned, ...]:
+    return tuple(
+        ChannelPlanned(records.Channel(each.channel), each.reaches, each.misses)
+        for each in plans.channels_of(exercise)
     )
 
 
