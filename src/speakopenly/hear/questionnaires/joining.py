@@ -46,10 +46,7 @@ def put_together(joined: Joined) -> Condition | None:
 
 
 def _part(condition: Condition) -> Part | None:
-    match condition:
-        case Not(AllOf() | AnyOf() | Not()) | AllOf() | AnyOf():
-            return None
-        case Not(test):
-            return Part(test, holds=False)
-        case _:
-            return Part(condition)
+    test = condition.part if isinstance(condition, Not) else condition
+    if isinstance(test, AllOf | AnyOf | Not):
+        return None
+    return Part(test, holds=test is condition)

@@ -11,8 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from speakopenly.hear.questionnaires import (
-    AllOf,
-    AnyOf,
     AtLeast,
     Condition,
     Equals,
@@ -21,7 +19,6 @@ from speakopenly.hear.questionnaires import (
     Item,
     ItemKind,
     Joined,
-    Not,
     Part,
     Questionnaire,
     condition_from_plain,
@@ -29,6 +26,7 @@ from speakopenly.hear.questionnaires import (
     put_together,
     take_apart,
 )
+from speakopenly.hear.questionnaires.conditions import Look
 from speakopenly.web.hear.surveys.wording import condition_in_words, label_of
 
 KEEP: Final = "keep"
@@ -63,12 +61,7 @@ class WhenShown(forms.Form):
         for number in self.tests_asked:
             self._add(number, tests, parts[number] if number < len(parts) else None)
         if joined is None:
-            field = self._choice(0)
-            field.choices = [
-                (KEEP, condition_in_words(asked, item.shown_if)),
-                *(each for each in field.choices),
-            ]
-            field.initial = KEEP
+            self._offer_to_keep(tests)
 
     def tests(self) -> Iterator[tuple[forms.BoundField, forms.BoundField]]:
         """Each test with the box that turns it round, for the page."""
@@ -115,19 +108,21 @@ class WhenShown(forms.Form):
             required=False,
         )
 
-    def _choice(self, number: int) -> forms.ChoiceField:
-        field = self.fields[_key(number)]
+    def _offer_to_keep(self, tests: Mapping[str, str]) -> None:
+        field = self.fields["shown"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101  (made above)
-        return field
+        kept = KEEP, condition_in_words(self.asked, self.item.shown_if)
+        field.choices = [kept, ("", _("Always")), *tests.items()]
+        field.initial = KEEP
 
 
 def _key(number: int) -> str:
     return "shown" if number == 0 else f"shown_{number + 1}"
 
 
-def _test(text: str) -> IsAnswered | Equals | Includes | AtLeast:
+def _test(text: str) -> Look:
     test = condition_from_plain(json.loads(text))
-    assert not isinstance(test, AllOf | AnyOf | Not)  # noqa: S101  (only tests are offered)
+    assert isinstance(test, Look)  # noqa: S101  (only tests are offered)
     return test
 
 
