@@ -17,6 +17,8 @@ from speakopenly.hear.questionnaires import (
     Missing,
     Response,
     answers_table,
+    can_write_sav,
+    files_of_answers,
     write_sav,
 )
 from tests.library.hear.questionnaires.cast import CY, EN, MEETING, RESPONSES
@@ -111,3 +113,17 @@ def test_no_response_gives_a_file_with_columns_and_no_rows(tmp_path: Path) -> No
     frame, meta = read(tmp_path / "none.sav")
     assert frame.height == 0
     assert "went" in meta.column_names
+
+
+def test_a_file_made_in_memory_is_the_same_and_says_what_was_kept_back(tmp_path: Path) -> None:
+    table = answers_table(MEETING, RESPONSES, without_words={"r1"})
+
+    made = files_of_answers(MEETING, table, EN, "sav")
+
+    assert can_write_sav()
+    (tmp_path / "answers.sav").write_bytes(made["answers.sav"])
+    frame, meta = read(tmp_path / "answers.sav")
+    assert frame["went"].to_list() == [1, 3, Missing.PREFER_NOT_TO_SAY.code, 2]
+    assert frame["more__missing"].to_list()[0] == -96
+    assert meta.variable_value_labels["more__missing"][-96].startswith("said and kept back")
+    assert b"Did you go to the meeting?" in made["answers-codebook.csv"]

@@ -26,6 +26,12 @@ Cell = str | int | float | bool | None
 _BEGINS_A_FORMULA: Final = re.compile("\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 """What a spreadsheet may take for a formula (OWASP, "CSV injection"), full-width forms included."""
 _PLAIN_NUMBER: Final = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_NOTHING_RUNS: Final = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "nan_inf_to_errors": False,
+}
 _NO_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """Workbooks carry the time they were made; ours carry none, so equal tables give equal bytes."""
 
@@ -93,19 +99,23 @@ def write_sheets(path: Path, sheets: Sequence[Sheet]) -> None:
     Raises:
         BadInput: as ``write_xlsx``.
     """
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "nan_inf_to_errors": False,
-    }
     with _whole(path) as draft:
-        book = xlsxwriter.Workbook(str(draft), options)
-        book.set_properties({"created": _NO_DATE})
-        for sheet in sheets:
-            _write_sheet(book, sheet, file=path.name)
-        book.close()
+        book = xlsxwriter.Workbook(str(draft), _NOTHING_RUNS | {"constant_memory": True})
+        _write_book(book, sheets, file=path.name)
+
+
+def sheets_bytes(sheets: Sequence[Sheet]) -> bytes:
+    """The same in memory, for what may not touch a disk unsealed. Raises BadInput as ``write_sheets``."""
+    held = io.BytesIO()
+    _write_book(xlsxwriter.Workbook(held, _NOTHING_RUNS | {"in_memory": True}), sheets, file="workbook.xlsx")
+    return held.getvalue()
+
+
+def _write_book(book: Any, sheets: Sequence[Sheet], *, file: str) -> None:
+    book.set_properties({"created": _NO_DATE})
+    for sheet in sheets:
+        _write_sheet(book, sheet, file=file)
+    book.close()
 
 
 def _write_sheet(book: Any, sheet: Sheet, *, file: str) -> None:

@@ -47,10 +47,15 @@ from speakopenly.hear.questionnaires.gaps import (
     gaps,
     readiness,
 )
+from speakopenly.hear.questionnaires.joining import Joined, Part, put_together, take_apart
 from speakopenly.hear.questionnaires.names import Level, Version, name_from
 from speakopenly.hear.questionnaires.output import (
     answers_table,
+    can_write_sav,
     codebook,
+    codebook_with_counts,
+    files_of_answers,
+    sav_bytes,
     write_codebook_csv,
     write_csv,
     write_sav,
@@ -98,14 +103,15 @@ from speakopenly.hear.questionnaires.xlsform import Note, read_xlsform, write_xl
 __all__ = [
     "AllOf", "AnswerHeard", "Answers", "AnyOf", "AtLeast", "Choice", "Code", "CodeKind",
     "CodeNotUnderstood", "CodeProblem", "Condition", "ConsentText", "Equals", "Gap", "GapKind",
-    "Includes", "IsAnswered", "Item", "ItemKind", "ItemText", "Kept", "Level", "Missing", "Not",
-    "NotReadyToOpen", "Note", "PREFER_NOT", "Page", "PaperWords", "Problem", "Questionnaire",
-    "Quota", "Readiness", "Refusal", "Response", "Standing", "Taken", "Use", "Value", "Version",
-    "all_pages", "answer_or_missing", "answers_heard", "answers_table", "chance_of_a_guess",
-    "check_can_open", "codebook", "condition_from_plain", "condition_to_plain", "from_json", "gaps",
-    "holds", "items_shown", "keep_shown", "looks_in", "name_from", "new_code", "next_page",
-    "page_shown", "pages_shown", "paper_form", "paper_words", "prefer_not_field", "previous_page",
-    "quota_standing", "read_code", "read_consent", "read_xlsform", "readiness", "still_needed",
-    "strength_in_bits", "take_page", "to_json", "use_field", "write_codebook_csv", "write_csv",
-    "write_sav", "write_xlsform", "write_xlsx",
+    "Includes", "IsAnswered", "Item", "ItemKind", "ItemText", "Joined", "Kept", "Level", "Missing",
+    "Not", "NotReadyToOpen", "Note", "PREFER_NOT", "Page", "PaperWords", "Part", "Problem",
+    "Questionnaire", "Quota", "Readiness", "Refusal", "Response", "Standing", "Taken", "Use", "Value",
+    "Version", "all_pages", "answer_or_missing", "answers_heard", "answers_table", "can_write_sav",
+    "chance_of_a_guess", "check_can_open", "codebook", "codebook_with_counts", "condition_from_plain",
+    "condition_to_plain", "files_of_answers", "from_json", "gaps", "holds", "items_shown", "keep_shown",
+    "looks_in", "name_from", "new_code", "next_page", "page_shown", "pages_shown", "paper_form",
+    "paper_words", "prefer_not_field", "previous_page", "put_together", "quota_standing", "read_code",
+    "read_consent", "read_xlsform", "readiness", "sav_bytes", "still_needed", "strength_in_bits",
+    "take_apart", "take_page", "to_json", "use_field", "write_codebook_csv", "write_csv", "write_sav",
+    "write_xlsform", "write_xlsx",
 ]  # fmt: skip

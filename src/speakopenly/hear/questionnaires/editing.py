@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from speakopenly.core.errors import BadInput
 from speakopenly.hear.questionnaires.names import Version
 from speakopenly.hear.questionnaires.questionnaire import Questionnaire
 from speakopenly.hear.questionnaires.records import Choice, Item
@@ -27,6 +28,20 @@ def with_item_moved(asked: Questionnaire, name: str, by: int) -> Questionnaire:
     item, rest = asked.item(name), [each for each in asked.items if each.name != name]
     place = max(0, min(len(rest), asked.items.index(item) + by))
     return replace(asked, items=(*rest[:place], item, *rest[place:]))
+
+
+def with_choice_moved(asked: Questionnaire, name: str, choice: str, by: int) -> Questionnaire:
+    """With a choice of an item so many places later (earlier where negative), at most to the end.
+
+    Its stable name stays, so answers that were given count for it as before.
+    """
+    item = asked.item(name)
+    one = next((each for each in item.choices if each.name == choice), None)
+    if one is None:
+        raise BadInput("That choice is not there any more.", do="Look at the question again.")
+    rest = [each for each in item.choices if each is not one]
+    place = max(0, min(len(rest), item.choices.index(one) + by))
+    return with_item(asked, replace(item, choices=(*rest[:place], one, *rest[place:])))
 
 
 def with_versions(asked: Questionnaire, versions: Sequence[Version]) -> Questionnaire:

@@ -37,6 +37,17 @@ class ContributionsTakenBack:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswersGone:
+    """Answers to the survey of this exercise are here no longer: taken back, or they have had their time.
+
+    A room that made a file of answers destroys it.
+    """
+
+    service_id: UUID
+    exercise_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class MayOpenExercise:
     """Is there a reason why this exercise may not open yet? A listener that knows one raises NotAllowed."""
 

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from speakopenly.core.records import PassageId
 from speakopenly.understand.findings.quotes import choose_quotes
-from speakopenly.web.hear.events import FindingThatChanges, QuotesWithdrawn, WhatConsentTouches
+from speakopenly.web.hear.events import AnswersGone, FindingThatChanges, QuotesWithdrawn, WhatConsentTouches
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people import events
@@ -28,6 +28,7 @@ def begin() -> None:
     """Listen from now on; saying so twice is harmless."""
     events.listen(WhatConsentTouches)(tell_what_it_touches)
     events.listen(QuotesWithdrawn)(stop_quoting)
+    events.listen(AnswersGone)(destroy_files)
 
 
 def tell_what_it_touches(asked: WhatConsentTouches) -> None:
@@ -50,6 +51,11 @@ def stop_quoting(told: QuotesWithdrawn) -> None:
     publications.stop_quoting_in(exercise, told.contributions)
     exports.forget_in(exercise)
     transaction.on_commit(empty_the_log)
+
+
+def destroy_files(told: AnswersGone) -> None:
+    """No file of answers outlives one of them, whether or not anybody has read it here."""
+    exports.forget_in(hear.exercise_by_id(told.service_id, told.exercise_id))
 
 
 def _take_quotes_out(exercise: Exercise, idents: Collection[str]) -> None:

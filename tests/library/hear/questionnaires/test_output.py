@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import sys
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,8 @@ from speakopenly.hear.questionnaires import (
     Response,
     answers_table,
     codebook,
+    codebook_with_counts,
+    files_of_answers,
     write_codebook_csv,
     write_csv,
     write_sav,
@@ -99,6 +102,46 @@ def test_a_workbook_holds_answers_and_codebook_and_no_formula(tmp_path: Path) ->
     assert "'=1+1" in [cell.value for cell in cells]
     assert {cell.data_type for cell in cells} == {"s", "n"}
     assert [cell.value for cell in book["codebook"]["A"]][1:] == COLUMNS
+
+
+def test_words_are_kept_back_with_the_reason_and_every_other_answer_is_there() -> None:
+    table = answers_table(MEETING, RESPONSES, without_words={"r1", "r2"})
+
+    assert table["more"].to_list() == [None, None, "-99", None]
+    assert table["more__missing"].to_list() == [-96, -99, None, -98]
+    assert table["why_not__missing"].to_list() == [-97, -96, -98, -97]
+    assert table["went"].to_list() == answers_table(MEETING, RESPONSES)["went"].to_list()
+
+
+def test_the_codebook_counts_who_was_asked_and_who_answered() -> None:
+    table = answers_table(MEETING, RESPONSES, without_words={"r1"})
+    book = {row["name"]: row for row in codebook_with_counts(MEETING, EN, table).iter_rows(named=True)}
+
+    counts = {name: (row["asked"], row["answered"], row["not_asked"]) for name, row in book.items()}
+    assert counts["response"] == (4, 4, 0)
+    assert counts["went"] == (4, 3, 0)
+    assert counts["heard"] == (2, 1, 2)
+    assert counts["more"] == counts["more__missing"] == (4, 2, 0)
+    assert book["heard"]["shown_when"] == "If you answered “Yes” or “For some of it” to question 1"
+    assert book["went"]["shown_when"] == "Always"
+    assert book["went"]["wording_cy"] == "Aethoch chi i'r cyfarfod?"
+    assert "-96 = said and kept back" in book["more__missing"]["missing"]
+
+
+@pytest.mark.parametrize(
+    ("ending", "names"),
+    [("csv", ["answers.csv", "answers-codebook.csv"]), ("xlsx", ["answers.xlsx"])],
+)
+def test_files_are_made_in_memory_and_hold_no_formula(ending: str, names: list[str]) -> None:
+    made = files_of_answers(MEETING, answers_table(MEETING, RESPONSES), EN, ending)
+
+    assert list(made) == names
+    if ending == "csv":
+        assert b'"\'=1+1"' in made["answers.csv"]
+    else:
+        book = openpyxl.load_workbook(io.BytesIO(made["answers.xlsx"]))
+        assert book.sheetnames == ["answers", "codebook"]
+        assert {cell.data_type for row in book["answers"].iter_rows() for cell in row} == {"s", "n"}
 
 
 def test_without_the_extra_an_spss_file_is_refused_in_one_clear_line(

@@ -30,7 +30,7 @@ from speakopenly.web.people.models import AuditLine
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.exchange import actions, policies
-from speakopenly.web.understand.exchange.models import Because, Export, Kind
+from speakopenly.web.understand.exchange.models import OF_EVIDENCE, Because, Export, Kind
 from speakopenly.web.understand.reading.models import Reading
 from speakopenly.web.understand.themes.models import Theme
 from tests.web.conftest import Cast, _person
@@ -132,7 +132,7 @@ def test_a_file_is_made_kept_sealed_and_fetched_by_whoever_asked(bench: Bench) -
     assert sorted(deeds) == ["export fetched", "export for analysis asked for"]
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", OF_EVIDENCE)
 def test_each_kind_of_file_is_made_without_words_of_those_who_said_no(bench: Bench, kind: Kind) -> None:
     data = actions.fetch(export=ask(bench, bench.fay, kind), by=bench.fay)
 

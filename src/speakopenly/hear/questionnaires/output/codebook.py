@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
@@ -10,12 +10,15 @@ from speakopenly.hear.questionnaires.conditions import Missing
 from speakopenly.hear.questionnaires.names import Version
 from speakopenly.hear.questionnaires.output.columns import (
     ANSWERED_ON,
+    KEPT_BACK,
     RESPONSE,
     VERSION,
     Column,
     Holds,
     columns_of,
 )
+from speakopenly.hear.questionnaires.paper.saying import Sayer
+from speakopenly.hear.questionnaires.paper.words import paper_words
 from speakopenly.hear.questionnaires.questionnaire import Questionnaire
 from speakopenly.hear.questionnaires.xlsform.expressions import write_condition
 
@@ -29,6 +32,7 @@ MISSING_SAID: Final = {
     Missing.NOT_ANSWERED: "not answered",
     Missing.PREFER_NOT_TO_SAY: "prefer not to say",
 }
+KEPT_BACK_SAID: Final = "said and kept back, as they did not agree to be quoted"
 
 
 def codebook(questionnaire: Questionnaire, version: Version) -> pl.DataFrame:
@@ -40,6 +44,45 @@ def codebook(questionnaire: Questionnaire, version: Version) -> pl.DataFrame:
     rows += [_row(column, version) for column in columns_of(questionnaire)]
     columns = ("name", "wording", "kind", "values", "missing", "shown_if")
     return pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
+
+
+def codebook_with_counts(
+    questionnaire: Questionnaire, version: Version, answers: pl.DataFrame
+) -> pl.DataFrame:
+    """``codebook``, with the wording in every other version, and how many met each column of ``answers``.
+
+    ``shown_when`` says ``shown_if`` in plain English. ``asked`` counts the rows that were shown the question,
+    ``answered`` those of them that answered, also in words that were kept back, and ``not_asked`` the others.
+    ``answers`` is a table of ``answers_table``.
+    """
+    columns = columns_of(questionnaire)
+    others = [each for each in questionnaire.versions if each != version]
+    frame = ["", *("" for _each in others)]
+    rows = [[*frame, *[answers.height] * 2, 0] for _name in _FRAME]
+    sayer = _sayer(questionnaire)
+    for column in columns:
+        said = sayer.sentence(column.item.shown_if).removesuffix(":") or "Always"
+        words = [label_of(column, each) for each in others]
+        rows.append([said, *words, *_met(column, answers)])
+    schema: dict[str, Any] = {"shown_when": pl.String, **{f"wording_{each}": pl.String for each in others}}
+    schema |= dict.fromkeys(("asked", "answered", "not_asked"), pl.Int64)
+    return codebook(questionnaire, version).hstack(pl.DataFrame(rows, schema=schema, orient="row"))
+
+
+def _sayer(questionnaire: Questionnaire) -> Sayer:
+    numbers = {item.name: number for number, item in enumerate(questionnaire.asking, start=1)}
+    items = {item.name: item for item in questionnaire.items}
+    return Sayer(items, numbers, questionnaire.versions[0], paper_words(Version("en")))
+
+
+def _met(column: Column, answers: pl.DataFrame) -> tuple[int, int, int]:
+    """How many were asked, how many of them answered, and how many were not asked."""
+    name = f"{column.item.name}__missing" if column.holds is Holds.WORDS else column.name
+    cells = answers[name].to_list()
+    unasked, *silent = ({missing.code, missing.value} for missing in MISSING_SAID)
+    not_asked = sum(cell in unasked for cell in cells)
+    asked = len(cells) - not_asked
+    return asked, asked - sum(cell in each for cell in cells for each in silent), not_asked
 
 
 def label_of(column: Column, version: Version) -> str:
@@ -80,7 +123,10 @@ def _missing(column: Column) -> dict[str | int, str]:
     if column.holds is Holds.WORDS:
         return {}
     named = column.holds is Holds.CHOICE
-    return {missing.value if named else missing.code: said for missing, said in MISSING_SAID.items()}
+    found: dict[str | int, str] = {
+        missing.value if named else missing.code: said for missing, said in MISSING_SAID.items()
+    }
+    return {KEPT_BACK: KEPT_BACK_SAID, **found} if column.holds is Holds.WHY_EMPTY else found
 
 
 def _listed(meanings: dict[str | int, str]) -> str:

@@ -14,6 +14,8 @@ from speakopenly.hear.questionnaires.records import Choice, Item, ItemKind
 RESPONSE: Final = "response"
 VERSION: Final = "version"
 ANSWERED_ON: Final = "answered_on"
+KEPT_BACK: Final = -96
+"""Beside words: they were said, and do not leave, as whoever said them did not agree to that."""
 
 
 class Holds(Enum):
@@ -60,6 +62,12 @@ class Column:
                 return missing.code if missing else int(chosen)
             case Holds.POINT:
                 return missing.code if missing else value if isinstance(value, int) else None
+
+    def kept_back(self, cell: str | int | None) -> str | int | None:
+        """The same cell where words do not leave: no words, and that this is why."""
+        if self.holds is Holds.WHY_EMPTY and cell is None:
+            return KEPT_BACK
+        return None if self.holds is Holds.WORDS else cell
 
 
 def columns_of(questionnaire: Questionnaire) -> tuple[Column, ...]:

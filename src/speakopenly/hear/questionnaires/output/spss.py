@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,9 +14,10 @@ from speakopenly.core.errors import BadInput
 from speakopenly.hear.questionnaires.answers import Response
 from speakopenly.hear.questionnaires.conditions import Missing
 from speakopenly.hear.questionnaires.names import Version
-from speakopenly.hear.questionnaires.output.codebook import MISSING_SAID, label_of, values_of
+from speakopenly.hear.questionnaires.output.codebook import KEPT_BACK_SAID, MISSING_SAID, label_of, values_of
 from speakopenly.hear.questionnaires.output.columns import (
     ANSWERED_ON,
+    KEPT_BACK,
     RESPONSE,
     VERSION,
     Column,
@@ -44,28 +47,54 @@ def write_sav(
     Raises:
         BadInput: the extra is not installed, or an answer is longer than SPSS holds.
     """
-    pyreadstat = _pyreadstat()
-    columns = columns_of(questionnaire)
-    frame = _coded(answers_table(questionnaire, responses), columns)
-    _check_lengths(frame, path.name)
-    numbers = [column for column in columns if _is_coded(column)]
+    answers = answers_table(questionnaire, responses)
     draft = path.with_name(f".{path.name}.part")
     try:
-        pyreadstat.write_sav(
-            frame,
-            str(draft),
-            column_labels=_labels(columns, version),
-            variable_value_labels={column.name: _value_labels(column, version) for column in numbers},
-            missing_ranges={
-                column.name: [{"lo": min(_CODES), "hi": max(_CODES)}]
-                for column in numbers
-                if column.holds is not Holds.WHY_EMPTY
-            },
-            variable_measure={column.name: _measure(column) for column in columns},
-        )
+        _write(draft, questionnaire, answers, version, file=path.name)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def sav_bytes(questionnaire: Questionnaire, answers: pl.DataFrame, version: Version) -> bytes:
+    """The same of a table of ``answers_table``, in memory, for what may not touch a disk unsealed.
+
+    Raises:
+        BadInput: as ``write_sav``, or this system has no files in memory (it is no Linux).
+    """
+    if not hasattr(os, "memfd_create"):
+        raise BadInput("SPSS files are made in memory here on Linux only.", do="Ask for CSV or Excel.")
+    with os.fdopen(os.memfd_create("answers"), "rb") as held:
+        _write(Path(f"/proc/self/fd/{held.fileno()}"), questionnaire, answers, version, file="answers.sav")
+        held.seek(0)
+        return held.read()
+
+
+def can_write_sav() -> bool:
+    """Whether the extra ``[spss]`` is installed."""
+    return find_spec("pyreadstat") is not None
+
+
+def _write(
+    path: Path, questionnaire: Questionnaire, answers: pl.DataFrame, version: Version, *, file: str
+) -> None:
+    pyreadstat = _pyreadstat()
+    columns = columns_of(questionnaire)
+    frame = _coded(answers, columns)
+    _check_lengths(frame, file)
+    numbers = [column for column in columns if _is_coded(column)]
+    pyreadstat.write_sav(
+        frame,
+        str(path),
+        column_labels=_labels(columns, version),
+        variable_value_labels={column.name: _value_labels(column, version) for column in numbers},
+        missing_ranges={
+            column.name: [{"lo": min(_CODES), "hi": max(_CODES)}]
+            for column in numbers
+            if column.holds is not Holds.WHY_EMPTY
+        },
+        variable_measure={column.name: _measure(column) for column in columns},
+    )
 
 
 def _pyreadstat() -> Any:
@@ -129,7 +158,8 @@ def _value_labels(column: Column, version: Version) -> dict[int, str]:
         for value, meaning in meanings.items()
         if meaning
     }
-    return found | {missing.code: said for missing, said in MISSING_SAID.items()}
+    kept_back = {KEPT_BACK: KEPT_BACK_SAID} if column.holds is Holds.WHY_EMPTY else {}
+    return found | kept_back | {missing.code: said for missing, said in MISSING_SAID.items()}
 
 
 def _measure(column: Column) -> str:

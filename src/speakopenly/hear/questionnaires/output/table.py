@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,13 +13,16 @@ from speakopenly.hear.questionnaires.output.columns import ANSWERED_ON, RESPONSE
 from speakopenly.hear.questionnaires.questionnaire import Questionnaire
 
 
-def answers_table(questionnaire: Questionnaire, responses: Iterable[Response]) -> pl.DataFrame:
+def answers_table(
+    questionnaire: Questionnaire, responses: Iterable[Response], *, without_words: Collection[str] = ()
+) -> pl.DataFrame:
     """One row a response; a column an item (``item__choice``, 0 or 1, where several may be chosen).
 
     The first columns are ``response``, ``version`` and ``answered_on``. Not shown (-97), not answered (-98)
     and prefer not to say (-99) are kept apart: as codes among numbers, by name among choices, and for words
     in a column of its own, ``item__missing``, as no word is safe from being somebody's answer.
-    Only responses whose consent says so are counted (``consent.count``).
+    Only responses whose consent says so are counted (``consent.count``). ``without_words`` are the ids of
+    those whose own words do not leave: ``item__missing`` is then -96, and every other answer is there.
     """
     columns = columns_of(questionnaire)
     cells: dict[str, list[Any]] = {RESPONSE: [], VERSION: [], ANSWERED_ON: []}
@@ -32,7 +35,8 @@ def answers_table(questionnaire: Questionnaire, responses: Iterable[Response]) -
         cells[VERSION].append(str(response.version))
         cells[ANSWERED_ON].append(response.answered_on)
         for column in columns:
-            cells[column.name].append(column.cell(found[column.item.name]))
+            cell = column.cell(found[column.item.name])
+            cells[column.name].append(column.kept_back(cell) if response.id in without_words else cell)
     return pl.DataFrame(cells, schema=_schema(questionnaire))
 
 

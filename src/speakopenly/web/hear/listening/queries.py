@@ -203,6 +203,12 @@ def said_by(exercise: Exercise, person: str) -> dict[ContributionId, bool]:
     return {ContributionId(ident): quote for ident, quote in rows.values_list("ident", "may_quote")}
 
 
+def kept_by(exercise: Exercise, person: str) -> list[bool]:
+    """For each thing one person said here, whether it may be kept for later research."""
+    rows = _heard(exercise).filter(person=person) if person else _heard(exercise).none()
+    return list(rows.values_list("may_archive", flat=True))
+
+
 def people_behind(idents: Collection[str]) -> set[str]:
     """Who said these, as their keyed hashes."""
     return set(Contribution.objects.filter(ident__in=idents).values_list("person", flat=True))

@@ -17,6 +17,7 @@ from speakopenly.web.hear.listening import actions as listening
 from speakopenly.web.hear.listening import policies
 from speakopenly.web.hear.listening import queries as heard
 from speakopenly.web.hear.reporting.reports.traces import a_reporters_deed, empty_the_log_after
+from speakopenly.web.hear.surveys.forgetting import take_out
 from speakopenly.web.hear.surveys.models import Response, ResponseState
 from speakopenly.web.people import audit
 
@@ -60,7 +61,7 @@ def withdraw(row: Response) -> None:
     with erasures.written_down(Gone(RESPONSE, row.pk)), a_reporters_deed():
         if said:
             listening.withdraw_words(exercise=exercise, idents=said, by=None)
-        Response.objects.filter(pk=row.pk).delete()
+        take_out(Response.objects.filter(pk=row.pk))
         empty_the_log_after()
 
 
@@ -75,5 +76,5 @@ def _sent() -> QuerySet[Response]:
 
 @transaction.atomic
 def _erase_again(key: UUID, _day: date) -> None:
-    Response.objects.filter(pk=key).delete()
+    take_out(Response.objects.filter(pk=key))
     empty_the_log_after()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from speakopenly.core.erasure import Erasure, ErasureRecord
-from speakopenly.web.hear.events import ContributionsTakenBack
+from speakopenly.web.hear.events import AnswersGone, ContributionsTakenBack
 from speakopenly.web.hear.listening import actions as listening
 from speakopenly.web.hear.listening import queries as heard
 from speakopenly.web.hear.listening.models import Import, ImportState
@@ -14,24 +15,32 @@ from speakopenly.web.hear.plans.daily import have_had_their_time, is_held
 from speakopenly.web.hear.plans.queries import plan_of
 from speakopenly.web.hear.surveys import saving
 from speakopenly.web.hear.surveys.models import Response, ResponseState, Survey
+from speakopenly.web.people import events
 from speakopenly.web.sqlite.erasing import empty_the_log
 
 ENDED = "ended"
 """Under this name ``Import.about`` keeps that the day of a batch is over and was told of."""
 
 
+def take_out(responses: QuerySet[Response]) -> int:
+    """Delete responses in the caller's transaction and tell whoever made files of them; how many went."""
+    for service, exercise in set(responses.values_list("service_id", "survey__exercise_id")):
+        events.tell(AnswersGone(service, exercise))
+    return responses.delete()[0]
+
+
 @transaction.atomic
 def forget(wanted: Erasure) -> ErasureRecord:
     """The responses of whoever said these; asked before the contributions go, which tell who they are."""
     people = {*wanted.people, *heard.people_behind(wanted.contributions)} - {""}
-    number = Response.objects.filter(person__in=people).delete()[0] if people else 0
+    number = take_out(Response.objects.filter(person__in=people)) if people else 0
     transaction.on_commit(empty_the_log)
     return ErasureRecord("surveys", {"responses": number})
 
 
 def forget_batch(event: ContributionsTakenBack) -> None:
     """A day's batch was taken back as a whole, also answers without a word of their own."""
-    Response.objects.filter(batch=event.import_id).delete()
+    take_out(Response.objects.filter(batch=event.import_id))
     transaction.on_commit(empty_the_log)
 
 
@@ -51,6 +60,7 @@ def let_raw_words_go() -> None:
         if have_had_their_time(plan, today) and not is_held(plan):
             sent = Response.objects.filter(survey=survey, state=ResponseState.SENT).exclude(sealed=b"")
             if sent.update(sealed=b""):
+                events.tell(AnswersGone(survey.service_id, survey.exercise_id))
                 transaction.on_commit(empty_the_log)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
@@ -12,32 +11,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from speakopenly.hear.questionnaires import (
-    AtLeast,
     Choice,
-    Condition,
     ConsentText,
-    Equals,
-    Includes,
-    IsAnswered,
     Item,
     ItemKind,
     ItemText,
     Questionnaire,
     Version,
-    condition_from_plain,
-    condition_to_plain,
     name_from,
 )
 from speakopenly.web.hear.surveys.asked import NOT_TAKEN
-from speakopenly.web.hear.surveys.wording import KINDS, USES, condition_in_words, label_of, name_of
+from speakopenly.web.hear.surveys.when_shown import WhenShown
+from speakopenly.web.hear.surveys.wording import KINDS, USES, name_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 SPARE: Final = 3
 """Empty boxes for further choices."""
-KEEP: Final = "keep"
-"""A condition that is not among the plain ones stays as it came."""
 
 
 class AddForm(forms.Form):
@@ -68,10 +59,12 @@ class InVersions(forms.Form):
     def __init__(self, *args: Any, asked: Questionnaire, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.asked = asked
-        self.in_rows: list[tuple[StrOrPromise, list[str]]] = []
+        self.in_rows: list[tuple[StrOrPromise, list[str], str]] = []
 
-    def add_row(self, name: StrOrPromise, key: str, words: dict[Version, str], *, lines: int = 2) -> None:
-        """One row: the same words in every version of ``words``."""
+    def add_row(
+        self, name: StrOrPromise, key: str, words: dict[Version, str], *, lines: int = 2, moves: str = ""
+    ) -> None:
+        """One row: the same words in every version of ``words``. ``moves`` names a choice to be moved."""
         names = []
         for version, text in words.items():
             box = forms.Textarea(attrs={"rows": lines, "lang": version.language})
@@ -81,17 +74,17 @@ class InVersions(forms.Form):
             self.fields[f"{key}_{version}"] = field
             names.append(f"{key}_{version}")
         if names:
-            self.in_rows.append((name, names))
+            self.in_rows.append((name, names, moves))
 
-    def rows(self) -> Iterator[tuple[StrOrPromise, list[forms.BoundField]]]:
-        """Each row's name and boxes, for the page."""
-        for name, names in self.in_rows:
-            yield name, [self[each] for each in names]
+    def rows(self) -> Iterator[tuple[StrOrPromise, list[forms.BoundField], str]]:
+        """Each row's name, its boxes, and the choice that its buttons move, for the page."""
+        for name, names, moves in self.in_rows:
+            yield name, [self[each] for each in names], moves
 
     def others(self) -> list[forms.BoundField]:
         """The fields that stand in no row."""
-        inside = {each for _name, names in self.in_rows for each in names}
-        return [self[name] for name in self.fields if name not in inside]
+        inside = {each for _name, names, _moves in self.in_rows for each in names}
+        return [self[name] for name in self.fields if name not in inside and not name.startswith("shown")]
 
     def said(self, key: str, version: Version) -> str:
         """What was written in one box; blank where there is none."""
@@ -124,14 +117,13 @@ class FrameForm(InVersions):
         return replace(asked, titles=titles, consent=consent)
 
 
-class ItemForm(InVersions):
+class ItemForm(InVersions, WhenShown):
     """One item: its words in every version, its choices, and how it is asked."""
 
     needed = forms.BooleanField(
         label=gettext_lazy("An answer is needed; “prefer not to say” is always offered"), required=False
     )
     same_page = forms.BooleanField(label=gettext_lazy("On the page of the one before"), required=False)
-    shown = forms.ChoiceField(label=gettext_lazy("When is it shown?"), required=False)
     points = forms.IntegerField(label=gettext_lazy("Points of the scale"), min_value=2, max_value=11)
     is_group = forms.BooleanField(
         label=gettext_lazy("Its answers become groups, such as roles or nations"), required=False
@@ -140,6 +132,7 @@ class ItemForm(InVersions):
     def __init__(self, *args: Any, asked: Questionnaire, item: Item, is_group: bool, **kwargs: Any) -> None:
         super().__init__(*args, asked=asked, **kwargs)
         self.item = item
+        self.ask_when(asked, item)
         for name, value in {
             "needed": item.needed,
             "same_page": item.same_page,
@@ -148,7 +141,6 @@ class ItemForm(InVersions):
         }.items():
             self.fields[name].initial = value
         self._words()
-        self._when()
         for name, stays in (
             ("points", item.kind is ItemKind.SCALE),
             ("is_group", item.kind in (ItemKind.SCALE, ItemKind.SINGLE_CHOICE)),
@@ -168,17 +160,10 @@ class ItemForm(InVersions):
         for number in range(len(self.item.choices) + spare):
             choice = self.item.choices[number] if number < len(self.item.choices) else None
             words = {each: choice.label(each) if choice else "" for each in self.asked.versions}
-            self.add_row(_("Choice %(n)s") % {"n": number + 1}, f"choice_{number}", words, lines=1)
-
-    def _when(self) -> None:
-        simple = dict(_simple(self.asked, self.item))
-        now = self.item.shown_if
-        key = json.dumps(condition_to_plain(now)) if now else ""
-        kept = [(KEEP, condition_in_words(self.asked, now))] if now and key not in simple else []
-        field = self.fields["shown"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (declared above)
-        field.choices = [("", _("Always")), *kept, *simple.items()]
-        field.initial = KEEP if kept else key
+            moves = choice.name if choice and len(self.item.choices) > 1 else ""
+            self.add_row(
+                _("Choice %(n)s") % {"n": number + 1}, f"choice_{number}", words, lines=1, moves=moves
+            )
 
     def changed(self) -> Item:
         """The item as it was filled in. Raises BadInput for what cannot be."""
@@ -194,14 +179,8 @@ class ItemForm(InVersions):
             needed=said.get("needed", False),
             same_page=said["same_page"],
             points=said.get("points", self.item.points),
-            shown_if=self._condition(),
+            shown_if=self.condition(),
         )
-
-    def _condition(self) -> Condition | None:
-        key = self.cleaned_data["shown"]
-        if key == KEEP:
-            return self.item.shown_if
-        return condition_from_plain(json.loads(key)) if key else None
 
     def _choices(self) -> Iterator[Choice]:
         """Choices keep their stable names; one whose words are all taken away goes."""
@@ -215,22 +194,3 @@ class ItemForm(InVersions):
                 name = name_from(words, taken=taken, choice=True)
                 taken.add(name)
                 yield Choice(name, labels)
-
-
-def _simple(asked: Questionnaire, item: Item) -> Iterator[tuple[str, str]]:
-    """Every plain condition that may look at an earlier item, in words."""
-    for earlier in asked.items[: asked.items.index(item)]:
-        for test in _tests(earlier):
-            said = condition_in_words(asked, test)
-            yield json.dumps(condition_to_plain(test)), f"{said} ({label_of(asked, earlier.name)[:60]})"
-
-
-def _tests(item: Item) -> Iterator[Condition]:
-    if not item.kind.asks:
-        return
-    yield IsAnswered(item.name)
-    for choice in item.choices:
-        one = item.kind is ItemKind.SINGLE_CHOICE
-        yield Equals(item.name, choice.name) if one else Includes(item.name, choice.name)
-    for point in range(2, item.points + 1) if item.kind is ItemKind.SCALE else ():
-        yield AtLeast(item.name, point)

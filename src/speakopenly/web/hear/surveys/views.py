@@ -108,6 +108,7 @@ def _as_it_stands(staff: Staff, found: Survey) -> dict[str, Any]:
             for each in asked.items
         ],
         "by_way": [(way.label, cell.text) for way, cell in queries.by_way(found).items()],
+        "has_opened": found.editions.exists(),
         "has_changed": queries.has_changed(found),
         "may_close": policies.can_close(staff, found),
         "may_type_in": policies.can_type_in(staff, found),

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -68,15 +69,22 @@ def item_new(request: HttpRequest, slug: str) -> HttpResponse:
 
 @change_it
 def item(request: HttpRequest, slug: str, item: str) -> HttpResponse:
-    """One question: its words side by side, its choices, how and when it is asked."""
+    """One question: its words side by side, its choices and their order, how and when it is asked."""
     staff, found, one = _item(request, slug, item)
     asked = queries.written(found)
     form = ItemForm(posted(request), asked=asked, item=one, is_group=item in found.groups_from)
     if form.is_valid():
         others = [name for name in found.groups_from if name != item]
         groups = [*others, item] if form.cleaned_data.get("is_group") else others
-        if _done(form, found, staff, lambda now: editing.with_item(now, form.changed()), groups):
-            return redirect("hear:survey", slug)
+        move = _move(request)
+
+        def how(now: Questionnaire) -> Questionnaire:
+            changed = editing.with_item(now, form.changed())
+            return editing.with_choice_moved(changed, item, *move) if move else changed
+
+        if _done(form, found, staff, how, groups):
+            here = reverse("hear:survey-item", args=[slug, item])
+            return redirect(f"{here}#choice-{move[0]}" if move else reverse("hear:survey", args=[slug]))
     return form_page(request, found, form, label_of(asked, item), item=one)
 
 
@@ -96,6 +104,14 @@ def item_remove(request: HttpRequest, slug: str, item: str) -> HttpResponse:
         return _at_once(request, found, staff, lambda asked: editing.without_item(asked, item))
     page = {"label": label_of(queries.written(found), item), **place(found)}
     return render(request, "hear/surveys/remove.html", page)
+
+
+def _move(request: HttpRequest) -> tuple[str, int] | None:
+    """Which choice a button moves and how far; what is written on the page is kept with it."""
+    for button, by in (("up", -1), ("down", 1)):
+        if choice := request.POST.get(button):
+            return choice, by
+    return None
 
 
 def _item(request: HttpRequest, slug: str, name: str) -> tuple[Staff, Survey, Item]:

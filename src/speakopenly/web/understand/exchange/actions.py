@@ -12,18 +12,21 @@ from django.utils import timezone
 
 from speakopenly.core.errors import NotAllowed
 from speakopenly.core.retention import EXPORTS
+from speakopenly.hear.questionnaires import Version
 from speakopenly.understand.exchange import Purpose
 from speakopenly.web.hear.keyring import lending
 from speakopenly.web.hear.keyring.models import CaseKey
 from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.hear.surveys import opening as surveys
+from speakopenly.web.hear.surveys.models import Edition
 from speakopenly.web.jobs import actions as jobs
 from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.sqlite.erasing import empty_the_log
 from speakopenly.web.understand.exchange import policies, safekeeping
-from speakopenly.web.understand.exchange.models import Because, Export, Kind
+from speakopenly.web.understand.exchange.models import OF_ANSWERS, Because, Export, Kind
 from speakopenly.web.understand.exchange.wording import NOT_SEALED_TO_YOU
 
 DEEDS: Final = {
@@ -56,6 +59,35 @@ def ask_for_words_as_said(
     assert export.job is not None  # noqa: S101  (it has just begun)
     lending.lend(export.job, unlocked)
     audit.record(DEEDS[because], export, by=by.user, service=by.service)
+    return export
+
+
+@transaction.atomic
+def ask_for_answers(
+    *,
+    edition: Edition,
+    by: Staff,
+    kind: Kind,
+    labels_in: Version,
+    purpose: Purpose,
+    because: Because | None,
+    unlocked: Unlocked,
+) -> Export:
+    """Ask for the answers to one edition of a survey, by somebody whose key is open. Raises NotAllowed.
+
+    ``because`` says why people's own words leave with every name; None hides names.
+    """
+    exercise = edition.survey.exercise
+    policies.check_can_export_answers(by, exercise)
+    if kind not in OF_ANSWERS or not surveys.opens_all(edition, unlocked):
+        raise NotAllowed(str(NOT_SEALED_TO_YOU))
+    export = Export(exercise=exercise, kind=kind, purpose=str(purpose), because=because or "")
+    export.edition, export.labels_in = edition, str(labels_in)
+    _begin(export, by)
+    assert export.job is not None  # noqa: S101  (it has just begun)
+    lending.lend(export.job, unlocked)
+    deed = DEEDS[because] if because else f"answers for {purpose} asked for"
+    audit.record(deed, export, by=by.user, service=by.service)
     return export
 
 

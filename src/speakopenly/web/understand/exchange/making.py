@@ -5,7 +5,7 @@ from __future__ import annotations
 from speakopenly.understand import exchange
 from speakopenly.understand.exchange import Outgoing, Purpose
 from speakopenly.web.hear.keyring.unlocking import Unlocked
-from speakopenly.web.understand.exchange import queries
+from speakopenly.web.understand.exchange import answers, queries
 from speakopenly.web.understand.exchange.models import Export, Kind
 from speakopenly.web.understand.reading.machines import deidentifier
 
@@ -22,6 +22,8 @@ def outgoing(export: Export) -> Outgoing:
 
 def make(export: Export, unlocked: Unlocked | None) -> bytes:
     """The bytes of the file. Raises WordsLocked, NotAllowed or SealBroken where words as said do not open."""
+    if export.edition is not None and unlocked is not None:
+        return answers.make(export, export.edition, unlocked)
     leaving = outgoing(export)
     if export.because and unlocked is not None:
         return _as_said(export, leaving, unlocked)
@@ -42,6 +44,8 @@ def _as_said(export: Export, leaving: Outgoing, unlocked: Unlocked) -> bytes:
 
 def name_of(export: Export) -> str:
     """What the file is called where somebody saves it."""
+    if export.edition_id is not None:
+        return answers.name_of(export)
     if export.kind in (Kind.QDPX, Kind.QDC):
         return f"{STEM}.{export.kind}"
     return f"{STEM_AS_SAID if export.because else STEM}-{export.kind}.zip"

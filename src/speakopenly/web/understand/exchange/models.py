@@ -1,4 +1,7 @@
-"""What we keep of an export: who asked for what and why, and for a day the file itself, sealed."""
+"""What we keep of an export: who asked for what and why, and for a day the file itself, sealed.
+
+Most are files of the evidence. One with an edition is a file of the answers to a survey.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from speakopenly.understand.exchange import Purpose
 from speakopenly.web.hear.keyring.models import CaseKey
 from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.hear.surveys.models import Edition
 from speakopenly.web.jobs.models import Job
 from speakopenly.web.people.models import ServiceRecord, User
 
@@ -22,6 +26,13 @@ class Kind(models.TextChoices):
     QDC = "qdc", _("The codes alone (REFI-QDA, .qdc)")
     CSV = "csv", _("Three tables with their codebook (CSV in a zip)")
     PARQUET = "parquet", _("Three tables with their codebook (parquet in a zip)")
+    ANSWERS_CSV = "a-csv", _("Answers with their codebook (CSV in a zip)")
+    ANSWERS_XLSX = "a-xlsx", _("Answers with their codebook (Excel)")
+    ANSWERS_SAV = "a-sav", _("Answers with labels for SPSS, and their codebook (.sav in a zip)")
+
+
+OF_ANSWERS = (Kind.ANSWERS_CSV, Kind.ANSWERS_XLSX, Kind.ANSWERS_SAV)
+OF_EVIDENCE = tuple(kind for kind in Kind if kind not in OF_ANSWERS)
 
 
 class Because(models.TextChoices):
@@ -36,8 +47,9 @@ class Because(models.TextChoices):
 class Export(ServiceRecord):
     """One file somebody asked for. ``because`` is blank unless it holds words as they were said.
 
-    The file is sealed to a key that this machine holds; with words as said, to the keys of those who read
-    them. It is gone when ``until`` is past or somebody took words back; the row stays, to say what went out.
+    The file is sealed to a key that this machine holds; with words as said, or with answers to a survey, to
+    the keys of those who read them. ``labels_in`` is the version whose words label answers. The file is gone
+    when ``until`` is past or somebody took words back; the row stays, to say what went out.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="+")
@@ -46,6 +58,8 @@ class Export(ServiceRecord):
     kind = models.CharField(max_length=8, choices=Kind.choices)
     purpose = models.CharField(max_length=10, choices=[(each, each) for each in PURPOSES])
     because = models.CharField(max_length=10, choices=Because.choices, blank=True)
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, null=True, related_name="+")
+    labels_in = models.CharField(max_length=40, blank=True)
     job = models.ForeignKey(Job, on_delete=models.PROTECT, null=True, related_name="+")
     until = models.DateTimeField(null=True)
     is_destroyed = models.BooleanField(default=False)
@@ -65,6 +79,11 @@ class Export(ServiceRecord):
                 name="words_as_said_are_sealed_to_readers",
             ),
             models.CheckConstraint(
+                condition=models.Q(edition__isnull=True) & ~models.Q(kind__in=OF_ANSWERS)
+                | models.Q(edition__isnull=False, kind__in=OF_ANSWERS, wrapped_key=b""),
+                name="answers_are_of_an_edition_and_sealed_to_readers",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(is_destroyed=False) | models.Q(sealed=b"", wrapped_key=b""),
                 name="what_is_destroyed_is_empty",
             ),
@@ -72,6 +91,11 @@ class Export(ServiceRecord):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.asked_on}"
+
+    @property
+    def needs_a_key(self) -> bool:
+        """Whether only a reader's key makes and opens the file."""
+        return bool(self.because) or self.edition_id is not None
 
     @property
     def is_ready(self) -> bool:

@@ -19,6 +19,7 @@ MAY_EXPORT: Final = (Role.FACILITATOR, Role.RESEARCHER)
 MAY_ANALYSE: Final = (Role.FACILITATOR,)
 """Everybody else is given only what may be kept for research."""
 MAY_HAVE_WORDS_AS_SAID: Final = (Role.FACILITATOR,)
+MAY_HAVE_ANSWERS: Final = (Role.FACILITATOR,)
 KINDS_AS_SAID: Final = (Kind.CSV, Kind.PARQUET)
 
 
@@ -63,10 +64,24 @@ def can_export_as_said(by: Staff, exercise: Exercise) -> bool:
     return people.allows(check_can_export_as_said, by, exercise)
 
 
+def check_can_export_answers(by: Staff, exercise: Exercise) -> None:
+    """Raise NotAllowed unless this person may take out what people answered: rows of single people."""
+    people.check_same_service(by, exercise)
+    people.check_has_role(by, *MAY_HAVE_ANSWERS)
+
+
+def can_export_answers(by: Staff, exercise: Exercise) -> bool:
+    """Whether the way to the answers of a survey may be shown."""
+    return people.allows(check_can_export_answers, by, exercise)
+
+
 def check_can_fetch(by: Staff, export: Export) -> None:
     """Raise NotAllowed unless this is whoever asked for the file, who still may, and its day is not over."""
-    check_can_export(by, export.exercise, Purpose(export.purpose))
-    if export.because:
+    if export.edition_id is not None:
+        check_can_export_answers(by, export.exercise)
+    else:
+        check_can_export(by, export.exercise, Purpose(export.purpose))
+    if export.because and export.edition_id is None:
         check_can_export_as_said(by, export.exercise)
     if export.by_id != by.user.pk:
         raise NotAllowed(_("This file was made for somebody else. Ask for your own."))

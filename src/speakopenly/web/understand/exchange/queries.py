@@ -60,13 +60,13 @@ def exports_of(exercise: Exercise, staff: Staff) -> list[Export]:
     rows = Export.objects.filter(exercise=exercise).defer("sealed")
     if Purpose.ANALYSIS not in policies.purposes_of(staff):
         rows = rows.filter(by=staff.user)
-    return list(rows.select_related("job", "exercise").order_by("-job__asked_at")[:MOST_SHOWN])
+    return list(rows.select_related("job", "exercise", "edition").order_by("-job__asked_at")[:MOST_SHOWN])
 
 
 def export_of(exercise: Exercise, export_id: UUID) -> Export:
     """One export. Raises Http404 for any other."""
     rows: QuerySet[Export] = Export.objects.filter(exercise=exercise, pk=export_id)
-    found = rows.select_related("exercise", "case_key").first()
+    found = rows.select_related("exercise", "edition", "case_key").first()
     if found is None:
         raise Http404
     return found

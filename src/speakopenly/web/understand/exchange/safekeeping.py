@@ -1,4 +1,4 @@
-"""How a file is sealed for its day: to this machine; with words as said, to those who read them."""
+"""How a file is sealed for its day: to this machine; words as said and answers to those who read them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SCHEMA = 1
 
 def seal_file(export: Export, data: bytes) -> None:
     """Put a file into its row. Raises NobodyHoldsAKey."""
-    if export.because:
+    if export.needs_a_key:
         export.case_key = case_keys.make_case_key(export.service_id, CaseKind.IMPORT)
         export.sealed = case_keys.seal_to(export.case_key, data, about=_about(export))
         return

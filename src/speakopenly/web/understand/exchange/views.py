@@ -16,13 +16,14 @@ from speakopenly.web.hear.keyring.unlocking import needs_unlock, unlocked
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.hear.listening.views import posted
+from speakopenly.web.hear.surveys.opening import has_answers
 from speakopenly.web.jobs.wording import sentence
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.exchange import actions, making, policies, queries
 from speakopenly.web.understand.exchange.forms import AsSaidForm, ExportForm
 from speakopenly.web.understand.exchange.models import Because, Export, Kind
-from speakopenly.web.understand.exchange.wording import FOR
+from speakopenly.web.understand.exchange.wording import FOR, edition_in_words
 from speakopenly.web.understand.themes.queries import exercises_read
 
 change_it = require_http_methods(["GET", "POST"])
@@ -49,11 +50,12 @@ def exports(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         kind, purpose = Kind(form.cleaned_data["kind"]), Purpose(form.cleaned_data["purpose"])
         export = actions.ask_for(exercise=exercise, by=staff, kind=kind, purpose=purpose)
-        return _to_its_job(export)
+        return to_its_job(export)
     page = {
         "exercise": exercise,
         "form": form,
         "may_export": policies.can_export(staff, exercise),
+        "may_export_answers": policies.can_export_answers(staff, exercise) and has_answers(exercise),
         "may_export_as_said": policies.can_export_as_said(staff, exercise),
         "exports": [_line(staff, each) for each in queries.exports_of(exercise, staff)],
         "roles": policies.MAY_EXPORT,
@@ -81,7 +83,7 @@ def _as_said(request: HttpRequest, staff: Staff, exercise: Exercise) -> HttpResp
             because=Because(form.cleaned_data["because"]),
             unlocked=key,
         )
-        return _to_its_job(export)
+        return to_its_job(export)
     up = {"name": exercise.title, "address": reverse("understand:exports", args=[exercise.slug])}
     page = {
         "exercise": exercise,
@@ -94,11 +96,11 @@ def _as_said(request: HttpRequest, staff: Staff, exercise: Exercise) -> HttpResp
 
 @require_POST
 def fetch(request: HttpRequest, slug: str, export_id: UUID) -> HttpResponse:
-    """Hand over a file; one with words as said only to somebody whose key is open."""
+    """Hand over a file; one with words as said or answers only to somebody whose key is open."""
     staff, exercise = here(request, slug)
     export = queries.export_of(exercise, export_id)
     policies.check_can_fetch(staff, export)
-    return _fetch_unlocked(request, staff, export) if export.because else _file(request, staff, export)
+    return _fetch_unlocked(request, staff, export) if export.needs_a_key else _file(request, staff, export)
 
 
 def _file(request: HttpRequest, staff: Staff, export: Export) -> HttpResponse:
@@ -126,7 +128,7 @@ def trail() -> list[dict[str, str]]:
     ]
 
 
-def _to_its_job(export: Export) -> HttpResponse:
+def to_its_job(export: Export) -> HttpResponse:
     assert export.job is not None  # noqa: S101  (asking begins it)
     return redirect("job", export.job.pk)
 
@@ -134,6 +136,7 @@ def _to_its_job(export: Export) -> HttpResponse:
 def _line(staff: Staff, export: Export) -> dict[str, Any]:
     return {
         "export": export,
+        "edition": edition_in_words(export.edition) if export.edition else "",
         "purpose": FOR[Purpose(export.purpose)],
         "is_own": export.by_id == staff.user.pk,
         "may_fetch": policies.can_fetch(staff, export),
