@@ -16,6 +16,8 @@ from speakopenly.core.sealing import make_holder_keys
 from speakopenly.hear.questionnaires import Item, ItemKind, ItemText, Version, editing
 from speakopenly.hear.speaking import Answers, Danger, Wording, new_receipt
 from speakopenly.understand.exchange import Purpose
+from speakopenly.web.check.outcomes import actions as outcomes
+from speakopenly.web.check.outcomes.reading import Found
 from speakopenly.web.hear.keyring.models import ReadingKey
 from speakopenly.web.hear.keyring.policies import MAY_HOLD
 from speakopenly.web.hear.listening.models import Exercise, Import
@@ -67,7 +69,7 @@ def make_world() -> World:
         **dict.fromkeys(
             ("import_id", "session_id", "key_id", "job_id", "user_id", "change_id", "contact_id", "decision_id",
              "file", "link", "comment_id", "credit_id", "recording_id", "route_id", "rota_id", "hold_id",
-             "group_id", "export_id"), NOBODYS
+             "group_id", "export_id", "measure_id", "intake_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing",
@@ -147,6 +149,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         "export_id": an_export(exercise, facilitator).pk,
         "key_id": ReadingKey.objects.get(service=service, user=staff[Role.READER].user).pk,
         "job_id": Job.objects.create(service=service, task="nothing", title="Nothing").pk,
+        **a_measure(facilitator),
         **alerts_and_holds(service, staff),
         **a_draft_that_went_back(exercise, facilitator),
         "kind": "email",
@@ -187,6 +190,18 @@ def a_draft_that_went_back(exercise: Exercise, by: Staff) -> dict[str, Any]:
     )
     credit = naming.write_down(exercise=exercise, by=by, name="Mair", is_child=False, agreed_by="")
     return {"link": audience.link, "comment_id": comment.pk, "credit_id": credit.pk, "paragraph": "2.1"}
+
+
+def a_measure(by: Staff) -> dict[str, Any]:
+    """A measure with one point."""
+    said = {"name": "Changes", "counted": "Changes", "hoped": "decrease", "often": "month"}
+    more = {"might_get_worse": "Waiting", "rules": "mdc-2023"}
+    measure = outcomes.write_down(by=by, said={**said, **more})
+    point = Found("2026-05", 739000, False, 12, None)
+    return {
+        "measure_id": measure.pk,
+        "intake_id": outcomes.bring_in(measure=measure, by=by, found=[point]).pk,
+    }
 
 
 def a_file(slug: str, by: Staff) -> Import:

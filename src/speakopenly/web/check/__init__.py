@@ -1,0 +1,1 @@
+"""Ask whether it helped: the fourth stage in a browser."""

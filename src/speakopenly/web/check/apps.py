@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class CheckConfig(AppConfig):
+    name = "speakopenly.web.check"
+    label = "speakopenly_check"
+    verbose_name = "Check"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from speakopenly.web.check import rooms
+
+        rooms.open_them()

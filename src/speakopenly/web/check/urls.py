@@ -1,0 +1,8 @@
+"""Addresses of this stage, under the Work door."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+app_name = "check"
+urlpatterns = [path("outcomes/", include("speakopenly.web.check.outcomes.urls"))]
