@@ -4,7 +4,8 @@
 
 It holds twelve invented contributions, their themes, findings and one publication; from 0.2.0 on also one report
 with a reply, and its reader's key; from 0.3.0 on also one with a danger, one that was withdrawn, and a legal hold
-with a sealed note. The installation key, the receipt and the passphrase are fixed and protect nothing, so that the
+with a sealed note; from 0.4.0 on also an exercise with a survey, somebody's answers and somebody's saved page, a
+session and a recording that is announced. The installation key, the receipt and the passphrase are fixed and protect nothing, so that the
 test can open what is sealed.
 """
 
@@ -32,6 +33,9 @@ PASSPHRASE_THAT_PROTECTS_NOTHING = "kept with every release"
 WHY_HELD = "The inquiry asks for what was said about the form."
 TOLD = "The form opens at the last family, and I nearly wrote in the wrong one."
 REPLIED = "Thank you. It opens empty from today."
+SURVEY_SECRET_THAT_PROTECTS_NOTHING = bytes(range(16))
+HELPED = "A worker who stayed through the summer."
+SAVED = b"what somebody typed before the phone rang"
 VOICES = [
     ("practitioner", "The handover note was lost when the worker changed and nobody told the school."),
     ("practitioner", "My supervision was cancelled three weeks running and I had nowhere to take the doubt."),
@@ -179,6 +183,47 @@ def speak_of_danger_and_hold() -> None:
     holds.agree(by=other, hold=hold)
 
 
+def listen() -> None:
+    """A survey with one who sent and one who saved, a session, and a recording whose file has not come."""
+    from speakopenly.core.records import Channel, Consent
+    from speakopenly.hear.questionnaires import Answers
+    from speakopenly.web.hear.keyring import actions as keyring
+    from speakopenly.web.hear.recordings.actions import keeping
+    from speakopenly.web.hear.sessions import actions as sessions
+    from speakopenly.web.hear.surveys import saving, sending
+    from speakopenly.web.hear.surveys.models import Way
+    from speakopenly.web.people.models import Service, User
+    from speakopenly.web.people.roles import Role
+    from speakopenly.web.people.staff import Staff
+    from tests.web.hear.surveys_asked import EN, a_code, an_open_survey
+    from tests.web.plans import open_exercise
+
+    user = User.objects.get(name="Facilitator")
+    facilitator = Staff(user, Service.objects.get(), frozenset([Role.FACILITATOR]))
+    exercise = open_exercise(by=facilitator, title="Listened", opened_on=date(2026, 6, 1))
+    survey = an_open_survey(exercise, Way.OPEN_LINK, Way.CODES)
+    a_code(survey)
+    edition = survey.editions.get()
+    filled = sending.Filled(
+        edition=edition,
+        way=Way.OPEN_LINK,
+        version=EN,
+        answers=Answers({"who": "worker", "helped": HELPED, "often": 4}),
+        consent=Consent(),
+        secret=SURVEY_SECRET_THAT_PROTECTS_NOTHING,
+        once=SURVEY_SECRET_THAT_PROTECTS_NOTHING,
+    )
+    assert sending.send(filled)
+    saving.save(
+        edition=edition, way=Way.OPEN_LINK, data=SAVED, secret=SURVEY_SECRET_THAT_PROTECTS_NOTHING[::-1]
+    )
+    keyring.make_reading_key(by=facilitator, passphrase=PASSPHRASE_THAT_PROTECTS_NOTHING)
+    held = sessions.Held(Channel.ROUND_TABLE, date(2026, 6, 9), "North", came={"kinship carer": 9})
+    sessions.record(exercise=exercise, by=facilitator, held=held)
+    announced = keeping.Announced("Interview 1", Channel.INTERVIEW, ["kinship carer"], Consent())
+    keeping.announce(exercise=exercise, by=facilitator, said=announced)
+
+
 def opened(reader: Staff) -> Unlocked:
     """The reader's key, opened by the passphrase without a browser."""
     from speakopenly.web.hear.keyring import key_locks, policies, unlocking
@@ -203,6 +248,7 @@ def main(release: str) -> None:
         fill()
         speak()
         speak_of_danger_and_hold()
+        listen()
         plain = Path(home, "kept.sqlite3")
         with sqlite3.connect(Path(home, "database", "speakopenly.sqlite3")) as database:
             database.execute("VACUUM INTO ?", (str(plain),))

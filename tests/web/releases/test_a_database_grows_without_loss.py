@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.releases.keep import HERE, KEY_THAT_PROTECTS_NOTHING, REPLIED, TOLD, VOICES
+from tests.web.releases.keep import HELPED, HERE, KEY_THAT_PROTECTS_NOTHING, REPLIED, SAVED, TOLD, VOICES
 
 RELEASES = sorted(HERE.glob("*.sqlite3.xz"))
 READ = """
@@ -25,8 +25,8 @@ from speakopenly.web.hear.listening import queries
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.findings.evidence import evidence_of
 from speakopenly.web.understand.findings.publications.models import Publication
-exercise = Exercise.objects.get()
-publication = Publication.objects.get()
+exercise = Exercise.objects.get(title="Kept")
+publication = Publication.objects.get(exercise=exercise)
 print(json.dumps({
     "rows": {model._meta.label: model.objects.count() for model in apps.get_models() if model._meta.managed},
     "said": sorted(each.text for each in queries.raw_contributions(exercise)),
@@ -92,6 +92,28 @@ by_reader = conversations.read(reader, opened(reader), mailbox.report.number).th
 words = lambda thread: [thread[0].body.words, thread[1].body.text]
 print(json.dumps([words(mailboxes.thread(mailbox)), words(by_reader)]))
 """
+WITHOUT_A_SURVEY = {"0.1.0.sqlite3.xz", "0.2.0.sqlite3.xz", "0.3.0.sqlite3.xz"}
+WITH_A_SURVEY = [kept for kept in RELEASES if kept.name not in WITHOUT_A_SURVEY]
+READ_THE_SURVEY = """
+import json
+from speakopenly.web import commands
+commands.prepare_database()
+from speakopenly.web.hear.listening import safekeeping
+from speakopenly.web.hear.recordings.models import Recording
+from speakopenly.web.hear.sessions.models import Session
+from speakopenly.web.hear.surveys import saving
+from speakopenly.web.hear.surveys.models import Response, ResponseState
+from speakopenly.web.hear.surveys.sealed import open_response
+from tests.web.releases.keep import SURVEY_SECRET_THAT_PROTECTS_NOTHING
+sent = Response.objects.select_related("batch").get(state=ResponseState.SENT)
+saved = Response.objects.select_related("edition__survey").get(state=ResponseState.SAVED)
+print(json.dumps([
+    dict(open_response(sent.batch, sent, safekeeping.key_of(sent.batch)).answers.values),
+    saving.open_saved(saved, SURVEY_SECRET_THAT_PROTECTS_NOTHING[::-1]).decode(),
+    Session.objects.get().came,
+    Recording.objects.get().title,
+]))
+"""
 
 
 @pytest.mark.parametrize("kept", RELEASES, ids=lambda path: path.name)
@@ -122,6 +144,18 @@ def test_a_report_of_an_earlier_release_is_read_by_its_reader_and_by_its_eight_w
     kept: Path, tmp_path: Path
 ) -> None:
     assert read(kept, tmp_path / "home", READ_THE_REPORT) == [[TOLD, REPLIED], [TOLD, REPLIED]]
+
+
+@pytest.mark.parametrize("kept", WITH_A_SURVEY, ids=lambda path: path.name)
+def test_answers_of_an_earlier_release_open_and_what_was_saved_goes_on(kept: Path, tmp_path: Path) -> None:
+    answers = {"who": "worker", "helped": HELPED, "often": 4}
+
+    assert read(kept, tmp_path / "home", READ_THE_SURVEY) == [
+        answers,
+        SAVED.decode(),
+        {"kinship carer": 9},
+        "Interview 1",
+    ]
 
 
 def rows_of(kept: Path, plain: Path) -> dict[str, int]:
