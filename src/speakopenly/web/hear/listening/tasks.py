@@ -17,7 +17,7 @@ from speakopenly.web.hear.listening.safekeeping import Words
 from speakopenly.web.hear.storing import store_new
 from speakopenly.web.jobs.context import JobContext
 
-ROWS_AT_A_TIME = 500
+ROWS_AT_A_TIME = 200
 READING, BRINGING_IN = gettext_noop("Reading the file"), gettext_noop("Bringing in")
 SEALING = gettext_noop("Sealing words to readers")
 Arrival = tuple[Said, Words]
