@@ -66,11 +66,28 @@ def looks(page: Page, name: str) -> None:
         page.screenshot(path=f"{folder}/{name}.png", full_page=True)
 
 
+def check_wide_and_narrow(page: Page, name: str, axe: str) -> None:
+    """A page of those who work here, on a desk and on a phone."""
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        check(page, axe)
+        looks(page, f"{name}-{width}")
+
+
+def why_it_would_not_go_back(page: Page, axe: str) -> None:
+    """The page on which somebody would say so, left without saying anything."""
+    before = page.url
+    page.get_by_role("link", name="It cannot go back: say why").click()
+    check_wide_and_narrow(page, "why-not", axe)
+    page.goto(before)
+
+
 def send_the_draft(page: Page, demonstration: Demonstration, axe: str) -> tuple[str, list[str]]:
     page.goto(f"{demonstration.address}/staff/understand/member-checks/")
     page.get_by_role("link", name=TITLE).click()
     check(page, axe)
     looks(page, "one-before")
+    why_it_would_not_go_back(page, axe)
     in_three_weeks = datetime.now(UTC).date() + timedelta(days=21)
     page.get_by_label("Slips for those who took part").fill("3")
     page.get_by_label("Slips for the advisory group").fill("1")
@@ -153,8 +170,7 @@ def answer(page: Page, demonstration: Demonstration, axe: str) -> None:
     page.goto(f"{demonstration.address}/staff/understand/member-checks/")
     page.get_by_role("link", name=TITLE).click()
     page.get_by_role("link", name="People who asked to be named").click()
-    check(page, axe)
-    looks(page, "names")
+    check_wide_and_narrow(page, "names", axe)
     page.get_by_role("button", name=f"Confirm {NAME}").click()
     expect(page.get_by_text("Will be printed.")).to_be_visible()
 

@@ -32,19 +32,26 @@ _WORD = re.compile(r"[^\W_]+")
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text; case, punctuation, spacing and accents do not count."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return tuple(_WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign))))
+    plain = text.casefold()
+    if not plain.isascii():  # nothing in ASCII is taken apart, and most texts are
+        apart = unicodedata.normalize("NFKD", plain)
+        plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return tuple(_WORD.findall(plain))
 
 
 def runs_of(words: Sequence[str], *, secret: bytes = b"") -> frozenset[int]:
     """A number for each run of three words."""
-    runs = range(len(words) - _RUN + 1)
-    return frozenset(number_of(words[start : start + _RUN], secret=secret) for start in runs)
+    said = [word.encode("utf-8", "surrogatepass") for word in words]
+    runs = zip(*(said[at:] for at in range(_RUN)), strict=False)  # the last run ends with the last word
+    return frozenset(_number_of(b" ".join(run), secret) for run in runs)
 
 
 def number_of(words: Sequence[str], *, secret: bytes = b"") -> int:
     """64 bits that stand for some words in their order; ``secret`` has at most 64 bytes."""
-    said = " ".join(words).encode("utf-8", "surrogatepass")
+    return _number_of(" ".join(words).encode("utf-8", "surrogatepass"), secret)
+
+
+def _number_of(said: bytes, secret: bytes) -> int:
     return int.from_bytes(hashlib.blake2b(said, digest_size=8, key=secret).digest(), "big")
 
 

@@ -12,7 +12,7 @@ from django_tasks import task
 from speakopenly.core.records import Contribution as Said
 from speakopenly.hear.listening import Received
 from speakopenly.web.hear.listening import actions, queries, reading, same_words
-from speakopenly.web.hear.listening.models import Contribution, Import, ImportState
+from speakopenly.web.hear.listening.models import Contribution, Fingerprint, Import, ImportState
 from speakopenly.web.hear.listening.safekeeping import Words
 from speakopenly.web.hear.storing import store_new
 from speakopenly.web.jobs.context import JobContext
@@ -36,10 +36,11 @@ def bring_in_contributions(context: JobContext, *, service_id: str, import_id: s
     done = len(stored)
     context.progress(done, len(arrivals), BRINGING_IN)
     while some := list(islice(waiting, ROWS_AT_A_TIME)):
+        rows = _rows(batch, some)  # sealed before the database is held, so that nobody else waits for it
         with context.holding():
             if actions.held(batch).state != ImportState.BRINGING_IN:
                 return  # taken back while this worker was away
-            _store(batch, some)
+            store_new(*rows)
         done += len(some)
         context.progress(done, len(arrivals), BRINGING_IN)
     campaigns = same_words.campaigns_of(batch.exercise)
@@ -67,7 +68,7 @@ def in_no_order_of_the_file(came: Received) -> list[Arrival]:
     return sorted(arrivals, key=lambda arrival: arrival[0].id)
 
 
-def _store(batch: Import, some: list[Arrival]) -> None:
+def _rows(batch: Import, some: list[Arrival]) -> list[Contribution | Fingerprint]:
     rows = list(actions.rows_of(batch, some))
     texts = (said.text for said, _words in some)
-    store_new(*rows, *same_words.fingerprints_of(zip(rows, texts, strict=True)))
+    return [*rows, *same_words.fingerprints_of(zip(rows, texts, strict=True))]

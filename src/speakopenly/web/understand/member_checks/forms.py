@@ -57,7 +57,9 @@ class WhyNotForm(forms.Form):
         required=False,
         max_length=MOST_CHARACTERS,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("The report prints this sentence as it stands. Leave it empty to take it back."),
+        help_text=_(
+            "The report prints this sentence as it stands, so name nobody. Leave it empty to take it back."
+        ),
     )
 
 

@@ -162,7 +162,8 @@ def rows_of(
     batch: Import, some: Iterable[tuple[Said, Words]], state: ContributionState = ContributionState.ARRIVING
 ) -> Iterator[Contribution]:
     """Contributions as they are stored, each sealed to the key of its batch."""
-    for said, words in some:
+    some = list(some)
+    for (said, _words), sealed in zip(some, safekeeping.seal_several(batch, some), strict=True):
         yield Contribution(
             service_id=batch.service_id,
             exercise_id=batch.exercise_id,
@@ -170,7 +171,7 @@ def rows_of(
             ident=said.id,
             person=said.person,
             state=state,
-            sealed_words=safekeeping.seal_words(batch, said.id, words),
+            sealed_words=sealed,
             channel=said.channel,
             kind=said.kind,
             question=(said.question or "").strip()[:LONGEST_QUESTION],
