@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from speakopenly.core.errors import BadInput
 from speakopenly.core.tables import write_xlsx
-from speakopenly.web.check.outcomes import actions
+from speakopenly.web.check.outcomes import actions, reading
 from speakopenly.web.check.outcomes.models import Measure
 from tests.web.check.conftest import SAID, bring, typed
 from tests.web.conftest import Cast
@@ -92,6 +92,25 @@ def test_a_rate_needs_a_count_out_of_a_number(cast: Cast, sign_in: SignIn, line:
 
     assert response.status_code == 400
     assert not rate.points.exists()
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        b"month,changes\n" + b"2024-05,7\n" * (reading.MOST_ROWS + 1),
+        b"month,changes,note\n2024-05,7," + b"x" * (reading.MOST_CHARACTERS + 1) + b"\n",
+    ],
+    ids=["too many rows", "long texts"],
+)
+def test_a_table_that_is_no_measure_is_refused(
+    measure: Measure, cast: Cast, sign_in: SignIn, table: bytes
+) -> None:
+    answer = sign_in(cast.asha).post(
+        at("measure-points", measure), {"file": SimpleUploadedFile("t.csv", table)}
+    )
+
+    assert answer.status_code == 400
+    assert "Keep the columns of this measure only." in answer.content.decode()
 
 
 def test_an_altered_page_keeps_nothing(measure: Measure, cast: Cast, sign_in: SignIn) -> None:

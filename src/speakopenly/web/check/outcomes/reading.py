@@ -16,6 +16,9 @@ from speakopenly.core.tables import Row, Table, read_table_bytes
 
 MOST_ROWS: Final = 500
 MOST_COLUMNS: Final = 30
+MOST_CHARACTERS: Final = 300_000
+"""A table travels in a page, and a page that is sent on must be small; long cells are no points."""
+
 LONGEST_WHEN: Final = 30
 TYPED: Final = "what you typed"
 WHEN, COUNT, OUT_OF = "when", "count", "out of"
@@ -51,6 +54,10 @@ def read_upload(data: bytes, name: str) -> Table:
             % {"rows": MOST_ROWS, "columns": MOST_COLUMNS},
             do=_("Keep the columns of this measure only."),
             file=table.file,
+        )
+    if sum(len(cell or "") for row in table.rows for cell in row.values) > MOST_CHARACTERS:
+        raise BadInput(
+            _("holds long texts."), do=_("Keep the columns of this measure only."), file=table.file
         )
     return table
 
