@@ -24,6 +24,7 @@ from speakopenly.core.documents.reading import (
     text_of_pdf,
     text_of_word,
 )
+from speakopenly.core.documents.slips import SlipWords, write_slips
 from speakopenly.core.documents.tree import (
     Block,
     BulletList,
@@ -59,6 +60,7 @@ __all__ = [
     "Reference",
     "Room",
     "Section",
+    "SlipWords",
     "Steps",
     "Strong",
     "SubHeading",
@@ -80,5 +82,6 @@ __all__ = [
     "write_html",
     "write_paper_form",
     "write_pdf",
+    "write_slips",
     "write_word",
 ]

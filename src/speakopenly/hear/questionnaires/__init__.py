@@ -61,7 +61,7 @@ from speakopenly.hear.questionnaires.output import (
     write_sav,
     write_xlsx,
 )
-from speakopenly.hear.questionnaires.paper import PaperWords, paper_form, paper_words
+from speakopenly.hear.questionnaires.paper import PaperWords, paper_form, paper_words, slip_words
 from speakopenly.hear.questionnaires.posted import (
     PREFER_NOT,
     Problem,
@@ -111,7 +111,7 @@ __all__ = [
     "condition_to_plain", "files_of_answers", "from_json", "gaps", "holds", "items_shown", "keep_shown",
     "looks_in", "name_from", "new_code", "next_page", "page_shown", "pages_shown", "paper_form",
     "paper_words", "prefer_not_field", "previous_page", "put_together", "quota_standing", "read_code",
-    "read_consent", "read_xlsform", "readiness", "sav_bytes", "still_needed", "strength_in_bits",
-    "take_apart", "take_page", "to_json", "use_field", "write_codebook_csv", "write_csv", "write_sav",
-    "write_xlsform", "write_xlsx",
+    "read_consent", "read_xlsform", "readiness", "sav_bytes", "slip_words", "still_needed",
+    "strength_in_bits", "take_apart", "take_page", "to_json", "use_field", "write_codebook_csv", "write_csv",
+    "write_sav", "write_xlsform", "write_xlsx",
 ]  # fmt: skip

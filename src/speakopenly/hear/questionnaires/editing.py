@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from speakopenly.core.errors import BadInput
-from speakopenly.hear.questionnaires.names import Version
+from speakopenly.hear.questionnaires.conditions import Condition
+from speakopenly.hear.questionnaires.names import Version, name_from
 from speakopenly.hear.questionnaires.questionnaire import Questionnaire
-from speakopenly.hear.questionnaires.records import Choice, Item
+from speakopenly.hear.questionnaires.records import Choice, Item, Quota
 
 
 def with_item(asked: Questionnaire, item: Item) -> Questionnaire:
@@ -42,6 +43,19 @@ def with_choice_moved(asked: Questionnaire, name: str, choice: str, by: int) -> 
     rest = [each for each in item.choices if each is not one]
     place = max(0, min(len(rest), item.choices.index(one) + by))
     return with_item(asked, replace(item, choices=(*rest[:place], one, *rest[place:])))
+
+
+def with_quota(asked: Questionnaire, counts_if: Condition, wanted: int) -> Questionnaire:
+    """Hoping to hear so many with such answers; 0 hopes for no number of them any more."""
+    known = next((each for each in asked.quotas if each.counts_if == counts_if), None)
+    others = tuple(each for each in asked.quotas if each is not known)
+    if not wanted:
+        return replace(asked, quotas=others)
+    if known is not None:
+        new = replace(known, wanted=wanted)
+        return replace(asked, quotas=tuple(new if each is known else each for each in asked.quotas))
+    name = name_from("hoped", taken={each.name for each in others})
+    return replace(asked, quotas=(*others, Quota(name, wanted, counts_if)))
 
 
 def with_versions(asked: Questionnaire, versions: Sequence[Version]) -> Questionnaire:

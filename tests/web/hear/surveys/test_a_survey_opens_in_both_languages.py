@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.urls import reverse
 
+from speakopenly.core.documents import text_of_pdf
 from speakopenly.core.errors import NotAllowed
 from speakopenly.hear.questionnaires import Item, ItemKind, ItemText, Version, editing, read_xlsform
 from speakopenly.web.hear.listening.models import Exercise
@@ -121,6 +122,19 @@ def test_a_code_is_shown_once_and_never_kept(
     kept = set(OneTimeCode.objects.values_list("digest", flat=True))
     assert (len(written), len(kept)) == (3, 3)
     assert not kept & set(written)
+
+
+def test_codes_come_as_slips_that_say_where_to_go_in_both_languages(
+    cast: Cast, asha: Browser, exercise: Exercise, survey: Survey
+) -> None:
+    actions.choose_ways(survey=survey, by=cast.asha, ways=[Way.CODES])
+
+    pdf = asha.client.post(at("survey-codes", exercise), {"number": 3, "kind": "words", "as": "pdf"})
+
+    text = "".join(text_of_pdf(pdf.content).split())
+    assert (pdf["Content-Type"], OneTimeCode.objects.count()) == ("application/pdf", 3)
+    assert text.count(f"/cy/listen/{exercise.slug}/") == 3
+    assert text.count(f"/listen/{exercise.slug}/") == 6
 
 
 @pytest.mark.parametrize("data", [b"", b"<html>no workbook</html>", b"PK\x03\x04 truncated"])

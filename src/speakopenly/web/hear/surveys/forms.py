@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy
 
 from speakopenly.hear.questionnaires import (
     CodeKind,
+    Condition,
     Questionnaire,
     Version,
 )
 from speakopenly.web.hear.listening.forms import UploadForm
 from speakopenly.web.hear.surveys.models import Way
+from speakopenly.web.hear.surveys.when_shown import read_test, tests_in_words
 from speakopenly.web.hear.surveys.wording import USES, name_of
 
 USUAL: Final = ("en", "cy", "en-easy", "cy-easy", "en-young", "cy-young")
@@ -91,6 +93,28 @@ class CodesForm(forms.Form):
             (CodeKind.WORDS.value, gettext_lazy("Four words: easier to hear and remember")),
         ],
     )
+
+
+class HopeForm(forms.Form):
+    """Which answer, and how many with it one hopes to hear."""
+
+    test = forms.ChoiceField(label=gettext_lazy("People of whom it is so"))
+    wanted = forms.IntegerField(
+        label=gettext_lazy("How many do you hope to hear?"),
+        help_text=gettext_lazy("0 takes it away again. It turns nobody away."),
+        min_value=0,
+        max_value=1_000_000,
+    )
+
+    def __init__(self, *args: Any, asked: Questionnaire, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["test"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (declared above)
+        field.choices = list(tests_in_words(asked, asked.items))
+
+    def clean_test(self) -> Condition:
+        """The test that was chosen."""
+        return read_test(self.cleaned_data["test"])
 
 
 class BringInForm(forms.Form):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from speakopenly.core.documents import write_paper_form
+from speakopenly.core.documents import write_paper_form, write_slips
 from speakopenly.core.errors import BadInput
 from speakopenly.hear.questionnaires import (
     CodeKind,
@@ -16,18 +16,20 @@ from speakopenly.hear.questionnaires import (
     Version,
     paper_form,
     read_xlsform,
+    slip_words,
     write_xlsform,
 )
 from speakopenly.web.hear.listening.views import posted
 from speakopenly.web.hear.surveys import actions, policies, queries
 from speakopenly.web.hear.surveys.forms import BringInForm, CodesForm, PaperForm
 from speakopenly.web.hear.surveys.views import builds, change_it, form_page, place, survey_of
+from speakopenly.web.public_path import Speaking, at_the_speak_door
 
 
 @never_cache
 @change_it
 def codes(request: HttpRequest, slug: str) -> HttpResponse:
-    """Make one-time codes, and show them this once, to print or to keep as a file."""
+    """Make one-time codes, and show them this once, to print, as slips to cut apart, or as a file."""
     staff, found = builds(request, slug)
     policies.check_can_make_codes(staff, found)
     form = CodesForm(posted(request))
@@ -39,6 +41,9 @@ def codes(request: HttpRequest, slug: str) -> HttpResponse:
     written = [code.written for code in made]
     if request.POST.get("as") == "csv":
         return _file("\r\n".join(["code", *written]).encode(), "text/csv", f"{slug}-codes.csv")
+    if request.POST.get("as") == "pdf":
+        words = slip_words(queries.as_it_would_open(found), _addresses(request, slug))
+        return _file(write_slips(words, written), "application/pdf", f"{slug}-slips.pdf")
     return render(request, "hear/surveys/codes_made.html", {"codes": written, **place(found)})
 
 
@@ -82,6 +87,14 @@ def paper(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             return _file(pdf, "application/pdf", f"{slug}-{version}.pdf")
     return form_page(request, found, form, _("The form on paper"))
+
+
+def _addresses(request: HttpRequest, slug: str) -> dict[str, str]:
+    """Where people answer, by the language of the page they meet there."""
+    return {
+        language: at_the_speak_door(request, "listen-about", slug=slug, **Speaking(spoken).in_path)
+        for language, spoken in queries.PLAN_CODES.items()
+    }
 
 
 def _file(data: bytes, kind: str, name: str) -> HttpResponse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from django import forms
@@ -55,7 +55,7 @@ class WhenShown(forms.Form):
         joined = take_apart(item.shown_if)
         parts = joined.parts if joined else ()
         self.fields["shown_join"].initial = ANY if joined and joined.is_any else ALL
-        tests = dict(_tests_in_words(asked, item))
+        tests = dict(tests_in_words(asked, asked.items[: asked.items.index(item)]))
         known = len(parts)
         self.tests_asked = range(max(FEWEST, min(known + 1, max(MOST, known))))
         for number in self.tests_asked:
@@ -87,7 +87,7 @@ class WhenShown(forms.Form):
         if said["shown"] == KEEP:
             return self.item.shown_if
         parts = [
-            Part(_test(said[_key(number)]), holds=not said[f"{_key(number)}_not"])
+            Part(read_test(said[_key(number)]), holds=not said[f"{_key(number)}_not"])
             for number in self.tests_asked
             if said[_key(number)]
         ]
@@ -120,15 +120,15 @@ def _key(number: int) -> str:
     return "shown" if number == 0 else f"shown_{number + 1}"
 
 
-def _test(text: str) -> Look:
+def read_test(text: str) -> Look:
     test = condition_from_plain(json.loads(text))
     assert isinstance(test, Look)  # noqa: S101  (only tests are offered)
     return test
 
 
-def _tests_in_words(asked: Questionnaire, item: Item) -> Iterator[tuple[str, str]]:
-    """Every test of an answer to an earlier item, in words."""
-    for earlier in asked.items[: asked.items.index(item)]:
+def tests_in_words(asked: Questionnaire, of: Sequence[Item]) -> Iterator[tuple[str, str]]:
+    """Every test of an answer to these items, as a form carries it and in words."""
+    for earlier in of:
         for test in _tests(earlier):
             said = condition_in_words(asked, test)
             yield json.dumps(condition_to_plain(test)), f"{said} ({label_of(asked, earlier.name)[:60]})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -73,7 +73,13 @@ class AsSaidForm(forms.Form):
         return kind
 
 
-class EditionField(forms.ModelChoiceField):  # type: ignore[type-arg]  (not generic when it runs)
+if TYPE_CHECKING:
+    OfEditions = forms.ModelChoiceField[Edition]
+else:
+    OfEditions = forms.ModelChoiceField
+
+
+class EditionField(OfEditions):
     """A choice of editions, each with the day since which it was asked."""
 
     def label_from_instance(self, obj: Edition) -> str:
