@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -66,3 +67,40 @@ def test_no_key_or_password_is_in_the_invented_files() -> None:
 
     assert "password:" not in words
     assert "begin private key" not in words
+
+
+@pytest.mark.django_db
+def test_the_survey_of_the_demonstration_is_open_and_was_answered_in_every_version(
+    tmp_path: Path, settings: Any
+) -> None:
+    from speakopenly.web.demo import listening, people, plans, survey
+    from speakopenly.web.hear.keys import installation_key
+    from speakopenly.web.hear.listening import actions, safekeeping
+    from speakopenly.web.hear.surveys.models import Response, Survey, SurveyState
+    from speakopenly.web.hear.surveys.sealed import open_response
+    from speakopenly.web.people.roles import Role
+
+    settings.HOME, settings.KEYS = tmp_path, tmp_path / "keys"
+    installation_key(may_make=True)
+    northmoor = people.gather()
+    first, by = listening.EXERCISES[0], northmoor[Role.FACILITATOR]
+    exercise = actions.set_up_exercise(
+        by=by,
+        title=first.title,
+        question=first.question,
+        asked_by="Northmoor",
+        opened_on=first.opened_on,
+        not_heard=first.not_heard,
+    )
+    plans.plan(exercise, by, first.groups)
+    actions.open_exercise(exercise=exercise, by=by)
+
+    survey.fill(northmoor)
+    survey.fill(northmoor)
+
+    rows = Response.objects.select_related("batch")
+    opened = [open_response(row.batch, row, safekeeping.key_of(row.batch)) for row in rows]
+    assert Survey.objects.get().state == SurveyState.OPEN
+    assert len(opened) == len(survey.ANSWERS)
+    assert {each.version for each in opened} == {survey.EN, survey.CY, survey.EASY}
+    assert all(each.answers.get("helped") for each in opened)
