@@ -31,7 +31,7 @@ SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
 @require_http_methods(["GET", "POST"])
 def choose(request: HttpRequest, slug: str) -> HttpResponse:
-    """Step 1: choose a file. It is read and sealed at once, or refused and not kept."""
+    """Step 1: choose a file. A small one is read at once, or refused and not kept; a job reads any other."""
     staff, found = here(request, slug)
     policies.check_can_upload(staff, found)
     form = UploadForm(posted(request), request.FILES if request.method == "POST" else None)
@@ -121,7 +121,7 @@ def page_of(batch: Import) -> dict[str, Any]:
 def _upload(form: UploadForm, exercise: Exercise, staff: Staff) -> Import | None:
     file, holds = form.cleaned_data["file"], form.cleaned_data["holds"]
     try:
-        return actions.upload_file(
+        return actions.choose_file(
             exercise=exercise,
             by=staff,
             name=file.name,

@@ -109,11 +109,12 @@ def one_import(request: HttpRequest, slug: str, import_id: UUID) -> HttpResponse
         "summary": queries.import_summary(batch),
         "may_take_back": policies.can_take_back(staff, batch),
         "may_refuse": policies.can_refuse(staff, batch),
+        "may_upload": policies.can_upload(staff, found),
         "same_words": same_words.shared_words(found, batch),
         "roles": policies.MAY_SEE,
         "trail": trail(found),
     }
-    if batch.job is not None and batch.state == ImportState.BRINGING_IN:
+    if batch.job is not None and batch.state in {ImportState.READING, ImportState.BRINGING_IN}:
         page |= {"job": batch.job, "sentence": sentence(batch.job), "runs": not batch.job.has_ended}
     return render(request, "hear/import.html", page)
 

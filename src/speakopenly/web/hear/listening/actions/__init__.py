@@ -5,6 +5,12 @@ from speakopenly.web.hear.listening.actions.bringing_in import (
     describe,
     finish_bringing_in,
     match_columns,
+)
+from speakopenly.web.hear.listening.actions.choosing import (
+    choose_file,
+    finish_reading,
+    give_up_reading,
+    leave_to_read,
     upload_file,
 )
 from speakopenly.web.hear.listening.actions.exercises import (
@@ -17,6 +23,7 @@ from speakopenly.web.hear.listening.actions.exercises import (
 from speakopenly.web.hear.listening.actions.forgetting import (
     forget,
     held,
+    let_files_go,
     let_words_go,
     refuse_import,
     register_kinds,
@@ -44,13 +51,18 @@ __all__ = [
     "Withdrawn",
     "bring_in",
     "change_exercise",
+    "choose_file",
     "close_exercise",
     "describe",
     "end_batch",
     "finish_bringing_in",
+    "finish_reading",
     "forget",
+    "give_up_reading",
     "held",
     "is_taking",
+    "leave_to_read",
+    "let_files_go",
     "let_words_go",
     "match_columns",
     "open_exercise",
