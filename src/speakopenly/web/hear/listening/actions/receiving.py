@@ -68,7 +68,7 @@ def receive_one(
     if Contribution.objects.filter(service=by.service, ident=ident).exists():
         return
     batch = _new_batch(_exercise_of(standing, by), standing, by, quarter_of(on))
-    Contribution.objects.create(
+    row = Contribution(
         service=by.service,
         exercise=batch.exercise,
         batch=batch,
@@ -82,6 +82,8 @@ def receive_one(
         may_quote=False,
         said_in=quarter_of(on),
     )
+    store_new(row, *same_words.fingerprints_of([(row, text)]))
+    same_words.keep_campaigns(same_words.campaigns_of(batch.exercise))
     audit.record("contribution received", batch, by=by.user, service=by.service)
     events.tell(ContributionsBroughtIn(by.service.pk, batch.exercise_id, batch.pk, by.user.pk))
 
