@@ -91,7 +91,8 @@ class Import(ServiceRecord):
     ``left_out`` counts rows or pieces by reason; ``withdrawn`` counts contributions forgotten since.
     ``digest`` is a keyed hash, so that a stolen database cannot confirm a guess of what a file held.
     ``column_map`` says what each column of a table is, ``about`` what was said of pieces; speakers stand in
-    it by their place, never by what the file calls them.
+    it by their place, never by what the file calls them. ``languages`` holds what a person said of the
+    language of single rows or pieces by their number, or of all under an empty one.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="imports")
@@ -118,6 +119,7 @@ class Import(ServiceRecord):
     brought_in = models.PositiveIntegerField(default=0)
     withdrawn = models.PositiveIntegerField(default=0)
     left_out = models.JSONField(default=dict)
+    languages = models.JSONField(default=dict)
     removed_control_characters = models.PositiveIntegerField(default=0)
     notes = models.JSONField(default=list)
 
@@ -192,6 +194,7 @@ class Contribution(ServiceRecord):
         max_length=24, choices=[(name, name) for name in GIVERS], default=str(GivenBy.SELF)
     )
     said_in = models.CharField(max_length=7, blank=True)
+    language = models.CharField(max_length=12, blank=True)
 
     class Meta:
         constraints = (

@@ -12,7 +12,7 @@ from django_tasks import task
 from speakopenly.core.errors import BadInput
 from speakopenly.core.records import Contribution as Said
 from speakopenly.hear.listening import Received
-from speakopenly.web.hear.listening import actions, queries, reading, same_words
+from speakopenly.web.hear.listening import actions, languages, queries, reading, same_words
 from speakopenly.web.hear.listening.models import Contribution, Import, ImportState
 from speakopenly.web.hear.listening.safekeeping import Words
 from speakopenly.web.hear.storing import store_new
@@ -50,7 +50,7 @@ def bring_in_contributions(context: JobContext, *, service_id: str, import_id: s
     if batch.state != ImportState.BRINGING_IN:
         return
     context.progress(0, None, READING)
-    arrivals = in_no_order_of_the_file(reading.came_of(batch))
+    arrivals = in_no_order_of_the_file(languages.with_languages(batch, reading.came_of(batch)))
     stored = set(Contribution.objects.filter(batch=batch).values_list("ident", flat=True))
     waiting = iter([each for each in arrivals if each[0].id not in stored])
     done = len(stored)

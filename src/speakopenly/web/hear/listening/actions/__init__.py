@@ -5,6 +5,7 @@ from speakopenly.web.hear.listening.actions.bringing_in import (
     describe,
     finish_bringing_in,
     match_columns,
+    say_languages,
 )
 from speakopenly.web.hear.listening.actions.choosing import (
     choose_file,
@@ -72,6 +73,7 @@ __all__ = [
     "refuse_import",
     "register_kinds",
     "rows_of",
+    "say_languages",
     "seal_to_readers",
     "seal_what_was_read",
     "set_up_exercise",

@@ -83,6 +83,16 @@ def match_columns(*, batch: Import, by: Staff, places: dict[str, Any], channel: 
 
 
 @transaction.atomic
+def say_languages(*, batch: Import, by: Staff, languages: Mapping[str, str]) -> None:
+    """Put right in which language a file is: all of it, or single rows or pieces. Raises NotAllowed."""
+    batch = held(batch)
+    policies.check_can_bring_in(by, batch)
+    batch.languages = dict(languages)
+    batch.save(update_fields=["languages"])
+    audit.record("languages said", batch, by=by.user, service=by.service)
+
+
+@transaction.atomic
 def bring_in(*, batch: Import, by: Staff) -> Job:
     """Begin the long work that stores the contributions. Asked twice, it is done once. Raises NotAllowed."""
     from speakopenly.web.hear.listening.tasks import bring_in_contributions

@@ -15,6 +15,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from speakopenly.core.languages import tell_language
 from speakopenly.core.records import Channel, ContributionId, PersonId
 from speakopenly.core.records import Contribution as Said
 from speakopenly.hear.speaking.answers import quarter_of
@@ -81,6 +82,7 @@ def receive_one(
         groups=dict(groups),
         may_quote=False,
         said_in=quarter_of(on),
+        language=tell_language(text),
     )
     store_new(row, *same_words.fingerprints_of([(row, text)]))
     same_words.keep_campaigns(same_words.campaigns_of(batch.exercise))
@@ -179,6 +181,7 @@ def rows_of(
             groups=dict(said.groups),
             speaks_for=said.speaks_for,
             said_in=reading.quarter(said),
+            language=said.language or tell_language(said.text),
             **consents.as_fields(said.consent),
         )
 
