@@ -31,6 +31,7 @@ RUNS = {
     "intake-killed": ["intake.py", "--kill"],
     "restore": ["restore.py"],
     "bringing-in": ["bringing_in.py"],
+    "reading-files": ["reading_files.py"],
     "exchange": ["exchange.py", "--peers"],
     "outcomes": ["outcomes.py"],
     "speech": ["speech.py"],

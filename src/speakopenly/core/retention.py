@@ -50,6 +50,14 @@ LISTENED_WORDS = Period(
     "A year is enough to read, check and publish; after it the words without names serve as well.",
     ICO,
 )
+WAITING_FILES = Period(
+    "a file that was chosen and not brought in",
+    30,
+    "the day it was chosen",
+    "what was read of it is destroyed with its key; its name and its sums stay",
+    "Long enough to come back from leave and go on; whoever needs it later chooses it again.",
+    ICO,
+)
 DRAFT_COMMENTS = Period(
     "what somebody wrote about a draft that went back, at most; the plan may say fewer days",
     365,
@@ -119,6 +127,7 @@ PERIODS: Final = (
     CONTACT_SLIP,
     RAW_WORDS,
     LISTENED_WORDS,
+    WAITING_FILES,
     DRAFT_COMMENTS,
     WITHDRAWN_ROW,
     ONE_TIME_NUMBER,

@@ -9,7 +9,7 @@ import re
 from itertools import islice
 
 from speakopenly.core.records import Reason
-from speakopenly.understand.wordlists import phrase_list, word_list
+from speakopenly.core.wordlists import phrase_list, word_list
 
 _LONGEST_NON_ANSWER = 8
 """Words. A longer answer that begins with "no" has something to say."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from speakopenly.core.records import ContributionId, Passage, make_passage
-from speakopenly.understand.wordlists import word_list
+from speakopenly.core.wordlists import word_list
 
 LONG_SENTENCE_WORDS = 30
 """Above this a sentence is cut into clauses: hurried writing runs several matters together."""

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from speakopenly.core.languages import Language, as_told, detect_languages
 from speakopenly.core.records import Contribution, Passage, Place, Reason
 from speakopenly.understand.answers import reason_to_leave_out
 from speakopenly.understand.deidentify import Deidentifier, Span, hide, moved
 from speakopenly.understand.deidentify.lexicon import fold, load_lexicon
-from speakopenly.understand.languages import Language, detect_languages
 from speakopenly.understand.passages import split_passages
 
 Progress = Callable[[str, int, int], None]
@@ -51,7 +51,7 @@ def read_contributions(
 ) -> tuple[Reading, ...]:
     """Read every contribution, in order. Without a de-identifier the text is taken as given."""
     found = _find_identifiers(contributions, deidentifier, workers)
-    languages = detect_languages(contribution.text for contribution in contributions)
+    languages = _languages_of(contributions)
     readings = []
     each = zip(contributions, found, languages, strict=True)
     for number, (contribution, spans, language) in enumerate(each, start=1):
@@ -59,6 +59,13 @@ def read_contributions(
         if number % EVERY == 0 or number == len(contributions):
             progress("reading", number, len(contributions))
     return tuple(readings)
+
+
+def _languages_of(contributions: Sequence[Contribution]) -> tuple[Language, ...]:
+    """As a person or the intake told it; what nobody told is told from the words."""
+    found = detect_languages(contribution.text for contribution in contributions)
+    each = zip(contributions, found, strict=True)
+    return tuple(as_told(contribution.language or "") or language for contribution, language in each)
 
 
 def _find_identifiers(

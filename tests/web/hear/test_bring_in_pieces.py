@@ -16,7 +16,7 @@ from speakopenly.web.jobs.shift import Shift
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.reading.models import Reading
-from tests.web.hear.conftest import SMALL, Browser, work_off_one_job
+from tests.web.hear.conftest import SMALL, Browser, read_what_waits, work_off_one_job
 from tests.web.hear.files_said import SUBMISSION, TALK, word_file
 
 AGREED: dict[str, Any] = {
@@ -39,6 +39,7 @@ def describe(asha: Browser, batch: Import, **said: Any) -> HttpResponse:
 
 def bring_in(asha: Browser, name: str, data: bytes, **said: Any) -> Import:
     asha.choose(data, name)
+    read_what_waits()
     batch = Import.objects.get(file_name=name)
     answer = describe(asha, batch, **said)
     assert answer.status_code == 302, said_on(answer)
@@ -120,6 +121,7 @@ def test_a_document_is_not_asked_whether_somebody_listened_to_it(asha: Browser) 
         ("talk.vtt", TALK.encode(), True),
     ):
         asha.choose(data, name)
+        read_what_waits()
         page = asha.client.get(asha.at("bring-in-about", Import.objects.get(file_name=name)))
         assert ("listened to the whole recording" in said_on(page)) is asked
 
@@ -168,7 +170,6 @@ def test_nobody_is_counted_for_a_public_text_whatever_was_chosen(
 REFUSED = [
     ("photo.jpg", b"\xff\xd8\xff\xe0" + b"0" * 40, "Type it in"),
     ("empty.docx", b"", "empty"),
-    ("page.pdf", b"<html><body>Not a PDF</body></html>", "page.pdf"),
     ("talk.vtt", b"\x00\x01\x02", "talk.vtt"),
 ]
 
@@ -182,6 +183,15 @@ def test_what_cannot_be_read_is_refused_in_one_line_and_not_kept(
     assert answer.status_code == 400
     assert told in said_on(answer)
     assert not Import.objects.exists()
+
+
+def test_a_page_that_calls_itself_a_pdf_is_refused_by_the_job(asha: Browser) -> None:
+    asha.choose(b"<html><body>Not a PDF</body></html>", "page.pdf")
+    read_what_waits()
+
+    batch = Import.objects.get()
+    assert batch.state == "unreadable"
+    assert len(batch.notes) == 1
 
 
 def test_a_table_has_no_pieces_and_a_document_has_no_columns(asha: Browser) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 import xlsxwriter
 
 from speakopenly.web.hear.listening import queries
 from speakopenly.web.hear.listening.models import Contribution, Exercise, Import
-from tests.web.hear.conftest import MATCHED, SAID, Browser, make_csv, work_off_one_job
+from tests.web.hear.conftest import MATCHED, SAID, Browser, make_csv, read_what_waits, work_off_one_job
 
 HEAD = ["id", "role", "text"]
 
@@ -37,9 +38,6 @@ def merged_workbook() -> bytes:
     [
         (b"", "empty.csv"),
         (b"\n\n  \n", "blank.csv"),
-        (b"<html><body><table><tr><td>id</td><td>text</td></tr></table></body></html>", "report.xls"),
-        (b"%PDF-1.7 something else", "report.pdf"),
-        (b"PK\x03\x04 this is no workbook", "broken.xlsx"),
         (make_csv([HEAD]), "only_a_header.csv"),
     ],
 )
@@ -51,6 +49,25 @@ def test_a_file_that_is_no_table_is_refused_and_not_kept(asha: Browser, data: by
     assert name in line
     assert "\n" not in line
     assert Import.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"<html><body><table><tr><td>id</td><td>text</td></tr></table></body></html>", "report.xls"),
+        (b"%PDF-1.7 something else", "report.pdf"),
+        (b"PK\x03\x04 this is no workbook", "broken.xlsx"),
+    ],
+)
+def test_a_workbook_that_is_none_is_refused_by_the_job(asha: Browser, data: bytes, name: str) -> None:
+    asha.choose(data, name)
+    read_what_waits()
+
+    batch = Import.objects.get()
+    page = asha.client.get(asha.at("import", batch))
+    assert (batch.state, bytes(batch.sealed_file)) == ("unreadable", b"")
+    assert batch.notes[0] in unescape(page.text)
+    assert "\n" not in batch.notes[0]
 
 
 def test_no_file_at_all(asha: Browser) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from speakopenly.core.records import ContributionId
-from speakopenly.web.hear.listening import actions, finding, queries, same_words
+from speakopenly.core.records import Channel, ContributionId, PersonId
+from speakopenly.web.hear.listening import actions, daily, finding, queries, same_words
 from speakopenly.web.hear.listening.models import Contribution, Exercise, Fingerprint, Import
+from tests.web.conftest import Cast
 from tests.web.hear.conftest import SAID, Browser, make_csv, work_off_one_job
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +86,48 @@ def test_words_that_had_their_time_leave_no_fingerprint(asha: Browser, exercise:
 
     assert Fingerprint.objects.count() == 1
     assert Contribution.objects.count() == 2
+
+
+def shared_at_the_door(cast: Cast, exercise: Exercise, ident: str, text: str) -> None:
+    actions.receive_one(
+        by=cast.asha,
+        standing=actions.Standing(exercise.slug, "From the door", "What?", "Us", Channel.SPEAK_DOOR),
+        ident=ContributionId(ident * 32),
+        person=PersonId(ident * 32),
+        text=text,
+        groups={},
+        on=exercise.opened_on,
+    )
+
+
+def test_a_letter_shared_at_the_door_is_known_again_in_a_file(
+    asha: Browser, exercise: Exercise, cast: Cast
+) -> None:
+    brought(asha, "first", *[LETTER] * 5, SAID[0])
+
+    for ident in "abc":
+        shared_at_the_door(cast, exercise, ident, LETTER)
+
+    assert same_words.shared_words(exercise) == same_words.SameWords(answers=8, campaigns=1)
+
+
+def test_what_came_before_gets_its_fingerprint_in_the_daily_round(asha: Browser, exercise: Exercise) -> None:
+    brought(asha, "first", LETTER, SAID[0], "...")
+    brought(asha, "later", LETTER)
+    Fingerprint.objects.all().delete()
+
+    daily.daily_round()
+    daily.daily_round()
+
+    assert Fingerprint.objects.count() == 3
+    assert same_words.shared_words(exercise) == same_words.SameWords(answers=2, campaigns=1)
+
+
+def test_words_the_machine_does_not_open_any_more_stay_without(asha: Browser, exercise: Exercise) -> None:
+    brought(asha, "first", LETTER)
+    Fingerprint.objects.all().delete()
+    Import.objects.update(wrapped_key=b"")
+
+    daily.daily_round()
+
+    assert Fingerprint.objects.count() == 0

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from speakopenly.core.languages import detect_language
 from speakopenly.core.records import ContributionId, Passage
 from speakopenly.hear.factors import FACTORS, Direction, Factor, FactorCode
 from speakopenly.understand.embeddings import Encoder, load_encoder
@@ -18,7 +19,6 @@ from speakopenly.understand.factors.cues import CueFinder
 from speakopenly.understand.factors.lexicon import LEXICON_VERSION, load_lexicon
 from speakopenly.understand.factors.meaning import Vectors, load_meaning
 from speakopenly.understand.factors.reading import only_asks, read_cue
-from speakopenly.understand.languages import detect_language
 from speakopenly.understand.passages import split_passages
 
 MOST = 6

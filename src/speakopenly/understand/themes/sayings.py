@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from speakopenly.core.languages import detect_language
 from speakopenly.core.records import Passage, Reason
 from speakopenly.understand.answers import reason_to_leave_out
 from speakopenly.understand.duplicates import group_near_duplicates
-from speakopenly.understand.languages import detect_language
 from speakopenly.understand.themes.records import Voice
 
 _TELL_EVERY = 500

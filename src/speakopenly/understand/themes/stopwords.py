@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speakopenly.understand.wordlists import word_list
+from speakopenly.core.wordlists import word_list
 
 EMPTY = word_list(
     """

@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.web.hear.events import ReadingKeyMade
+from speakopenly.web.hear.listening import daily as rounds
 from speakopenly.web.hear.listening import policies, queries, waiting
 from speakopenly.web.hear.listening.safekeeping import WordsLocked
 from speakopenly.web.hear.listening.tasks import seal_words_to_readers
 from speakopenly.web.jobs import actions as jobs
-from speakopenly.web.jobs import wording
+from speakopenly.web.jobs import daily, wording
 from speakopenly.web.looks import Seen, look
 from speakopenly.web.people import events
 from speakopenly.web.people.models import Service
@@ -28,8 +29,10 @@ def open_it() -> None:
         )
     )
     show_on_today("listening", waiting.files_that_wait)
+    show_on_today("files not read", waiting.files_not_read)
     show_on_today("words in reach", waiting.words_in_reach)
     events.listen(ReadingKeyMade)(seal_what_waited)
+    daily.register("listening", rounds.daily_round)
     look(words_in_reach)
     wording.BECAUSE[WordsLocked.__name__] = _(
         "Some of these words are sealed to readers. What was done is kept. Unlock your reading key, and ask "

@@ -16,9 +16,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from speakopenly.core.errors import BadInput
 from speakopenly.core.tables import Table
-from speakopenly.web.hear.listening import actions, columns, policies, queries, reading
+from speakopenly.web.hear.listening import actions, columns, languages, policies, queries, reading
 from speakopenly.web.hear.listening.columns_form import ColumnsForm, chosen_so_far
 from speakopenly.web.hear.listening.forms import UploadForm
+from speakopenly.web.hear.listening.languages_form import LanguagesForm
 from speakopenly.web.hear.listening.models import Exercise, Holds, Import, ImportState
 from speakopenly.web.hear.listening.views import here, posted, this_import, trail
 from speakopenly.web.people.staff import Staff
@@ -31,7 +32,7 @@ SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
 @require_http_methods(["GET", "POST"])
 def choose(request: HttpRequest, slug: str) -> HttpResponse:
-    """Step 1: choose a file. It is read and sealed at once, or refused and not kept."""
+    """Step 1: choose a file. A small one is read at once, or refused and not kept; a job reads any other."""
     staff, found = here(request, slug)
     policies.check_can_upload(staff, found)
     form = UploadForm(posted(request), request.FILES if request.method == "POST" else None)
@@ -69,17 +70,22 @@ def match(request: HttpRequest, slug: str, import_id: UUID) -> HttpResponse:
     return render(request, "hear/match.html", page, status=400 if form.errors else 200)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def names(request: HttpRequest, slug: str, import_id: UUID) -> HttpResponse:
-    """Step 4: a short look at what will be hidden."""
+    """Step 4: a short look at the languages, which can be put right here, and at what will be hidden."""
     from speakopenly.web.hear.listening.names_check import check_names  # loads a language model
 
     staff, _found, batch = this_import(request, slug, import_id)
     policies.check_can_see_rows(staff, batch)
     if not policies.can_bring_in(staff, batch):
         return redirect("hear:import", slug, import_id)
-    page = page_of(batch) | {"check": check_names(batch)}
-    return render(request, "hear/names.html", page)
+    told = languages.look_at(batch)
+    form = LanguagesForm(posted(request), told=told, said=dict(batch.languages))
+    if form.is_valid():
+        actions.say_languages(batch=batch, by=staff, languages=form.languages())
+        return redirect("hear:bring-in-names", slug, import_id)
+    page = page_of(batch) | {"check": check_names(batch), "told": told, "form": form}
+    return render(request, "hear/names.html", page, status=400 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,7 +127,7 @@ def page_of(batch: Import) -> dict[str, Any]:
 def _upload(form: UploadForm, exercise: Exercise, staff: Staff) -> Import | None:
     file, holds = form.cleaned_data["file"], form.cleaned_data["holds"]
     try:
-        return actions.upload_file(
+        return actions.choose_file(
             exercise=exercise,
             by=staff,
             name=file.name,

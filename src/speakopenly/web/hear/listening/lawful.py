@@ -15,11 +15,13 @@ EXERCISE_MAY_BECOME: Mapping[ExerciseState, frozenset[ExerciseState]] = {
     ExerciseState.CLOSED: frozenset({ExerciseState.OPEN}),
 }
 IMPORT_MAY_BECOME: Mapping[ImportState, frozenset[ImportState]] = {
+    ImportState.READING: frozenset({ImportState.UPLOADED, ImportState.UNREADABLE, ImportState.REFUSED}),
     ImportState.UPLOADED: frozenset({ImportState.MAPPED, ImportState.REFUSED}),
     ImportState.MAPPED: frozenset({ImportState.MAPPED, ImportState.BRINGING_IN, ImportState.REFUSED}),
     ImportState.BRINGING_IN: frozenset({ImportState.BROUGHT_IN, ImportState.TAKEN_BACK}),
     ImportState.BROUGHT_IN: frozenset({ImportState.TAKEN_BACK}),
     ImportState.REFUSED: frozenset(),
+    ImportState.UNREADABLE: frozenset(),
     ImportState.TAKEN_BACK: frozenset(),
 }
 """Bringing in to taken back is for an import whose long work was stopped or could not be finished."""

@@ -27,11 +27,13 @@ class ExerciseState(models.TextChoices):
 class ImportState(models.TextChoices):
     """Lawful changes are in ``lawful.IMPORT_MAY_BECOME``."""
 
+    READING = "reading", _("Being read")
     UPLOADED = "uploaded", _("Waiting for you to match its columns")
     MAPPED = "mapped", _("Waiting for you to bring it in")
     BRINGING_IN = "bringing_in", _("Being brought in")
     BROUGHT_IN = "brought_in", _("Brought in")
     REFUSED = "refused", _("Not brought in")
+    UNREADABLE = "unreadable", _("Could not be read")
     TAKEN_BACK = "taken_back", _("Taken back")
 
 
@@ -49,8 +51,10 @@ class ContributionState(models.TextChoices):
     HEARD = "heard", _("Heard")
 
 
-SETTLED = (ImportState.REFUSED, ImportState.TAKEN_BACK)
+SETTLED = (ImportState.REFUSED, ImportState.UNREADABLE, ImportState.TAKEN_BACK)
 """Imports of which nothing is kept but their sums."""
+WAITING = (ImportState.READING, ImportState.UPLOADED, ImportState.MAPPED)
+"""Imports that somebody began and has not brought in; what was chosen is kept sealed."""
 CHANNELS = tuple(str(channel) for channel in Channel)
 KINDS = tuple(str(kind) for kind in Kind)
 ATTRIBUTIONS = tuple(str(attribution) for attribution in Attribution)
@@ -82,12 +86,13 @@ class Exercise(ServiceRecord):
 
 
 class Import(ServiceRecord):
-    """One file: its key, its sealed bytes until it is brought in, and sums that add up.
+    """One file: its key, its sealed bytes (once it is read: what was read) until it is brought in, and sums.
 
     ``left_out`` counts rows or pieces by reason; ``withdrawn`` counts contributions forgotten since.
     ``digest`` is a keyed hash, so that a stolen database cannot confirm a guess of what a file held.
     ``column_map`` says what each column of a table is, ``about`` what was said of pieces; speakers stand in
-    it by their place, never by what the file calls them.
+    it by their place, never by what the file calls them. ``languages`` holds what a person said of the
+    language of single rows or pieces by their number, or of all under an empty one.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="imports")
@@ -103,6 +108,7 @@ class Import(ServiceRecord):
     wrapped_key = models.BinaryField(default=bytes)
     case_key = models.ForeignKey(CaseKey, on_delete=models.PROTECT, null=True, related_name="+")
     sealed_file = models.BinaryField(default=bytes)
+    is_read = models.BooleanField(default=False, help_text=_("what was read is sealed, in the file's place"))
 
     holds = models.CharField(max_length=6, choices=Holds.choices, default=Holds.ROWS)
     column_map = models.JSONField(default=dict)
@@ -113,6 +119,7 @@ class Import(ServiceRecord):
     brought_in = models.PositiveIntegerField(default=0)
     withdrawn = models.PositiveIntegerField(default=0)
     left_out = models.JSONField(default=dict)
+    languages = models.JSONField(default=dict)
     removed_control_characters = models.PositiveIntegerField(default=0)
     notes = models.JSONField(default=list)
 
@@ -187,6 +194,7 @@ class Contribution(ServiceRecord):
         max_length=24, choices=[(name, name) for name in GIVERS], default=str(GivenBy.SELF)
     )
     said_in = models.CharField(max_length=7, blank=True)
+    language = models.CharField(max_length=12, blank=True)
 
     class Meta:
         constraints = (

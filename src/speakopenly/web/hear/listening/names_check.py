@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from speakopenly.core.languages import as_told, detect_languages
 from speakopenly.core.records import Contribution
 from speakopenly.understand.deidentify import Span, SpanKind, hide
-from speakopenly.understand.languages import detect_languages
-from speakopenly.web.hear.listening import reading
+from speakopenly.web.hear.listening import languages, reading
 from speakopenly.web.hear.listening.models import Import
 from speakopenly.web.hear.recogniser import recogniser
 
@@ -55,9 +55,11 @@ class NamesCheck:
 
 def check_names(batch: Import) -> NamesCheck:
     """Look at up to twenty contributions, spread over the whole file; nothing is kept of it."""
-    sample = [stretches_of(said.text) for said in _spread(batch)]
-    languages = detect_languages(sample)
-    covered = [text for text, language in zip(sample, languages, strict=True) if language.is_covered]
+    spread = _spread(batch)
+    sample = [stretches_of(said.text) for said, _row in spread]
+    said_before = [languages.said_of(batch, row) for _said, row in spread]
+    each = zip(sample, said_before, detect_languages(sample), strict=True)
+    covered = [text for text, code, told in each if (as_told(code) or told).is_covered]
     found = list(zip(covered, recogniser().find_many(covered), strict=True))
     kinds = Counter(span.kind for _text, spans in found for span in spans)
     return NamesCheck(
@@ -68,10 +70,11 @@ def check_names(batch: Import) -> NamesCheck:
     )
 
 
-def _spread(batch: Import) -> tuple[Contribution, ...]:
-    """A few of the contributions there will be, from the first to the last."""
-    came = reading.look_over(batch, reading.held_by(batch)).contributions
-    return came[:: max(1, -(-len(came) // MOST_READ))]
+def _spread(batch: Import) -> list[tuple[Contribution, int]]:
+    """A few of the contributions there will be with their numbers, from the first to the last."""
+    came = reading.look_over(batch, reading.held_by(batch))
+    each = list(zip(came.contributions, came.rows, strict=True))
+    return each[:: max(1, -(-len(each) // MOST_READ))]
 
 
 def stretches_of(text: str) -> str:

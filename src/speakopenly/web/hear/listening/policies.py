@@ -116,6 +116,12 @@ def can_see_rows(by: Staff, batch: Import) -> bool:
     return people.allows(check_can_see_rows, by, batch)
 
 
+def can_go_on_with(by: Staff, batch: Import) -> bool:
+    """Whether who chooses a file again goes on with this import: it is theirs, and is read or being read."""
+    is_being_read = batch.state == ImportState.READING and batch.by_id == by.user.pk
+    return is_being_read or can_see_rows(by, batch)
+
+
 def check_holds_rows(batch: Import) -> None:
     """Raise NotAllowed unless the file is a table."""
     if batch.holds != Holds.ROWS:
@@ -154,6 +160,17 @@ def can_bring_in(by: Staff, batch: Import) -> bool:
 def check_can_refuse(by: Staff, batch: Import) -> None:
     """Raise NotAllowed unless the file still waits; any facilitator may put it away."""
     check_can_change(by, batch.exercise)
+    _check_no_room_needs(batch)
+
+
+def can_let_go(batch: Import) -> bool:
+    """Whether a file that waited too long goes: no legal hold keeps it, and no room needs it."""
+    asked = MayBeErased(batch.service_id)
+    events.tell(asked)
+    return not asked.holds and people.allows(_check_no_room_needs, batch)
+
+
+def _check_no_room_needs(batch: Import) -> None:
     check_lawful(batch, ImportState.REFUSED)
     events.tell(MayTakeBack(batch.service_id, batch.exercise_id, batch.pk))
 

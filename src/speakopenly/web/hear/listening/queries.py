@@ -259,5 +259,6 @@ def _as_said(row: Contribution, words: safekeeping.Words) -> Said:
         groups=row.groups,
         consent=consents.of_row(row),
         speaks_for=row.speaks_for,
+        language=row.language or None,
         places=words.places,
     )

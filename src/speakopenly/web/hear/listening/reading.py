@@ -1,6 +1,9 @@
-"""From the sealed file of an import to its table or its pieces, and to its contributions, in memory."""
+"""From a file to its table or its pieces, and to its contributions, in memory."""
 
 from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Final
 
 from speakopenly.core.records import Channel, Contribution
 from speakopenly.core.tables import Table, read_table_bytes
@@ -9,18 +12,46 @@ from speakopenly.hear.listening import Gathered, Received, Setting, receive, rec
 from speakopenly.hear.listening.intake import KeyedHash
 from speakopenly.hear.speaking.answers import quarter_of
 from speakopenly.web.hear.keys import installation_key
-from speakopenly.web.hear.listening import about, columns, consents, safekeeping
+from speakopenly.web.hear.listening import about, columns, consents, packing, safekeeping
 from speakopenly.web.hear.listening.models import Exercise, Holds, Import
+
+SLOW_ENDINGS: Final = frozenset(
+    {".pdf", ".docx", ".odt", ".eml", ".gz", ".xlsx", ".xls", ".xlsb", ".ods", ".parquet"}
+)
+"""Documents and workbooks are opened in a process of their own, and may be far larger than their file."""
+QUICK_BYTES: Final = 256 * 1024
+"""Plain letters of at most this size are read while the page waits; benchmarks/reading_files.py times it."""
+_TABLES: Final = frozenset(
+    {".csv", ".tsv", ".gz", ".xlsx", ".xls", ".xlsb", ".ods", ".jsonl", ".json", ".parquet"}
+)
+"""Endings of files that are read as tables where nobody says what they hold."""
+
+
+def is_quick(name: str, size: int) -> bool:
+    """Whether a file is read, or refused, at once; any other is read by a job."""
+    return not size or (size <= QUICK_BYTES and PurePath(name).suffix.lower() not in SLOW_ENDINGS)
+
+
+def holds_by_ending(name: str) -> Holds:
+    """What a file holds where nobody says."""
+    return Holds.ROWS if PurePath(name).suffix.lower() in _TABLES else Holds.PIECES
+
+
+def read(data: bytes, name: str, holds: str) -> Table | Gathered:
+    """Read a file as what it is said to hold. Raises BadInput."""
+    return read_table_bytes(data, name) if holds == Holds.ROWS else read_any(data, name)
 
 
 def table_of(batch: Import) -> Table:
     """The table of an import that waits. Raises SealBroken or BadInput."""
-    return read_table_bytes(safekeeping.open_file(batch), batch.file_name)
+    data = safekeeping.open_file(batch)
+    return packing.unpack_table(data) if batch.is_read else read_table_bytes(data, batch.file_name)
 
 
 def gathered_of(batch: Import) -> Gathered:
     """The pieces of an import that waits. Raises SealBroken or BadInput."""
-    return read_any(safekeeping.open_file(batch), batch.file_name)
+    data = safekeeping.open_file(batch)
+    return packing.unpack_pieces(data) if batch.is_read else read_any(data, batch.file_name)
 
 
 def came_of(batch: Import) -> Received:

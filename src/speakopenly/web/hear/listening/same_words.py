@@ -75,6 +75,13 @@ def keep_campaigns(changed: Mapping[str, list[Fingerprint]]) -> None:
             Fingerprint.objects.filter(pk__in=some).update(campaign=campaign)
 
 
+def without_fingerprint() -> QuerySet[Contribution]:
+    """What was heard before fingerprints were made, as far as this machine can still open it by itself."""
+    rows = Contribution.objects.filter(state=ContributionState.HEARD).exclude(sealed_words=b"")
+    in_reach = rows.exclude(batch__wrapped_key=b"")
+    return in_reach.exclude(pk__in=Fingerprint.objects.values("contribution"))
+
+
 def shared_words(exercise: Exercise, batch: Import | None = None) -> SameWords:
     """How much of an exercise, or of one file of it, shares its words with other files or channels."""
     wide = (

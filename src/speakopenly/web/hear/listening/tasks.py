@@ -9,18 +9,38 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 from django_tasks import task
 
+from speakopenly.core.errors import BadInput
 from speakopenly.core.records import Contribution as Said
 from speakopenly.hear.listening import Received
-from speakopenly.web.hear.listening import actions, queries, reading, same_words
+from speakopenly.web.hear.listening import actions, languages, queries, reading, same_words
 from speakopenly.web.hear.listening.models import Contribution, Fingerprint, Import, ImportState
 from speakopenly.web.hear.listening.safekeeping import Words
 from speakopenly.web.hear.storing import store_new
 from speakopenly.web.jobs.context import JobContext
 
 ROWS_AT_A_TIME = 200
+LEASE_SECONDS = 180
+"""Nothing is told while a file is read; documents and workbooks are given less time than this."""
 READING, BRINGING_IN = gettext_noop("Reading the file"), gettext_noop("Bringing in")
 SEALING = gettext_noop("Sealing words to readers")
 Arrival = tuple[Said, Words]
+
+
+@task(takes_context=True, title=_("Reading a file"), lease_seconds=LEASE_SECONDS)  # type: ignore[arg-type]
+def read_file(context: JobContext, *, service_id: str, import_id: str) -> None:
+    """Read a file that was chosen; killed and begun again, it reads it from the start and keeps it once."""
+    batch = Import.objects.get(service_id=service_id, pk=import_id)
+    if batch.state != ImportState.READING:
+        return
+    context.progress(0, None, READING)
+    try:
+        read = reading.held_by(batch)
+    except BadInput as refusal:
+        with context.holding():
+            actions.give_up_reading(batch=batch, refusal=refusal)
+        return
+    with context.holding():
+        actions.finish_reading(batch=batch, read=read)
 
 
 @task(takes_context=True, title=_("Bringing in contributions"))  # type: ignore[arg-type]
@@ -30,7 +50,7 @@ def bring_in_contributions(context: JobContext, *, service_id: str, import_id: s
     if batch.state != ImportState.BRINGING_IN:
         return
     context.progress(0, None, READING)
-    arrivals = in_no_order_of_the_file(reading.came_of(batch))
+    arrivals = in_no_order_of_the_file(languages.with_languages(batch, reading.came_of(batch)))
     stored = set(Contribution.objects.filter(batch=batch).values_list("ident", flat=True))
     waiting = iter([each for each in arrivals if each[0].id not in stored])
     done = len(stored)

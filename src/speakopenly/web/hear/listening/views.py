@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from speakopenly.core.errors import ErasureIncomplete
-from speakopenly.web.hear.listening import actions, policies, queries, same_words
+from speakopenly.web.hear.listening import actions, languages, policies, queries, same_words
 from speakopenly.web.hear.listening.forms import ExerciseForm, words_of
 from speakopenly.web.hear.listening.models import Exercise, ExerciseState, Holds, Import, ImportState
 from speakopenly.web.jobs.wording import sentence
@@ -108,12 +108,14 @@ def one_import(request: HttpRequest, slug: str, import_id: UUID) -> HttpResponse
         "batch": batch,
         "summary": queries.import_summary(batch),
         "may_take_back": policies.can_take_back(staff, batch),
+        "languages": languages.kept_of(batch),
         "may_refuse": policies.can_refuse(staff, batch),
+        "may_upload": policies.can_upload(staff, found),
         "same_words": same_words.shared_words(found, batch),
         "roles": policies.MAY_SEE,
         "trail": trail(found),
     }
-    if batch.job is not None and batch.state == ImportState.BRINGING_IN:
+    if batch.job is not None and batch.state in {ImportState.READING, ImportState.BRINGING_IN}:
         page |= {"job": batch.job, "sentence": sentence(batch.job), "runs": not batch.job.has_ended}
     return render(request, "hear/import.html", page)
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Final
+
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +17,8 @@ from speakopenly.web.hear.listening.models import Import, ImportState
 from speakopenly.web.hear.listening.queries import in_reach_of_the_machine
 from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
+
+DAYS_A_REFUSAL_IS_TOLD: Final = 7
 
 
 def files_that_wait(staff: Staff) -> list[Waiting]:
@@ -29,6 +35,24 @@ def files_that_wait(staff: Staff) -> list[Waiting]:
             more=str(batch.get_state_display()),
         )
         for batch in waiting.only("file_name", "state", "exercise__slug")[:10]
+    ]
+
+
+def files_not_read(staff: Staff) -> list[Waiting]:
+    """For Today: files one has chosen in the last days that a job could not read; nothing of them is kept."""
+    if not policies.can_set_up(staff):
+        return []
+    since = timezone.localdate() - timedelta(days=DAYS_A_REFUSAL_IS_TOLD)
+    files = Import.objects.filter(
+        service=staff.service, by=staff.user, state=ImportState.UNREADABLE, began_on__gt=since
+    ).select_related("exercise")
+    return [
+        Waiting(
+            what=_("We could not read %(file)s") % {"file": batch.file_name},
+            where=reverse("hear:import", args=[batch.exercise.slug, batch.pk]),
+            more=_("The page says why, and what to do."),
+        )
+        for batch in files.only("file_name", "exercise__slug")[:10]
     ]
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from speakopenly.understand.themes.steadiness import RUNS
 from speakopenly.web.hear.listening import queries as hear
+from speakopenly.web.hear.listening.languages import name_of
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.jobs.models import ENDED, Job
 from speakopenly.web.jobs.wording import sentence
@@ -241,6 +242,7 @@ def _pile(request: HttpRequest, exercise: Exercise, pile: QuerySet[Reading], nam
             _who(row),
             queries.reason_in_words(row.reason or row.no_theme_because),
             row.language,
+            name_of(row.language),
         )
         for row in shown
     ]

@@ -5,6 +5,13 @@ from speakopenly.web.hear.listening.actions.bringing_in import (
     describe,
     finish_bringing_in,
     match_columns,
+    say_languages,
+)
+from speakopenly.web.hear.listening.actions.choosing import (
+    choose_file,
+    finish_reading,
+    give_up_reading,
+    leave_to_read,
     upload_file,
 )
 from speakopenly.web.hear.listening.actions.exercises import (
@@ -17,6 +24,7 @@ from speakopenly.web.hear.listening.actions.exercises import (
 from speakopenly.web.hear.listening.actions.forgetting import (
     forget,
     held,
+    let_files_go,
     let_words_go,
     refuse_import,
     register_kinds,
@@ -44,13 +52,18 @@ __all__ = [
     "Withdrawn",
     "bring_in",
     "change_exercise",
+    "choose_file",
     "close_exercise",
     "describe",
     "end_batch",
     "finish_bringing_in",
+    "finish_reading",
     "forget",
+    "give_up_reading",
     "held",
     "is_taking",
+    "leave_to_read",
+    "let_files_go",
     "let_words_go",
     "match_columns",
     "open_exercise",
@@ -60,6 +73,7 @@ __all__ = [
     "refuse_import",
     "register_kinds",
     "rows_of",
+    "say_languages",
     "seal_to_readers",
     "seal_what_was_read",
     "set_up_exercise",

@@ -22,6 +22,7 @@ from speakopenly.web.hear.events import ContributionsTakenBack
 from speakopenly.web.hear.listening import policies
 from speakopenly.web.hear.listening.models import (
     SETTLED,
+    WAITING,
     Contribution,
     ContributionState,
     Fingerprint,
@@ -66,9 +67,18 @@ def let_words_go(idents: Sequence[ContributionId]) -> int:
     number = rows.update(sealed_words=b"")
     with_words = Contribution.objects.exclude(sealed_words=b"").values("batch")
     for batch in Import.objects.filter(pk__in=batches).exclude(pk__in=with_words):
-        _settle(batch, ImportState(batch.state))
+        settle(batch, ImportState(batch.state))
     transaction.on_commit(empty_the_log)
     return number
+
+
+def let_files_go(day: date) -> int:
+    """Put away every file that was chosen on or before this day and never brought in. How many.
+
+    Not what a legal hold keeps, or what a room still needs.
+    """
+    rows = Import.objects.filter(state__in=WAITING, began_on__lte=day).defer("sealed_file")
+    return sum(_has_gone(batch) for batch in rows.select_related("exercise", "job"))
 
 
 def register_kinds() -> None:
@@ -76,11 +86,20 @@ def register_kinds() -> None:
     erasures.register(Kind(IMPORT, there=_not_settled, erase=_erase_import, gone=_settled_imports))
 
 
+def _has_gone(batch: Import) -> bool:
+    if not policies.can_let_go(batch):
+        return False
+    with erasures.written_down(Gone(IMPORT, batch.pk)), transaction.atomic():
+        settle(held(batch), ImportState.REFUSED)
+        audit.record("file put away after its time", batch, by=None, service=batch.service)
+    return True
+
+
 @transaction.atomic
 def _refuse(batch: Import, by: Staff) -> None:
     batch = held(batch)
     policies.check_can_refuse(by, batch)
-    _settle(batch, ImportState.REFUSED)
+    settle(batch, ImportState.REFUSED)
     audit.record("file put away", batch, by=by.user, service=by.service)
 
 
@@ -114,15 +133,15 @@ def _forget_all_of(batch: Import) -> None:
     idents = Contribution.objects.filter(batch=batch).values_list("ident", flat=True)
     erasure.forget(Erasure(contributions=frozenset(ContributionId(ident) for ident in idents)))
     batch.refresh_from_db()
-    _settle(batch, ImportState.TAKEN_BACK)
+    settle(batch, ImportState.TAKEN_BACK)
 
 
 @transaction.atomic
 def _erase_import(ident: UUID, _day: date) -> None:
     """A file that a backup brought back: out again, whether it was brought in or only waiting."""
     batch = held(Import(pk=ident))
-    if batch.state in (ImportState.UPLOADED, ImportState.MAPPED):
-        _settle(batch, ImportState.REFUSED)
+    if batch.state in WAITING:
+        settle(batch, ImportState.REFUSED)
     else:
         _forget_all_of(batch)
 
@@ -137,7 +156,9 @@ def _settled_imports() -> Iterator[tuple[UUID, date]]:
         yield ident, timezone.localdate()
 
 
-def _settle(batch: Import, state: ImportState) -> None:
+@transaction.atomic
+def settle(batch: Import, state: ImportState) -> None:
+    """The bytes and the keys of an import are gone; its sums stay."""
     batch.state, batch.sealed_file, batch.wrapped_key = state, b"", b""
     case_key, batch.case_key = batch.case_key, None
     batch.save(update_fields=["state", "sealed_file", "wrapped_key", "case_key"])

@@ -15,6 +15,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from speakopenly.core.languages import tell_language
 from speakopenly.core.records import Channel, ContributionId, PersonId
 from speakopenly.core.records import Contribution as Said
 from speakopenly.hear.speaking.answers import quarter_of
@@ -68,7 +69,7 @@ def receive_one(
     if Contribution.objects.filter(service=by.service, ident=ident).exists():
         return
     batch = _new_batch(_exercise_of(standing, by), standing, by, quarter_of(on))
-    Contribution.objects.create(
+    row = Contribution(
         service=by.service,
         exercise=batch.exercise,
         batch=batch,
@@ -81,7 +82,10 @@ def receive_one(
         groups=dict(groups),
         may_quote=False,
         said_in=quarter_of(on),
+        language=tell_language(text),
     )
+    store_new(row, *same_words.fingerprints_of([(row, text)]))
+    same_words.keep_campaigns(same_words.campaigns_of(batch.exercise))
     audit.record("contribution received", batch, by=by.user, service=by.service)
     events.tell(ContributionsBroughtIn(by.service.pk, batch.exercise_id, batch.pk, by.user.pk))
 
@@ -178,6 +182,7 @@ def rows_of(
             groups=dict(said.groups),
             speaks_for=said.speaks_for,
             said_in=reading.quarter(said),
+            language=said.language or tell_language(said.text),
             **consents.as_fields(said.consent),
         )
 

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.core.errors import BadInput
+from speakopenly.core.languages import detect_language
 from speakopenly.hear.speaking import Answers
 from speakopenly.understand.deidentify import Span, SpanKind
-from speakopenly.understand.languages import detect_language
 from speakopenly.web.hear.recogniser import recogniser
 from speakopenly.web.hear.reporting.speak.drafts import NEW, Find
 

@@ -15,10 +15,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from speakopenly.understand.wordlists import word_list
+from speakopenly.core.wordlists import word_list
 
 ENGLISH = frozenset({"en", "pcm", "sco"})
 """English, with Nigerian Pidgin and Scots, which the identifier sees in clipped English: "Wait for food"."""
+
+WELSH = "cy"
+MIXED = "mul"
+"""Two languages, each in a good part of the text (ISO 639-2 calls it so)."""
+UNTOLD = "und"
+"""Words that do not tell their language (ISO 639-2 calls it so)."""
 
 SURE = 0.8
 """Probability from which a language other than English is believed."""
@@ -110,6 +116,42 @@ def detect_languages(texts: Iterable[str]) -> tuple[Language, ...]:
         Language(company, False, each.confidence) if each.is_covered and each.confidence < SURE else each
         for each in alone
     )
+
+
+def tell_language(text: str) -> str:
+    """The language of a text as it is kept with it: see ``tell_languages``."""
+    return tell_languages([text])[0]
+
+
+def tell_languages(texts: Iterable[str]) -> tuple[str, ...]:
+    """The language of each of many texts that came together, as it is kept with them, in order.
+
+    An ISO 639 code; ``MIXED`` where a good part is English and a good part is not; ``UNTOLD`` where the
+    words tell too little. Nothing is taken for English only because it is short.
+    """
+    told = list(texts)
+    return tuple(map(_kept_as, told, detect_languages(told)))
+
+
+def as_told(code: str) -> Language | None:
+    """What our models make of a language that is known already; None where it is not known."""
+    return None if code in ("", UNTOLD) else Language(code, code == "en", 1.0)
+
+
+def _kept_as(text: str, found: Language) -> str:
+    if found.is_covered:
+        return "en" if found.confidence >= SURE else UNTOLD
+    return MIXED if _english_share(text) >= LARGE_PART else found.code
+
+
+def _english_share(text: str) -> float:
+    """The share of a text's letters that stand in sentences which are English beyond doubt."""
+    letters = english = 0
+    for part in _parts(_PLACEHOLDER.sub(" ", text[:_READ_AT_MOST])):
+        size = sum(map(str.isalpha, part))
+        letters += size
+        english += size if _is_plainly_english(part) else 0
+    return english / letters if letters else 0.0
 
 
 def _judge(text: str) -> Language:

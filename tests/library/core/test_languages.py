@@ -7,7 +7,7 @@ from pathlib import Path
 import polars
 import pytest
 
-from speakopenly.understand.languages import detect_language, detect_languages
+from speakopenly.core.languages import detect_language, detect_languages
 
 ENGLISH = [
     "ok",
