@@ -82,6 +82,9 @@ run: .venv/.faces .venv/.models ## the site, empty
 demo: .venv/.faces .venv/.models ## the site with invented voices, through the whole loop
 	$(BIN)/speakopenly demo
 
+# Who may do what is decided before a database is asked, so one database is enough to prove it.
+ASKS_NO_DATABASE_TWICE = --ignore tests/web/test_who_may_do_what.py
+
 # --- work ---------------------------------------------------------------------------------------------
 
 check: .venv/.development .venv/.faces ## format, lint, types, import rules, migrations; changes nothing
@@ -99,7 +102,7 @@ test: .venv/.development .venv/.faces .venv/.models ## library, promises and web
 	$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
 
 postgresql: .venv/.development .venv/.faces .venv/.models ## what touches the database, on PostgreSQL
-	sh tests/on_postgresql.sh $(BIN)/pytest -n 2 --dist loadfile tests/web tests/promises
+	sh tests/on_postgresql.sh $(BIN)/pytest -n 2 --dist loadfile $(ASKS_NO_DATABASE_TWICE) tests/web tests/promises
 
 journeys: .venv/.development .venv/.faces .venv/.models ## the loop in a real browser
 	CHROMIUM=$(CHROMIUM) $(BIN)/pytest -n 2 --dist loadfile tests/journeys $(TESTS)
