@@ -82,7 +82,7 @@ run: .venv/.faces .venv/.models ## the site, empty
 demo: .venv/.faces .venv/.models ## the site with invented voices, through the whole loop
 	$(BIN)/speakopenly demo
 
-# Who may do what is decided before a database is asked, so one database is enough to prove it.
+# Who may do what does not depend on which database it is; the truth table is asked of one.
 ASKS_NO_DATABASE_TWICE = --ignore tests/web/test_who_may_do_what.py
 
 # --- work ---------------------------------------------------------------------------------------------
