@@ -12,12 +12,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from speakopenly.change.rights import StopId
 from speakopenly.core.sealing import make_holder_keys
 from speakopenly.hear.questionnaires import Item, ItemKind, ItemText, Version, editing
 from speakopenly.hear.speaking import Answers, Danger, Wording, new_receipt
 from speakopenly.understand.exchange import Purpose
 from speakopenly.web.check.outcomes import actions as outcomes
 from speakopenly.web.check.outcomes.reading import Found
+from speakopenly.web.change.rights import actions as rights
+from speakopenly.web.change.rights import policies as rights_policies
+from speakopenly.web.change.rights.models import Answer, Standing
 from speakopenly.web.hear.keyring.models import ReadingKey
 from speakopenly.web.hear.keyring.policies import MAY_HOLD
 from speakopenly.web.hear.listening.models import Exercise, Import
@@ -70,11 +74,12 @@ def make_world() -> World:
             ("import_id", "session_id", "key_id", "job_id", "user_id", "change_id", "contact_id", "decision_id",
              "file", "link", "comment_id", "credit_id", "recording_id", "route_id", "rota_id", "hold_id",
              "group_id", "export_id", "measure_id", "intake_id"), NOBODYS
+             "group_id", "export_id", "check_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing",
         "pack": "public", "pk": 77, "kind": "email", "which": 0, "page_number": 77, "ending": "none",
-        "item": "nothing",
+        "item": "nothing", "stop_id": "S9", "need_id": "N99",
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -150,6 +155,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         "key_id": ReadingKey.objects.get(service=service, user=staff[Role.READER].user).pk,
         "job_id": Job.objects.create(service=service, task="nothing", title="Nothing").pk,
         **a_measure(facilitator),
+        **a_rights_check(staff),
         **alerts_and_holds(service, staff),
         **a_draft_that_went_back(exercise, facilitator),
         "kind": "email",
@@ -202,6 +208,17 @@ def a_measure(by: Staff) -> dict[str, Any]:
         "measure_id": measure.pk,
         "intake_id": outcomes.bring_in(measure=measure, by=by, found=[point]).pk,
     }
+def a_rights_check(staff: Mapping[Role, Staff]) -> dict[str, Any]:
+    """A check that was begun, described, and whose S0 everybody has answered who may."""
+    maker, *others = (staff[role] for role in rights_policies.MAY_SEE)
+    answer = {"answer": Answer.NO, "evidence": ""}
+    check = rights.begin(by=maker, title="Door sensors", standing=Standing.OF_THE_AIM, **answer)
+    about = {"about": "practice", "touches": ["watches"], "covert": "no", "is_live": "no"}
+    more = {"youngest": None, "children": None, "run_by": "", "overseen_by": ""}
+    rights.describe(check=check, by=maker, said={**about, **more})
+    for each in others:
+        rights.answer_stop(check=check, by=each, stop=StopId.S0, standing=Standing.INDEPENDENT, **answer)
+    return {"check_id": check.pk, "stop_id": "S1", "need_id": "N1"}
 
 
 def a_file(slug: str, by: Staff) -> Import:

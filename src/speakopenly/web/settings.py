@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "speakopenly.web.jobs",
     "speakopenly.web.hear",
     "speakopenly.web.understand",
+    "speakopenly.web.change",
     "speakopenly.web.check",
     "speakopenly.web.site",
     "speakopenly.web.doors",

@@ -43,6 +43,11 @@ class StopThatStands:
     settled: Settled
 
     @property
+    def is_said(self) -> bool:
+        """Whether somebody said so; otherwise it is only not cleared yet."""
+        return self.settled in (Settled.SAID, Settled.RECORDED)
+
+    @property
     def in_words(self) -> str:
         """Why it stands, for whoever reads the page."""
         return f"{self.stop.id}: {_HOW[self.settled].format(stop=self.stop)} {self.stop.because}"

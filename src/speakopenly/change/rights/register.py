@@ -20,7 +20,10 @@ from speakopenly.hear.speaking.answers import quarter_of
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One check as the public sees it: no day, no words of anybody, no number that could point at a child."""
+    """One check as the public sees it: no day, no words of anybody, no number that could point at a child.
+
+    ``stops`` are those that somebody said, not those that nobody has cleared yet.
+    """
 
     title: str
     quarter: str
@@ -40,7 +43,7 @@ def public_line(subject: Subject, verdict: Verdict, *, on: date) -> Line | None:
         title=subject.title,
         quarter=quarter_of(on),
         outcome=verdict.outcome,
-        stops=tuple(each.stop.id for each in verdict.stops),
+        stops=tuple(each.stop.id for each in verdict.stops if each.is_said),
         children=_children(subject.children),
         run_by=subject.run_by,
         overseen_by=subject.overseen_by,

@@ -20,6 +20,7 @@ urlpatterns = [
     *sections,
     path("staff/hear/", include("speakopenly.web.hear.urls")),
     path("staff/understand/", include("speakopenly.web.understand.urls")),
+    path("staff/change/", include("speakopenly.web.change.urls")),
     path("staff/check/", include("speakopenly.web.check.urls")),
     path("staff/jobs/", include("speakopenly.web.jobs.urls")),
     path("staff/site/", include("speakopenly.web.site.urls")),

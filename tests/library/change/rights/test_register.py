@@ -11,6 +11,7 @@ from speakopenly.change.rights import (
     NEEDS,
     STOPS,
     Outcome,
+    RightsCheck,
     StopId,
     Verdict,
     count_outcomes,
@@ -74,3 +75,14 @@ def test_every_article_that_a_question_rests_on_is_in_the_list() -> None:
     named = {number for each in (*STOPS.values(), *NEEDS.values()) for number in each.articles}
 
     assert named <= ARTICLES.keys()
+
+
+def test_a_line_names_the_stops_that_were_said_and_not_those_that_are_only_open() -> None:
+    check = RightsCheck(SUBJECT).with_stop(said(StopId.S1, YesNo.YES, ADVOCATE))
+    found = judge(check, today=TODAY)
+    assert isinstance(found, Verdict)
+
+    line = public_line(SUBJECT, found, on=TODAY)
+
+    assert line is not None
+    assert line.stops == (StopId.S1,)

@@ -1,0 +1,1 @@
+"""The third stage of the loop in a browser: decide what to do."""

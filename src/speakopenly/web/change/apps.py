@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class ChangeConfig(AppConfig):
+    name = "speakopenly.web.change"
+    label = "speakopenly_change"
+    verbose_name = "Change"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from speakopenly.web.change import rooms
+
+        rooms.open_them()

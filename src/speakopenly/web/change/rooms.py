@@ -1,0 +1,23 @@
+"""Shows this stage's rooms on the Change page, and on Today what waits in them."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from speakopenly.web.change.rights import policies as rights
+from speakopenly.web.change.rights.queries import checks_that_wait
+from speakopenly.web.people.sections import Room, Section, open_room, show_on_today
+
+
+def open_them() -> None:
+    """Called once at start; saying so twice is harmless."""
+    open_room(
+        Room(
+            section=Section.CHANGE,
+            name=_("Children's rights check"),
+            purpose=_("Ask whether a practice or change may touch children at all. It never approves."),
+            url_name="change:rights",
+            can_enter=rights.can_enter,
+        )
+    )
+    show_on_today("rights checks", checks_that_wait)

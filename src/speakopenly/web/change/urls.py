@@ -1,0 +1,8 @@
+"""Addresses of this stage, under the Work door."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+app_name = "change"
+urlpatterns = [path("rights/", include("speakopenly.web.change.rights.urls"))]
