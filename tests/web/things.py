@@ -17,11 +17,11 @@ from speakopenly.core.sealing import make_holder_keys
 from speakopenly.hear.questionnaires import Item, ItemKind, ItemText, Version, editing
 from speakopenly.hear.speaking import Answers, Danger, Wording, new_receipt
 from speakopenly.understand.exchange import Purpose
-from speakopenly.web.check.outcomes import actions as outcomes
-from speakopenly.web.check.outcomes.reading import Found
 from speakopenly.web.change.rights import actions as rights
 from speakopenly.web.change.rights import policies as rights_policies
 from speakopenly.web.change.rights.models import Answer, Standing
+from speakopenly.web.check.outcomes import actions as outcomes
+from speakopenly.web.check.outcomes.reading import Found
 from speakopenly.web.hear.keyring.models import ReadingKey
 from speakopenly.web.hear.keyring.policies import MAY_HOLD
 from speakopenly.web.hear.listening.models import Exercise, Import
@@ -73,8 +73,7 @@ def make_world() -> World:
         **dict.fromkeys(
             ("import_id", "session_id", "key_id", "job_id", "user_id", "change_id", "contact_id", "decision_id",
              "file", "link", "comment_id", "credit_id", "recording_id", "route_id", "rota_id", "hold_id",
-             "group_id", "export_id", "measure_id", "intake_id"), NOBODYS
-             "group_id", "export_id", "check_id"), NOBODYS
+             "group_id", "export_id", "measure_id", "intake_id", "check_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing",
@@ -208,6 +207,8 @@ def a_measure(by: Staff) -> dict[str, Any]:
         "measure_id": measure.pk,
         "intake_id": outcomes.bring_in(measure=measure, by=by, found=[point]).pk,
     }
+
+
 def a_rights_check(staff: Mapping[Role, Staff]) -> dict[str, Any]:
     """A check that was begun, described, and whose S0 everybody has answered who may."""
     maker, *others = (staff[role] for role in rights_policies.MAY_SEE)
