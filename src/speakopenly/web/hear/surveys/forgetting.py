@@ -12,7 +12,7 @@ from speakopenly.web.hear.listening import queries as heard
 from speakopenly.web.hear.listening.models import Import, ImportState
 from speakopenly.web.hear.plans.daily import have_had_their_time, is_held
 from speakopenly.web.hear.plans.queries import plan_of
-from speakopenly.web.hear.surveys import saving
+from speakopenly.web.hear.surveys import files, saving
 from speakopenly.web.hear.surveys.models import Response, ResponseState, Survey
 from speakopenly.web.sqlite.erasing import empty_the_log
 
@@ -24,14 +24,18 @@ ENDED = "ended"
 def forget(wanted: Erasure) -> ErasureRecord:
     """The responses of whoever said these; asked before the contributions go, which tell who they are."""
     people = {*wanted.people, *heard.people_behind(wanted.contributions)} - {""}
-    number = Response.objects.filter(person__in=people).delete()[0] if people else 0
+    theirs = Response.objects.filter(person__in=people) if people else Response.objects.none()
+    files.let_go(theirs)
+    number = theirs.delete()[1].get(Response._meta.label, 0)
     transaction.on_commit(empty_the_log)
     return ErasureRecord("surveys", {"responses": number})
 
 
 def forget_batch(event: ContributionsTakenBack) -> None:
     """A day's batch was taken back as a whole, also answers without a word of their own."""
-    Response.objects.filter(batch=event.import_id).delete()
+    theirs = Response.objects.filter(batch=event.import_id)
+    files.let_go(theirs)
+    theirs.delete()
     transaction.on_commit(empty_the_log)
 
 
@@ -50,6 +54,7 @@ def let_raw_words_go() -> None:
         plan = plan_of(survey.exercise)
         if have_had_their_time(plan, today) and not is_held(plan):
             sent = Response.objects.filter(survey=survey, state=ResponseState.SENT).exclude(sealed=b"")
+            files.let_bytes_go(sent)
             if sent.update(sealed=b""):
                 transaction.on_commit(empty_the_log)
 

@@ -28,7 +28,6 @@ from speakopenly.hear.questionnaires import (
     condition_to_plain,
     name_from,
 )
-from speakopenly.web.hear.surveys.asked import NOT_TAKEN
 from speakopenly.web.hear.surveys.wording import KINDS, USES, condition_in_words, label_of, name_of
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class AddForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=gettext_lazy("What sort of question?"),
-        choices=[(kind.value, said) for kind, said in KINDS.items() if kind not in NOT_TAKEN],
+        choices=[(kind.value, said) for kind, said in KINDS.items()],
         widget=forms.RadioSelect,
         initial=ItemKind.FREE_TEXT.value,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from speakopenly.web.hear.surveys import handing_out, views, writing
+from speakopenly.web.hear.surveys import handing_out, reading_files, views, writing
 
 urlpatterns = [
     path("<slug:slug>/survey/", views.survey, name="survey"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("<slug:slug>/survey/items/<slug:item>/remove/", writing.item_remove, name="survey-item-remove"),
     path("<slug:slug>/survey/open/", views.open_it, name="survey-open"),
     path("<slug:slug>/survey/close/", views.close_it, name="survey-close"),
+    path("<slug:slug>/survey/files/", reading_files.came, name="survey-files"),
+    path("<slug:slug>/survey/files/<uuid:file_id>/", reading_files.save, name="survey-file"),
     path("<slug:slug>/survey/codes/", handing_out.codes, name="survey-codes"),
     path("<slug:slug>/survey/bring-in/", handing_out.bring_in, name="survey-bring-in"),
     path("<slug:slug>/survey/xlsform/", handing_out.xlsform, name="survey-xlsform"),

@@ -16,6 +16,7 @@ from speakopenly.web.hear.listening.actions.exercises import (
 )
 from speakopenly.web.hear.listening.actions.forgetting import (
     forget,
+    forget_import,
     held,
     let_words_go,
     refuse_import,
@@ -49,6 +50,7 @@ __all__ = [
     "end_batch",
     "finish_bringing_in",
     "forget",
+    "forget_import",
     "held",
     "is_taking",
     "let_words_go",
