@@ -73,7 +73,7 @@ def make_world() -> World:
         **dict.fromkeys(
             ("import_id", "session_id", "key_id", "job_id", "user_id", "change_id", "contact_id", "decision_id",
              "file", "link", "comment_id", "credit_id", "recording_id", "route_id", "rota_id", "hold_id",
-             "group_id", "export_id", "measure_id", "intake_id", "check_id"), NOBODYS
+             "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing",
@@ -141,6 +141,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         "recording_id": Recording.objects.create(
             service=service, exercise=exercise, by=facilitator.user, title="Interview 4"
         ).pk,
+        "file_id": uuid.uuid4(),
         "page_number": 1,
         "ending": "vtt",
         "number": a_report(service),

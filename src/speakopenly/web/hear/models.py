@@ -53,7 +53,7 @@ from speakopenly.web.hear.reporting.safe_versions.models import (
 )
 from speakopenly.web.hear.reporting.speak.models import ComprehensionTest, Contact, Route, SpeakDoor
 from speakopenly.web.hear.sessions.models import Session
-from speakopenly.web.hear.surveys.models import Edition, OneTimeCode, Response, Survey
+from speakopenly.web.hear.surveys.models import Edition, OneTimeCode, Response, ResponseFile, Survey
 
 __all__ = [
     "AlertPlan",
@@ -97,6 +97,7 @@ __all__ = [
     "PromiseConfirmation",
     "Reading",
     "Response",
+    "ResponseFile",
     "ReadingKey",
     "Recording",
     "RecordingPiece",

@@ -5,23 +5,28 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from speakopenly.hear.questionnaires import Item, ItemKind
+from speakopenly.web.hear.keyring import actions as keys
 from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.hear.reporting.reports.daily import prepare_keys
 from speakopenly.web.hear.reporting.speak.actions import set_up_door
-from speakopenly.web.hear.surveys.models import Survey
+from speakopenly.web.hear.surveys.models import Survey, Way
 from tests.conftest import ROOT
-from tests.web.hear.surveys_asked import an_open_survey
+from tests.web.conftest import Cast
+from tests.web.hear.surveys_asked import a_questionnaire, an_open_survey, said
 
+SECRET = "teapot ladder orchard violin"
 HIDDEN = re.compile(r'name="(draft|eight|way|version)" value="([^"]*)"')
 
 
@@ -71,6 +76,21 @@ class Somebody:
         return page
 
 
+@dataclass
+class Adding(Somebody):
+    """Somebody whose survey also asks for a letter and a voice note."""
+
+    def answer_all(self, words: str = "A quick call back.", **more: Any) -> HttpResponse:
+        super().answer_all(words, **more)
+        self.send()
+        return self.send()
+
+    def add(self, **files: bytes) -> HttpResponse:
+        """Send, with these files under the names of their questions."""
+        chosen = {name: SimpleUploadedFile("Rhian at 4 Elm Road.docx", data) for name, data in files.items()}
+        return self.send("send/", **chosen)
+
+
 @pytest.fixture(autouse=True)
 def key_of_the_installation(settings: Any, tmp_path: Path) -> None:
     settings.HOME, settings.KEYS = tmp_path, tmp_path / "keys"
@@ -97,3 +117,22 @@ def somebody(survey: Survey) -> Somebody:
 @pytest.fixture
 def another(survey: Survey) -> Callable[[], Somebody]:
     return lambda: Somebody(survey.exercise.slug)
+
+
+@pytest.fixture
+def asking_for_files(exercise: Exercise, door: None, cast: Cast) -> Survey:
+    """A survey that asks for a letter and a voice note, of a service in which somebody holds a key."""
+    keys.make_reading_key(by=cast.asha, passphrase=SECRET)
+    asked = a_questionnaire()
+    more = (
+        Item("letter", ItemKind.FILE, said("A letter you got?", "Llythyr a gawsoch?")),
+        Item("voice", ItemKind.VOICE_NOTE, said("Say it aloud.", "Dywedwch yn uchel.")),
+    )
+    return an_open_survey(
+        exercise, Way.OPEN_LINK, Way.KIOSK, asked=replace(asked, items=(*asked.items, *more))
+    )
+
+
+@pytest.fixture
+def adding(asking_for_files: Survey) -> Adding:
+    return Adding(asking_for_files.exercise.slug)

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from speakopenly.hear.questionnaires import ConsentText, Item, ItemKind, Use, to_json
+from speakopenly.hear.questionnaires import ConsentText, Item, ItemKind, Missing, Use, to_json
 from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.hear.listening import safekeeping
 from speakopenly.web.hear.listening.models import Contribution, Import
@@ -435,7 +435,9 @@ def test_raw_answers_go_when_the_words_of_the_exercise_go(somebody: Somebody, su
     assert "What you can do" in somebody.come_back(words).text
 
 
-def test_a_file_that_is_asked_for_stops_nobody_and_is_not_taken(somebody: Somebody, survey: Survey) -> None:
+def test_a_file_that_is_needed_may_be_refused_and_no_page_makes_one_up(
+    somebody: Somebody, survey: Survey
+) -> None:
     asked = a_questionnaire()
     photo = Item("photo", ItemKind.FILE, said("Send a photo.", "Anfonwch lun."), needed=True)
     edition = survey.editions.get()
@@ -445,11 +447,14 @@ def test_a_file_that_is_asked_for_stops_nobody_and_is_not_taken(somebody: Somebo
 
     page = somebody.begin()
     somebody.send(photo="made-up")
-    somebody.send("send/")
+    refused = somebody.send("send/")
+    somebody.send("send/", photo__prefer_not="yes")
 
     row = Response.objects.get()
-    assert "We cannot take files" in page.text
-    assert open_response(row.batch, row, safekeeping.key_of(row.batch)).answers.values == {}
+    answers = open_response(row.batch, row, safekeeping.key_of(row.batch)).answers
+    assert "You can add your file on the last page" in page.text
+    assert "Please answer, or choose" in refused.text
+    assert answers.get("photo") is Missing.PREFER_NOT_TO_SAY
 
 
 def test_other_people_s_words_open_nothing(somebody: Somebody) -> None:

@@ -197,6 +197,12 @@ def heard_idents(exercise: Exercise, *, import_id: UUID | None = None) -> list[C
     return [ContributionId(ident) for ident in heard.order_by("ident").values_list("ident", flat=True)]
 
 
+def said_in(exercise: Exercise, import_id: UUID) -> dict[ContributionId, bool]:
+    """The ids of what came in one import, each with whether it may be quoted."""
+    rows = _heard(exercise).filter(batch=import_id).values_list("ident", "may_quote")
+    return {ContributionId(ident): may_quote for ident, may_quote in rows}
+
+
 def said_by(exercise: Exercise, person: str) -> dict[ContributionId, bool]:
     """The ids of what one person said here, each with whether it may be quoted."""
     rows = _heard(exercise).filter(person=person) if person else _heard(exercise).none()

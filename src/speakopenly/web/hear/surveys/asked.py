@@ -8,8 +8,10 @@ from typing import Final
 from speakopenly.hear.questionnaires import ItemKind, Questionnaire, from_json
 from speakopenly.web.hear.surveys.models import Edition
 
-NOT_TAKEN: Final = (ItemKind.FILE, ItemKind.VOICE_NOTE)
-"""What a live survey cannot take yet. An XLSForm and paper keep it."""
+ADDED_LAST: Final = (ItemKind.FILE, ItemKind.VOICE_NOTE)
+"""What is chosen on the page to read through and comes with Send, so that no file waits here unsent."""
+MOST_ADDED: Final = 5
+"""Files and voice notes one survey may ask for."""
 MOST_REMEMBERED: Final = 32
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
+from speakopenly.core.records import ContributionId
 from speakopenly.core.sealing import mailbox_of
 from speakopenly.web.hear import erasures
 from speakopenly.web.hear.erasures import Gone, Kind
@@ -17,6 +18,7 @@ from speakopenly.web.hear.listening import actions as listening
 from speakopenly.web.hear.listening import policies
 from speakopenly.web.hear.listening import queries as heard
 from speakopenly.web.hear.reporting.reports.traces import a_reporters_deed, empty_the_log_after
+from speakopenly.web.hear.surveys import files
 from speakopenly.web.hear.surveys.forgetting import take_out
 from speakopenly.web.hear.surveys.models import Response, ResponseState
 from speakopenly.web.people import audit
@@ -34,7 +36,7 @@ def find(secret: bytes) -> Response | None:
 
 def may_be_quoted(row: Response) -> bool:
     """Whether any words of a response may still be quoted."""
-    return any(heard.said_by(row.survey.exercise, row.person).values())
+    return any(_said(row).values()) or files.may_be_quoted(row)
 
 
 def may_be_withdrawn(row: Response) -> bool:
@@ -44,9 +46,10 @@ def may_be_withdrawn(row: Response) -> bool:
 
 def stop_quotes(row: Response) -> None:
     """Nothing of it is quoted from now on; it is counted as before."""
-    said = heard.said_by(row.survey.exercise, row.person)
-    if any(said.values()):
-        with audit.without_a_line():
+    said = _said(row)
+    with audit.without_a_line():
+        files.stop_quoting(row)
+        if any(said.values()):
             listening.withdraw_quotes(exercise=row.survey.exercise, idents=list(said), by=None)
 
 
@@ -57,7 +60,7 @@ def withdraw(row: Response) -> None:
     """
     exercise = row.survey.exercise
     policies.check_can_withdraw_words(None, exercise)
-    said = list(heard.said_by(exercise, row.person))
+    said = list(_said(row))
     with erasures.written_down(Gone(RESPONSE, row.pk)), a_reporters_deed():
         if said:
             listening.withdraw_words(exercise=exercise, idents=said, by=None)
@@ -68,6 +71,13 @@ def withdraw(row: Response) -> None:
 def register_kind() -> None:
     """Say on the erasure list's behalf how it is done once more; twice is harmless."""
     erasures.register(Kind(RESPONSE, there=_sent, erase=_erase_again))
+
+
+def _said(row: Response) -> dict[ContributionId, bool]:
+    """The ids of all they wrote, and of what they said in voice notes; each with whether it may be quoted."""
+    exercise = row.survey.exercise
+    spoken = [heard.said_in(exercise, batch) for batch in files.batches_of(row)]
+    return heard.said_by(exercise, row.person) | {k: v for each in spoken for k, v in each.items()}
 
 
 def _sent() -> QuerySet[Response]:

@@ -13,7 +13,7 @@ from speakopenly.web.hear.listening import queries as heard
 from speakopenly.web.hear.listening.models import Import, ImportState
 from speakopenly.web.hear.plans.daily import have_had_their_time, is_held
 from speakopenly.web.hear.plans.queries import plan_of
-from speakopenly.web.hear.surveys import saving
+from speakopenly.web.hear.surveys import files, saving
 from speakopenly.web.hear.surveys.models import Response, ResponseState, Survey
 from speakopenly.web.people import events
 from speakopenly.web.sqlite.erasing import empty_the_log
@@ -23,10 +23,14 @@ ENDED = "ended"
 
 
 def take_out(responses: QuerySet[Response]) -> int:
-    """Delete responses in the caller's transaction and tell whoever made files of them; how many went."""
+    """Delete responses, with what was added to them, in the caller's transaction; how many went.
+
+    Whoever made files of them is told.
+    """
     for service, exercise in set(responses.values_list("service_id", "survey__exercise_id")):
         events.tell(AnswersGone(service, exercise))
-    return responses.delete()[0]
+    files.let_go(responses)
+    return responses.delete()[1].get(Response._meta.label, 0)
 
 
 @transaction.atomic
@@ -59,6 +63,7 @@ def let_raw_words_go() -> None:
         plan = plan_of(survey.exercise)
         if have_had_their_time(plan, today) and not is_held(plan):
             sent = Response.objects.filter(survey=survey, state=ResponseState.SENT).exclude(sealed=b"")
+            files.let_bytes_go(sent)
             if sent.update(sealed=b""):
                 events.tell(AnswersGone(survey.service_id, survey.exercise_id))
                 transaction.on_commit(empty_the_log)

@@ -20,7 +20,6 @@ from speakopenly.hear.questionnaires import (
     Version,
     name_from,
 )
-from speakopenly.web.hear.surveys.asked import NOT_TAKEN
 from speakopenly.web.hear.surveys.when_shown import WhenShown
 from speakopenly.web.hear.surveys.wording import KINDS, USES, name_of
 
@@ -36,7 +35,7 @@ class AddForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=gettext_lazy("What sort of question?"),
-        choices=[(kind.value, said) for kind, said in KINDS.items() if kind not in NOT_TAKEN],
+        choices=[(kind.value, said) for kind, said in KINDS.items()],
         widget=forms.RadioSelect,
         initial=ItemKind.FREE_TEXT.value,
     )

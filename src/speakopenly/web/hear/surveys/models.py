@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.web.hear.listening.models import Exercise, Import
+from speakopenly.web.hear.recordings.models import Recording
 from speakopenly.web.people.models import ServiceRecord
 from speakopenly.web.sqlite.unordered import Unordered
 
@@ -133,3 +134,27 @@ class Response(Unordered, ServiceRecord):
 
     def __str__(self) -> str:
         return self.lookup
+
+
+class ResponseFile(Unordered, ServiceRecord):
+    """A file or a voice note that came with answers; its id is the answer to the item that asked for it.
+
+    A file is sealed to the key of the response's batch, its note apart from its bytes. Of a voice note there
+    is only which ``recording`` it became.
+    """
+
+    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="files")
+    sealed_note = models.BinaryField(default=bytes)
+    sealed_file = models.BinaryField(default=bytes)
+    recording = models.OneToOneField(Recording, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(recording__isnull=True) | models.Q(sealed_note=b"", sealed_file=b""),
+                name="a_voice_note_is_kept_as_a_recording_alone",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from speakopenly.core.errors import NotAllowed
 from speakopenly.hear import questionnaires
+from speakopenly.hear.questionnaires import ItemKind
+from speakopenly.web.hear.keyring import case_keys
+from speakopenly.web.hear.keyring.models import CaseKind
 from speakopenly.web.hear.listening import policies as listening
 from speakopenly.web.hear.listening.models import Exercise, ExerciseState
 from speakopenly.web.hear.surveys import queries
-from speakopenly.web.hear.surveys.asked import NOT_TAKEN
+from speakopenly.web.hear.surveys.asked import ADDED_LAST, MOST_ADDED
 from speakopenly.web.hear.surveys.models import Survey, SurveyState, Way
-from speakopenly.web.hear.surveys.wording import label_of
 from speakopenly.web.people import policies as people
 from speakopenly.web.people.staff import Staff
 
@@ -48,7 +50,7 @@ def check_can_open(by: Staff, survey: Survey) -> None:
     if survey.exercise.state != ExerciseState.OPEN:
         raise NotAllowed(_("The exercise itself is not open. Open it from its plan first."))
     asked = queries.as_it_would_open(survey)
-    _check_can_be_taken(asked)
+    _check_can_be_taken(survey, asked)
     questionnaires.check_can_open(asked)
     if survey.state == SurveyState.OPEN and not queries.has_changed(survey):
         raise NotAllowed(_("Nothing has changed since it opened."))
@@ -87,15 +89,16 @@ def can_type_in(by: Staff, survey: Survey) -> bool:
     return listening.can_upload(by, survey.exercise) and survey.editions.exists()
 
 
-def _check_can_be_taken(asked: questionnaires.Questionnaire) -> None:
-    """Nobody is asked at the Speak door for what it cannot take."""
-    for item in asked.items:
-        if item.kind in NOT_TAKEN:
-            raise NotAllowed(
-                _("“%(item)s” asks for a file or a voice note. An XLSForm and paper keep such questions;"
-                  " the live survey cannot take them yet, so take it out.")
-                % {"item": label_of(asked, item.name)}
-            )  # fmt: skip
+def _check_can_be_taken(survey: Survey, asked: questionnaires.Questionnaire) -> None:
+    """Nobody is asked for more files than come in one go, or for a voice that nobody could hear."""
+    kinds = [item.kind for item in asked.items if item.kind in ADDED_LAST]
+    if len(kinds) > MOST_ADDED:
+        raise NotAllowed(
+            _("It asks for %(found)s files and voice notes. %(most)s can come together: take some out.")
+            % {"found": len(kinds), "most": MOST_ADDED}
+        )
+    if ItemKind.VOICE_NOTE in kinds and not case_keys.holders(survey.service_id, CaseKind.IMPORT):
+        raise NotAllowed(_("Make a reading key first: a voice note opens for nobody without one."))
 
 
 def _check_lawful(survey: Survey, to: SurveyState) -> None:

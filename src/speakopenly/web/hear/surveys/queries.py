@@ -18,6 +18,7 @@ from speakopenly.web.hear.surveys.models import (
     Edition,
     OneTimeCode,
     Response,
+    ResponseFile,
     ResponseState,
     Survey,
     SurveyState,
@@ -98,6 +99,12 @@ def sent(survey: Survey) -> QuerySet[Response]:
     """What was sent and may be counted, and is still there to be opened."""
     rows = Response.objects.filter(survey=survey, state=ResponseState.SENT, may_count=True)
     return rows.exclude(sealed=b"")
+
+
+def files_of(survey: Survey) -> QuerySet[ResponseFile]:
+    """What came with answers that may be counted, in no order that tells who sent it when."""
+    theirs = ResponseFile.objects.filter(response__in=sent(survey)).order_by("pk")
+    return theirs.select_related("recording", "response__batch__case_key").defer("response__sealed")
 
 
 def by_way(survey: Survey) -> dict[Way, Cell]:

@@ -27,9 +27,12 @@ from speakopenly.web.hear.listening.models import Contribution, ContributionStat
 from speakopenly.web.hear.listening.safekeeping import Words
 from speakopenly.web.hear.reporting.reports.traces import a_reporters_deed, empty_the_log_after
 from speakopenly.web.hear.storing import store_new
+from speakopenly.web.hear.surveys import files
 from speakopenly.web.hear.surveys.asked import asked_in
+from speakopenly.web.hear.surveys.files import Added, Came
 from speakopenly.web.hear.surveys.models import Edition, OneTimeCode, Response, ResponseState, Survey, Way
 from speakopenly.web.hear.surveys.sealed import seal_response
+from speakopenly.web.people.models import User
 from speakopenly.web.people.queries import somebody_with
 from speakopenly.web.people.roles import Role
 
@@ -47,7 +50,8 @@ class CodeUsed(BadInput):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
     """What somebody sends. ``secret`` is that of their eight words, ``once`` the number of their form,
-    ``code`` the digest of the one-time code they came with.
+    ``code`` the digest of the one-time code they came with. ``files`` are those whose
+    ids stand in ``answers``.
     """
 
     edition: Edition
@@ -58,12 +62,14 @@ class Filled:
     secret: bytes = field(repr=False)
     once: bytes = field(repr=False)
     code: str = ""
+    files: tuple[Came, ...] = field(default=(), repr=False)
 
 
 def send(filled: Filled) -> bool:
     """Store a response; when this returns it is on the disk. False where the same was sent before.
 
-    Raises CodeUsed, and any DatabaseError unchanged: then nothing was stored, and the page keeps the answers.
+    Raises CodeUsed, NobodyHoldsAKey where there is a voice note, and any DatabaseError unchanged: then
+    nothing was stored, and the page keeps the answers.
     """
     row = _row(filled)
     answered = _answered(filled)
@@ -72,8 +78,9 @@ def send(filled: Filled) -> bool:
         arrived = _contributions(filled, answered, batch)
         row.batch, row.person = batch, arrived[0][0].person if arrived else ""
         row.sealed = seal_response(batch, row.lookup, answered)
+        added = files.prepare(filled.files, row, filled.consent, by=_in_whose_name(row.survey))
         try:
-            if _store(row, batch, arrived, filled.code):
+            if _store(row, batch, arrived, added, filled.code):
                 return True
         except IntegrityError:
             if not _is_sent(row):
@@ -88,7 +95,9 @@ def is_free(survey: Survey, digest: str) -> bool:
     return OneTimeCode.objects.filter(survey=survey, digest=digest, is_used=False).exists()
 
 
-def _store(row: Response, batch: Import, arrived: Sequence[tuple[Contribution, str]], code: str) -> bool:
+def _store(
+    row: Response, batch: Import, arrived: Sequence[tuple[Contribution, str]], added: Added, code: str
+) -> bool:
     """One transaction; False where it was sent already, or the batch was sealed to readers meanwhile."""
     with a_reporters_deed():
         if _is_sent(row) or not listening.is_taking(batch):
@@ -98,6 +107,7 @@ def _store(row: Response, batch: Import, arrived: Sequence[tuple[Contribution, s
             empty_the_log_after()
         listening.receive_into(batch=batch, arrived=arrived)
         store_new(row)
+        added.store()
     return True
 
 
@@ -141,9 +151,13 @@ def _batch_of_today(survey: Survey) -> Import:
     return listening.standing_batch(
         survey.exercise,
         about={"survey": str(survey.pk)},
-        by=somebody_with(survey.service, Role.FACILITATOR),
+        by=_in_whose_name(survey),
         name=f"survey {timezone.localdate().isoformat()}",
     )
+
+
+def _in_whose_name(survey: Survey) -> User:
+    return somebody_with(survey.service, Role.FACILITATOR)
 
 
 def _contributions(filled: Filled, answered: Answered, batch: Import) -> list[tuple[Contribution, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from speakopenly.web.hear.surveys import handing_out, standing_views, views, writing
+from speakopenly.web.hear.surveys import handing_out, reading_files, standing_views, views, writing
 
 urlpatterns = [
     path("<slug:slug>/survey/", views.survey, name="survey"),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("<slug:slug>/survey/close/", views.close_it, name="survey-close"),
     path("<slug:slug>/survey/standing/", standing_views.standing, name="survey-standing"),
     path("<slug:slug>/survey/hoped-for/", standing_views.hoped_for, name="survey-hoped-for"),
+    path("<slug:slug>/survey/files/", reading_files.came, name="survey-files"),
+    path("<slug:slug>/survey/files/<uuid:file_id>/", reading_files.save, name="survey-file"),
     path("<slug:slug>/survey/codes/", handing_out.codes, name="survey-codes"),
     path("<slug:slug>/survey/bring-in/", handing_out.bring_in, name="survey-bring-in"),
     path("<slug:slug>/survey/xlsform/", handing_out.xlsform, name="survey-xlsform"),

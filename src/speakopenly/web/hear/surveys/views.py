@@ -20,6 +20,7 @@ from speakopenly.hear.questionnaires import (
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.hear.listening.views import here, trail
 from speakopenly.web.hear.surveys import actions, policies, queries
+from speakopenly.web.hear.surveys.asked import ADDED_LAST
 from speakopenly.web.hear.surveys.models import Survey, SurveyState, Way
 from speakopenly.web.hear.surveys.wording import KINDS, condition_in_words, gap_in_words, label_of, name_of
 from speakopenly.web.people.staff import Staff
@@ -110,6 +111,8 @@ def _as_it_stands(staff: Staff, found: Survey) -> dict[str, Any]:
         "by_way": [(way.label, cell.text) for way, cell in queries.by_way(found).items()],
         "has_opened": found.editions.exists(),
         "has_changed": queries.has_changed(found),
+        "asks_for_files": queries.files_of(found).exists()
+        or any(each.kind in ADDED_LAST for each in asked.items),
         "may_close": policies.can_close(staff, found),
         "may_type_in": policies.can_type_in(staff, found),
         "may_make_codes": policies.can_make_codes(staff, found),

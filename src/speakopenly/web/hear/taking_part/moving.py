@@ -19,12 +19,14 @@ from speakopenly.hear.questionnaires import (
     still_needed,
     take_page,
 )
+from speakopenly.web.hear.reporting.mailbox.wording import words_for
 from speakopenly.web.hear.surveys import queries, saving
-from speakopenly.web.hear.surveys.asked import NOT_TAKEN
+from speakopenly.web.hear.surveys.asked import ADDED_LAST
 from speakopenly.web.hear.surveys.models import Way
 from speakopenly.web.hear.surveys.sending import CodeUsed, Filled
-from speakopenly.web.hear.taking_part import asking, drafts, pages
+from speakopenly.web.hear.taking_part import asking, drafts, pages, uploads
 from speakopenly.web.hear.taking_part.drafts import CHECK, Eight, Going
+from speakopenly.web.hear.taking_part.uploads import Sent
 from speakopenly.web.hear.taking_part.visits import Visit
 
 log = logging.getLogger("speakopenly.listen")
@@ -111,11 +113,15 @@ def send(visit: Visit, going: Going) -> HttpResponse:
     """Send, then eight words. Whatever fails, the answers stand on the page."""
     if "stay" in visit.request.POST:
         return pages.check(visit, replace(going, at=CHECK))
-    needed = [item for item in still_needed(visit.asked(going), going.answers) if item.kind not in NOT_TAKEN]
+    asked = visit.asked(going)
+    needed = [item for item in still_needed(asked, going.answers) if item.kind not in ADDED_LAST]
     if needed:
         return _page_of(visit, going, needed[0].name)
+    sent = uploads.read(asked, going.answers, going.version, visit.request, words_for(visit.wording))
+    if sent.wrong:
+        return pages.check(visit, replace(going, at=CHECK), sent.wrong, has_chosen=bool(sent.files))
     try:
-        is_new = visit.deliver(_filled(visit, going))
+        is_new = visit.deliver(_filled(visit, going, sent))
     except CodeUsed:
         return pages.code_used(visit, going)
     except Exception:  # as above
@@ -130,22 +136,23 @@ def way_here(visit: Visit) -> Way | None:
     return next((way for way in (Way.OPEN_LINK, Way.CODES) if way in known), None)
 
 
-def _filled(visit: Visit, going: Going) -> Filled:
+def _filled(visit: Visit, going: Going, sent: Sent) -> Filled:
     return Filled(
         edition=visit.edition_of(going),
         way=going.way,
         version=going.version,
-        answers=going.answers,
+        answers=sent.answers,
         consent=going.consent,
         secret=going.seed,
         once=going.once,
         code=going.code,
+        files=sent.files,
     )
 
 
 def _taken(visit: Visit, going: Going) -> Taken:
     asked = visit.asked(going)
-    files = {item.name for item in asked.items if item.kind in NOT_TAKEN}
+    files = {item.name for item in asked.items if item.kind in ADDED_LAST}
     posted = {name: values for name, values in visit.request.POST.lists() if name not in files}
     taken = take_page(asked, going.answers, going.at, posted)
     return replace(taken, refusals=tuple(each for each in taken.refusals if each.item not in files))

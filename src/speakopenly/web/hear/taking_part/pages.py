@@ -20,7 +20,7 @@ from speakopenly.hear.questionnaires import (
 from speakopenly.hear.speaking import receipt_from
 from speakopenly.web.hear.plans import queries as plans
 from speakopenly.web.hear.surveys.models import SAVED_DAYS, Way
-from speakopenly.web.hear.taking_part import asking, drafts, showing
+from speakopenly.web.hear.taking_part import asking, drafts, showing, uploads
 from speakopenly.web.hear.taking_part.drafts import CHECK, Eight, Going
 from speakopenly.web.hear.taking_part.visits import CODES, LEVELS, READING, Visit, name_of
 
@@ -88,9 +88,18 @@ def questions(
     )
 
 
-def check(visit: Visit, going: Going, **more: Any) -> HttpResponse:
-    """Read it through."""
-    return visit.show("check", told=_told(visit, going), **_carried(visit, going), **more)
+def check(
+    visit: Visit, going: Going, wrong: Mapping[str, str] = NOTHING, *, has_chosen: bool = False
+) -> HttpResponse:
+    """Read it through, and add files; ``wrong`` says by item why one was not taken."""
+    return visit.show(
+        "check",
+        status=400 if wrong else 200,
+        told=_told(visit, going),
+        has_problem=bool(wrong),
+        has_chosen=has_chosen,
+        **_carried(visit, going, wrong),
+    )
 
 
 def not_sent(visit: Visit, going: Going) -> HttpResponse:
@@ -122,7 +131,7 @@ def eight_words(visit: Visit, eight: Eight, *, is_new: bool = True) -> HttpRespo
     )
 
 
-def _carried(visit: Visit, going: Going) -> dict[str, Any]:
+def _carried(visit: Visit, going: Going, wrong: Mapping[str, str] = NOTHING) -> dict[str, Any]:
     """The answers so far, and where their form leads; another language or wording sends it along."""
     return {
         "going": going,
@@ -135,6 +144,8 @@ def _carried(visit: Visit, going: Going) -> dict[str, Any]:
         "send_at": visit.here("listen-send"),
         "save_at": visit.here("listen-save"),
         "is_check": going.at == CHECK,
+        "files": showing.files(uploads.asked_for(visit.asked(going), going.answers), going.version, wrong),
+        "may_play": going.consent.play,
         "days": SAVED_DAYS,
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -76,8 +76,13 @@ class ShownItem:
         return f"{self.name}_0" if self.choices else self.name
 
     @property
+    def is_voice(self) -> bool:
+        """Whether it is sound that is asked for."""
+        return self.kind == ItemKind.VOICE_NOTE
+
+    @property
     def widget(self) -> str:
-        """Radios, checkboxes, a box, or nothing."""
+        """Radios, checkboxes, a box, a line that says when it is added, or nothing."""
         return _WIDGETS[ItemKind(self.kind)]
 
 
@@ -96,8 +101,8 @@ _WIDGETS: Final = {
     ItemKind.SINGLE_CHOICE: "radios",
     ItemKind.MULTIPLE_CHOICE: "checkboxes",
     ItemKind.SCALE: "radios",
-    ItemKind.FILE: "not_taken",
-    ItemKind.VOICE_NOTE: "not_taken",
+    ItemKind.FILE: "at_the_end",
+    ItemKind.VOICE_NOTE: "at_the_end",
 }
 
 
@@ -111,6 +116,12 @@ def shown(
     """The items of a page; with ``posted``, what was just typed stands in place of what was kept."""
     wrong = {refusal.item: refusal for refusal in refusals}
     return [_item(item, version, _values(item, answers, posted), wrong.get(item.name)) for item in page.items]
+
+
+def files(items: Sequence[Item], version: Version, wrong: Mapping[str, str]) -> list[ShownItem]:
+    """The files and voice notes to add before sending, each with why it was not taken."""
+    shown_items = [_item(item, version, (), None) for item in items]
+    return [replace(each, error=wrong.get(each.name, "")) for each in shown_items]
 
 
 def told(questionnaire: Questionnaire, version: Version, answers: Answers) -> list[Told]:

@@ -19,6 +19,7 @@ from speakopenly.web.hear.surveys import coming_back, queries
 from speakopenly.web.hear.surveys.models import Response, ResponseState, Way
 from speakopenly.web.hear.taking_part import back, drafts, moving, pages
 from speakopenly.web.hear.taking_part.drafts import Eight, Going
+from speakopenly.web.hear.taking_part.uploads import hold_files
 from speakopenly.web.hear.taking_part.visits import Visit, open_here
 from speakopenly.web.people.public import public
 from speakopenly.web.public_path import address_for
@@ -27,15 +28,23 @@ View = Callable[..., HttpResponse]
 
 
 def page(view: Callable[[Visit], HttpResponse]) -> View:
-    """A page of one survey, open to anyone. No form token: it needs a cookie."""
+    """A page of one survey, open to anyone, that takes no files. No form token: it needs a cookie."""
+    return _page(view, take_no_files)
 
+
+def page_with_files(view: Callable[[Visit], HttpResponse]) -> View:
+    """The same for the one page with which files come."""
+    return _page(view, hold_files)
+
+
+def _page(view: Callable[[Visit], HttpResponse], arrange: Callable[[HttpRequest], None]) -> View:
     @public
     @csrf_exempt
     @cache_control(no_store=True)
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
     def seen(request: HttpRequest, slug: str) -> HttpResponse:
-        take_no_files(request)
+        arrange(request)
         return view(Visit(request, slug))
 
     return seen
@@ -108,7 +117,7 @@ def save(visit: Visit) -> HttpResponse:
     return _eight_again(visit) or carry(visit, moving.save)
 
 
-@page
+@page_with_files
 def send(visit: Visit) -> HttpResponse:
     """Send: eight words."""
     return _eight_again(visit) or carry(visit, moving.send)

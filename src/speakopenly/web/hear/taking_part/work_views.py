@@ -5,6 +5,7 @@ The same machine as for everybody; only where answers go, and the addresses, are
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, Final
 from uuid import UUID
@@ -12,6 +13,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -24,6 +26,7 @@ from speakopenly.web.hear.surveys.sending import Filled
 from speakopenly.web.hear.surveys.wording import name_of
 from speakopenly.web.hear.taking_part import moving, pages
 from speakopenly.web.hear.taking_part.drafts import Going
+from speakopenly.web.hear.taking_part.uploads import hold_files
 from speakopenly.web.hear.taking_part.visits import Offer, Visit
 from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff
@@ -110,11 +113,12 @@ def try_it(request: HttpRequest, slug: str) -> HttpResponse:
     return _page(_trying(request, slug))
 
 
-@sensitive_post_parameters()
+@csrf_exempt
 @require_http_methods(["GET", "POST"])
 def tried(request: HttpRequest, slug: str) -> HttpResponse:
     """The last page of a try, with eight words that open nothing."""
-    return _end(_trying(request, slug))
+    hold_files(request)
+    return _protected_end(request, slug, _trying)
 
 
 @sensitive_post_parameters()
@@ -124,11 +128,21 @@ def typed_in(request: HttpRequest, slug: str) -> HttpResponse:
     return _page(_typing(request, slug))
 
 
-@sensitive_post_parameters()
+@csrf_exempt
 @require_http_methods(["GET", "POST"])
 def kept(request: HttpRequest, slug: str) -> HttpResponse:
     """It is kept; the eight words are printed on a slip, for whoever filled it in."""
-    return _end(_typing(request, slug))
+    hold_files(request)
+    return _protected_end(request, slug, _typing)
+
+
+@sensitive_post_parameters()
+@csrf_protect
+def _protected_end(
+    request: HttpRequest, slug: str, visit: Callable[[HttpRequest, str], AtWork]
+) -> HttpResponse:
+    """Exempt until it is arranged how files come; then protected."""
+    return _end(visit(request, slug))
 
 
 def _trying(request: HttpRequest, slug: str) -> AtWork:

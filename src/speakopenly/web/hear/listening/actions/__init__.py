@@ -23,6 +23,7 @@ from speakopenly.web.hear.listening.actions.exercises import (
 )
 from speakopenly.web.hear.listening.actions.forgetting import (
     forget,
+    forget_import,
     held,
     let_files_go,
     let_words_go,
@@ -59,6 +60,7 @@ __all__ = [
     "finish_bringing_in",
     "finish_reading",
     "forget",
+    "forget_import",
     "give_up_reading",
     "held",
     "is_taking",

@@ -81,6 +81,19 @@ def let_files_go(day: date) -> int:
     return sum(_has_gone(batch) for batch in rows.select_related("exercise", "job"))
 
 
+@transaction.atomic
+def forget_import(ident: UUID) -> None:
+    """Everything that came of an import goes, in every room, whether it was brought in or only waits.
+
+    Asked by a room that knows its words are no longer to be kept; twice is harmless.
+    """
+    batch = held(Import(pk=ident))
+    if batch.state in WAITING:
+        settle(batch, ImportState.REFUSED)
+    elif batch.state not in SETTLED:
+        _forget_all_of(batch)
+
+
 def register_kinds() -> None:
     """Say on the erasure list's behalf how an import is erased once more; twice is harmless."""
     erasures.register(Kind(IMPORT, there=_not_settled, erase=_erase_import, gone=_settled_imports))
@@ -136,14 +149,9 @@ def _forget_all_of(batch: Import) -> None:
     settle(batch, ImportState.TAKEN_BACK)
 
 
-@transaction.atomic
 def _erase_import(ident: UUID, _day: date) -> None:
-    """A file that a backup brought back: out again, whether it was brought in or only waiting."""
-    batch = held(Import(pk=ident))
-    if batch.state in WAITING:
-        settle(batch, ImportState.REFUSED)
-    else:
-        _forget_all_of(batch)
+    """A file that a backup brought back: out again."""
+    forget_import(ident)
 
 
 def _not_settled() -> QuerySet[Import]:

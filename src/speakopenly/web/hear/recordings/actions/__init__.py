@@ -14,6 +14,12 @@ from speakopenly.web.hear.recordings.actions.keeping import (
     drop_what_was_not_kept,
     keep_file,
 )
+from speakopenly.web.hear.recordings.actions.voice_notes import (
+    NewVoiceNote,
+    let_voice_notes_go,
+    prepare_voice_note,
+    stop_quoting,
+)
 from speakopenly.web.hear.recordings.actions.writing import (
     add_page,
     bring_transcript,
@@ -22,6 +28,7 @@ from speakopenly.web.hear.recordings.actions.writing import (
 )
 
 __all__ = [
+    "NewVoiceNote",
     "add_page",
     "announce",
     "begin_file",
@@ -34,7 +41,10 @@ __all__ = [
     "end_writing_down",
     "forget",
     "keep_file",
+    "let_voice_notes_go",
     "name_voices",
+    "prepare_voice_note",
     "register_kinds",
+    "stop_quoting",
     "write_down",
 ]

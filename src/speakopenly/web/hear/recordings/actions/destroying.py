@@ -40,14 +40,14 @@ def destroy(*, recording: Recording, by: Staff | None) -> None:
 def forget(wanted: Erasure) -> ErasureRecord:
     """How this room forgets: every recording goes on which somebody speaks whose words are forgotten."""
     files = files_of(wanted)
-    gone = [_erase(each, None) for each in _there().filter(batch__in=files)] if files else []
+    gone = [erase(each, None) for each in _there().filter(batch__in=files)] if files else []
     return ErasureRecord("recordings", {"recordings": len(gone)})
 
 
 def destroy_with_its_import(event: ContributionsTakenBack) -> None:
     """An import was taken back: its recording goes, also where none of its words were left."""
     for each in _there().filter(batch=event.import_id):
-        _erase(each, None)
+        erase(each, None)
 
 
 def register_kinds() -> None:
@@ -58,10 +58,11 @@ def register_kinds() -> None:
 @transaction.atomic
 def _destroy(recording: Recording, by: Staff | None) -> None:
     policies.check_can_destroy(by, recording)
-    _erase(recording, by.user if by else None)
+    erase(recording, by.user if by else None)
 
 
-def _erase(recording: Recording, by: User | None) -> Recording:
+def erase(recording: Recording, by: User | None) -> Recording:
+    """Destroy a recording in the caller's transaction, whatever may be asked first; ``by`` for its line."""
     TranscriptPage.objects.filter(recording=recording).delete()
     RecordingPiece.objects.filter(recording=recording).delete()
     case_key, recording.case_key = recording.case_key, None
@@ -76,7 +77,7 @@ def _erase(recording: Recording, by: User | None) -> Recording:
 
 @transaction.atomic
 def _destroy_again(key: UUID, _day: date) -> None:
-    _erase(Recording.objects.get(pk=key), None)
+    erase(Recording.objects.get(pk=key), None)
 
 
 def _there() -> QuerySet[Recording]:
