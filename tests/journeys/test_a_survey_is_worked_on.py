@@ -35,15 +35,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     (home / DEMONSTRATION_MARK).write_text("invented\n")
     site = Site(f"http://127.0.0.1:{free_port()}", home)
     surroundings = {**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""}
-    for command in (["seed_survey"], ["seed_reading_key", site.email, PASSPHRASE]):
-        module, *more = command
-        subprocess.run(
-            [sys.executable, "-m", f"tests.journeys.{module}", *more],
-            env=surroundings,
-            cwd=ROOT,
-            check=True,
-            timeout=4 * PATIENCE,
-        )
+    subprocess.run(
+        [sys.executable, "-m", "tests.journeys.seed_survey"],
+        env=surroundings, cwd=ROOT, check=True, timeout=4 * PATIENCE,
+    )  # fmt: skip
     process = _speakopenly(home, "serve", "--port", site.address.rpartition(":")[2])
     try:
         wait_until_it_answers(f"{site.address}/healthz")

@@ -21,7 +21,8 @@ from tests.journeys.conftest import (
     free_port,
     wait_until_it_answers,
 )
-from tests.journeys.seed_survey import SLUG
+from tests.journeys.seed_survey import SLUG, WITH_FILES
+from tests.library.hear.recordings.test_kinds import tone
 
 MOST_BYTES = 50_000
 LOOKS = os.environ.get("SPEAKOPENLY_LOOKS", "")
@@ -125,6 +126,47 @@ def test_about_consent_condition_save_come_back_send_withdraw(
     press(other, "Yes, take all of it back")
     expect(other.get_by_role("heading", level=1)).to_have_text("Nothing of yours is here now")
     looked_at(other, "14-gone")
+
+
+def test_a_letter_and_a_voice_come_with_send_and_eight_words_take_them_back(
+    place: Site, page_at: Callable[..., Page], axe: str, tmp_path: Path
+) -> None:
+    page = page_at(width=320)
+    page.set_default_timeout(20_000)
+    (tmp_path / "letter.pdf").write_bytes(b"%PDF-1.7 and nothing more")
+    (tmp_path / "said.wav").write_bytes(tone(300))
+    page.goto(f"{place.address}/listen/{WITH_FILES}/")
+    page.get_by_label("Count what I say").check()
+    press(page, "Begin")
+    page.get_by_label("A worker").check()
+    press(page, "Go on")
+    press(page, "Go on")
+    page.get_by_label("4", exact=True).check()
+    press(page, "Go on")
+    looked_at(page, "15-file-comes-at-the-end")
+    press(page, "Go on")
+    press(page, "Go on")
+    looked_at(page, "16-files")
+    found = violations(page, axe)
+
+    page.get_by_label("A letter you got?").set_input_files(tmp_path / "letter.pdf")
+    press(page, "Send my answers")
+    looked_at(page, "17-file-not-taken")
+    found += violations(page, axe)
+    expect(page.get_by_text("Problem:").first).to_be_attached()
+    page.get_by_label("Say it aloud.").set_input_files(tmp_path / "said.wav")
+    press(page, "Send my answers")
+    expect(page.get_by_role("heading", level=1)).to_have_text("We have your answers")
+    words = eight_words(page)
+    page.goto(f"{place.address}/return/answers/")
+    page.get_by_label("Your eight words").fill(words)
+    press(page, "Open")
+    looked_at(page, "18-sent-with-a-voice")
+    press(page, "Take all of it back")
+    press(page, "Yes, take all of it back")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nothing of yours is here now")
+    assert found == []
 
 
 @pytest.mark.parametrize("before", ["", "/cy", "/easy"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -60,6 +61,16 @@ def a_questionnaire() -> Questionnaire:
         consent={EN: ConsentText("We ask to learn.", {Use.COUNT: "Count what I say"})},
         quotas=(Quota("carers", 1, Equals("who", "carer")),),
     )
+
+
+def with_a_letter_and_a_voice() -> Questionnaire:
+    """The same, and two more pages: a file and a voice note."""
+    asked = a_questionnaire()
+    more = (
+        Item("letter", ItemKind.FILE, said("A letter you got?", "Llythyr a gawsoch?")),
+        Item("voice", ItemKind.VOICE_NOTE, said("Say it aloud.", "Dywedwch yn uchel.")),
+    )
+    return replace(asked, items=(*asked.items, *more))
 
 
 def an_open_survey(

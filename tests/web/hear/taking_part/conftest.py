@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,6 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from speakopenly.hear.questionnaires import Item, ItemKind
 from speakopenly.web.hear.keyring import actions as keys
 from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.hear.listening.models import Exercise
@@ -24,7 +23,7 @@ from speakopenly.web.hear.reporting.speak.actions import set_up_door
 from speakopenly.web.hear.surveys.models import Survey, Way
 from tests.conftest import ROOT
 from tests.web.conftest import Cast
-from tests.web.hear.surveys_asked import a_questionnaire, an_open_survey, said
+from tests.web.hear.surveys_asked import an_open_survey, with_a_letter_and_a_voice
 
 SECRET = "teapot ladder orchard violin"
 HIDDEN = re.compile(r'name="(draft|eight|way|version)" value="([^"]*)"')
@@ -123,14 +122,7 @@ def another(survey: Survey) -> Callable[[], Somebody]:
 def asking_for_files(exercise: Exercise, door: None, cast: Cast) -> Survey:
     """A survey that asks for a letter and a voice note, of a service in which somebody holds a key."""
     keys.make_reading_key(by=cast.asha, passphrase=SECRET)
-    asked = a_questionnaire()
-    more = (
-        Item("letter", ItemKind.FILE, said("A letter you got?", "Llythyr a gawsoch?")),
-        Item("voice", ItemKind.VOICE_NOTE, said("Say it aloud.", "Dywedwch yn uchel.")),
-    )
-    return an_open_survey(
-        exercise, Way.OPEN_LINK, Way.KIOSK, asked=replace(asked, items=(*asked.items, *more))
-    )
+    return an_open_survey(exercise, Way.OPEN_LINK, Way.KIOSK, asked=with_a_letter_and_a_voice())
 
 
 @pytest.fixture
