@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from speakopenly.web.environment import DEMONSTRATION_MARK
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
 from tests.journeys.conftest import (
+    FIRST_START,
     PATIENCE,
     ROOT,
     Site,
@@ -51,7 +52,7 @@ def northmoor(tmp_path: Path) -> Iterator[Northmoor]:
         cwd=ROOT,
         check=True,
         capture_output=True,
-        timeout=4 * PATIENCE,
+        timeout=FIRST_START,
     )
     address = f"http://127.0.0.1:{free_port()}"
     process = _speakopenly(tmp_path, "serve", "--port", address.rpartition(":")[2])

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import PATIENCE, Site, _speakopenly, sign_in
+from tests.journeys.conftest import FIRST_START, Site, _speakopenly, sign_in
 from tests.journeys.test_bring_in_a_table import Facilitator
 
 
@@ -18,7 +18,7 @@ def with_a_lead(site: Site) -> Site:
     email = "lena@northmoor.example"
     account = ["user", "add", email, "--name", "Lena", "--service", "Northmoor", "--role", "learning_lead"]
     added = _speakopenly(site.home, *account, "--password-file", str(site.home / "password"))
-    assert added.wait(PATIENCE) == 0
+    assert added.wait(FIRST_START) == 0
     return replace(site, email=email)
 
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from speakopenly.web.environment import DEMONSTRATION_MARK
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
 from tests.journeys.conftest import (
+    FIRST_START,
     PASSPHRASE,
     PATIENCE,
     ROOT,
@@ -37,7 +38,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     surroundings = {**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""}
     subprocess.run(
         [sys.executable, "-m", "tests.journeys.seed_survey"],
-        env=surroundings, cwd=ROOT, check=True, timeout=4 * PATIENCE,
+        env=surroundings, cwd=ROOT, check=True, timeout=FIRST_START,
     )  # fmt: skip
     process = _speakopenly(home, "serve", "--port", site.address.rpartition(":")[2])
     try:

@@ -23,6 +23,7 @@ from playwright.sync_api import Error, Locator, Page, Response, Route, expect
 from speakopenly.web.environment import DEMONSTRATION_MARK
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
 from tests.journeys.conftest import (
+    FIRST_START,
     PATIENCE,
     ROOT,
     Site,
@@ -64,7 +65,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstr
         cwd=ROOT,
         check=True,
         capture_output=True,
-        timeout=PATIENCE,
+        timeout=FIRST_START,
     )
     site = Site(f"http://127.0.0.1:{free_port()}", home, EMAIL)
     process = _speakopenly(home, "serve", "--port", site.address.rpartition(":")[2])

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from speakopenly.web.environment import DEMONSTRATION_MARK
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
 from tests.journeys.conftest import (
+    FIRST_START,
     PATIENCE,
     ROOT,
     Site,
@@ -38,7 +39,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         env={**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""},
         cwd=ROOT,
         check=True,
-        timeout=4 * PATIENCE,
+        timeout=FIRST_START,
     )
     site = Site(f"http://127.0.0.1:{free_port()}", home)
     process = _speakopenly(home, "serve", "--port", site.address.rpartition(":")[2])
