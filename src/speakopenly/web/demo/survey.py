@@ -94,24 +94,28 @@ def questionnaire(name: str) -> Questionnaire:
             ),
             Item("heard", ItemKind.SCALE, _scale(ends), points=5),
         ),
-        consent={
-            EN: _consent(
-                "We ask to learn what helps. You may stop at any time.",
-                "You may count what I say, with what others say.",
-                "You may print some of my words, without my name.",
-            ),
-            CY: _consent(
-                "Rydym yn gofyn er mwyn dysgu. Cewch stopio unrhyw bryd.",
-                "Cewch gyfrif yr hyn a ddywedaf, gyda’r hyn a ddywed pobl eraill.",
-                "Cewch argraffu rhai o’m geiriau, heb fy enw.",
-            ),
-            EASY: _consent(
-                "We ask to learn. You can stop. That is okay.",
-                "You can count what I say.",
-                "You can print my words. My name is not there.",
-            ),
-        },
+        consent=_consents(),
     )
+
+
+def _consents() -> dict[Version, ConsentText]:
+    return {
+        EN: _consent(
+            "We ask to learn what helps. You may stop at any time.",
+            "You may count what I say, with what others say.",
+            "You may print some of my words, without my name.",
+        ),
+        CY: _consent(
+            "Rydym yn gofyn er mwyn dysgu. Cewch stopio unrhyw bryd.",
+            "Cewch gyfrif yr hyn a ddywedaf, gyda’r hyn a ddywed pobl eraill.",
+            "Cewch argraffu rhai o’m geiriau, heb fy enw.",
+        ),
+        EASY: _consent(
+            "We ask to learn. You can stop. That is okay.",
+            "You can count what I say.",
+            "You can print my words. My name is not there.",
+        ),
+    }
 
 
 def _answer(survey: Survey) -> None:

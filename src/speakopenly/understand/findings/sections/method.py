@@ -99,13 +99,17 @@ def _safe(count: int) -> str:
 
 
 def _same_words(draft: Draft) -> str:
+    """Older evidence is composed in the words it was signed with."""
     copies = [heard for heard in draft.evidence.heard if heard.same_words_as is not None]
     if not copies:
         return "No two contributions used nearly the same words."
+    both_ways = (
+        "are shown to analysts both ways" if draft.about.planned is None else "5.6 counts them both ways"
+    )
     return (
         f"Contributions that repeat nearly the words of an earlier one: {_safe(len(copies))}. They are"
         " counted as the different people they came from; words said by many at once may be a campaign, and"
-        " are shown to analysts both ways."
+        f" {both_ways}."
     )
 
 

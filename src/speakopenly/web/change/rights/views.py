@@ -33,7 +33,7 @@ from speakopenly.web.change.rights.forms import (
 )
 from speakopenly.web.change.rights.models import Answer, RightsCheck, Standing
 from speakopenly.web.change.rights.showing import page_of
-from speakopenly.web.hear.listening.views import posted
+from speakopenly.web.forms import posted
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
 

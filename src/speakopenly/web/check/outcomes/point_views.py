@@ -16,7 +16,7 @@ from speakopenly.web.check.outcomes.forms import ColumnsForm, PointsForm
 from speakopenly.web.check.outcomes.models import Measure
 from speakopenly.web.check.outcomes.reading import Read
 from speakopenly.web.check.outcomes.views import to_change, trail
-from speakopenly.web.hear.listening.views import posted
+from speakopenly.web.forms import posted
 
 KEEP = "keep"
 get_or_post = require_http_methods(["GET", "POST"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -81,7 +80,7 @@ def read_points(table: Table, *, when: str, count: str, out_of: str | None) -> R
     series = read_series(table, value=count, when=when)[0]
     bases = _by_place(table, when, out_of) if out_of else {}
     points = tuple(_found(point, bases.get(point.when.place), table.file, out_of) for point in series.points)
-    return Read(points, (*_left_out(table), *series.cautions))
+    return Read(points, (*table.notes, *series.cautions))
 
 
 def carry(table: Table) -> str:
@@ -123,7 +122,3 @@ def _found(point: Point, base: Point | None, file: str, out_of: str | None) -> F
             do=_("Give counts, not rates: we work the rate out."), file=file,
         )  # fmt: skip
     return Found(label, point.when.place, point.when.is_a_number, point.value, base.value if base else None)
-
-
-def _left_out(table: Table) -> Sequence[str]:
-    return table.notes

@@ -26,8 +26,8 @@ from speakopenly.web.check.outcomes.forms import (
     VerdictForm,
 )
 from speakopenly.web.check.outcomes.models import Measure, Says
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.listening import queries as hear
-from speakopenly.web.hear.listening.views import posted
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
 

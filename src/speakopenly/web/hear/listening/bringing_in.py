@@ -16,12 +16,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from speakopenly.core.errors import BadInput
 from speakopenly.core.tables import Table
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.listening import actions, columns, languages, policies, queries, reading
 from speakopenly.web.hear.listening.columns_form import ColumnsForm, chosen_so_far
 from speakopenly.web.hear.listening.forms import UploadForm
 from speakopenly.web.hear.listening.languages_form import LanguagesForm
 from speakopenly.web.hear.listening.models import Exercise, Holds, Import, ImportState
-from speakopenly.web.hear.listening.views import here, posted, this_import, trail
+from speakopenly.web.hear.listening.views import here, this_import, trail
 from speakopenly.web.people.staff import Staff
 
 ROWS_SHOWN = 3

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from speakopenly.core.errors import BadInput
 from speakopenly.hear.listening import Gathered, Piece
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.listening import actions, policies, reading
 from speakopenly.web.hear.listening.about_forms import AboutForm, said_so_far
 from speakopenly.web.hear.listening.bringing_in import page_of, shown
 from speakopenly.web.hear.listening.models import Import
-from speakopenly.web.hear.listening.views import posted, this_import
+from speakopenly.web.hear.listening.views import this_import
 from speakopenly.web.people.staff import Staff
 
 PIECES_SHOWN = 5

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple, dataclass
 from uuid import UUID
 
 from speakopenly.core.errors import SpeakOpenlyError
-from speakopenly.core.records import Contribution as Said
 from speakopenly.core.records import Place
 from speakopenly.core.sealing import CasePrivateKey, CasePublicKey, make_case_keys, place, seal, unseal
 from speakopenly.web.hear.keyring import case_keys
@@ -20,8 +16,6 @@ from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.hear.listening.models import Contribution, Import
 
 SCHEMA = 1
-WORTH_THREADS = 50
-"""Fewer are sealed sooner than threads are begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +70,6 @@ def seal_words(batch: Import, ident: str, words: Words) -> bytes:
     places = [astuple(each) for each in words.places]
     data = json.dumps([words.text, words.row, words.given_id, *([places] if places else [])]).encode()
     return seal(data, to=CasePublicKey(bytes(batch.public_key)), about=_about_words(batch, ident))
-
-
-def seal_several(batch: Import, some: Sequence[tuple[Said, Words]]) -> list[bytes]:
-    """The same for some contributions, in their order, by as many threads as this machine has cores.
-
-    Nearly all of it is one multiplication on a curve for each, which does not hold Python up.
-    """
-    if len(some) < WORTH_THREADS:
-        return [seal_words(batch, said.id, words) for said, words in some]
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        return list(threads.map(lambda each: seal_words(batch, each[0].id, each[1]), some))
 
 
 def open_words(batch: Import, row: Contribution, key: CasePrivateKey) -> Words:

@@ -6,13 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from speakopenly.core.errors import ErasureIncomplete
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.listening import actions, languages, policies, queries, same_words
 from speakopenly.web.hear.listening.forms import ExerciseForm, words_of
 from speakopenly.web.hear.listening.models import Exercise, ExerciseState, Holds, Import, ImportState
@@ -160,11 +161,6 @@ def this_import(request: HttpRequest, slug: str, import_id: UUID) -> tuple[Staff
     """The same with one import of that exercise."""
     staff, found = here(request, slug)
     return staff, found, queries.import_for(found, import_id)
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, even where it is empty; None where nothing was sent and the form is new."""
-    return request.POST if request.method == "POST" else None
 
 
 def trail(exercise: Exercise | None = None) -> list[dict[str, str]]:

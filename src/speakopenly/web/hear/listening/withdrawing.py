@@ -15,13 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from speakopenly.core.errors import BadInput, ErasureIncomplete
 from speakopenly.core.records import ContributionId
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring import unlocking
 from speakopenly.web.hear.keyring.unlocking import Unlocked, needs_unlock
 from speakopenly.web.hear.listening import actions, finding, policies, queries
 from speakopenly.web.hear.listening.actions import Withdrawn
 from speakopenly.web.hear.listening.finding import Found, OnePerson
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.hear.listening.views import here, posted, trail
+from speakopenly.web.hear.listening.views import here, trail
 from speakopenly.web.hear.listening.withdrawing_forms import WORDS, FindForm, WithdrawForm
 from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff

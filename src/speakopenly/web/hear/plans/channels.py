@@ -8,8 +8,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.listening.forms import CHANNELS
-from speakopenly.web.hear.listening.views import posted
 from speakopenly.web.hear.plans import actions, policies, queries
 from speakopenly.web.hear.plans.forms import ChannelForm
 from speakopenly.web.hear.plans.views import change_it, form_page, planned_by

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from speakopenly.core.records import Channel
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.listening import actions as listening
 from speakopenly.web.hear.listening import policies as listening_policies
 from speakopenly.web.hear.listening.forms import CHANNELS
 from speakopenly.web.hear.listening.models import Exercise, ExerciseState
-from speakopenly.web.hear.listening.views import here, posted, trail
+from speakopenly.web.hear.listening.views import here, trail
 from speakopenly.web.hear.plans import actions, gates, policies, queries
 from speakopenly.web.hear.plans.forms import ConsentForm, GroupForm, PlanForm, ReplyForm
 from speakopenly.web.hear.plans.gates import Gap

@@ -17,10 +17,11 @@ from speakopenly.core.disclosure import HIDDEN, LARGEST_HIDDEN, ROUNDED_TO
 from speakopenly.core.records import Channel
 from speakopenly.hear.coverage import Row, Split, nobody_from
 from speakopenly.hear.coverage.sentences import name_of
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.listening import queries as listening
 from speakopenly.web.hear.listening.forms import CHANNELS
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.hear.listening.views import here, posted, trail
+from speakopenly.web.hear.listening.views import here, trail
 from speakopenly.web.hear.plans import actions, policies, queries
 from speakopenly.web.hear.plans.forms import AnswersForm, AskedForm
 from speakopenly.web.hear.plans.wording import came_text, sentence, share_text, took_text, took_with_groups

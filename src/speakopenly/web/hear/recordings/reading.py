@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from speakopenly.core.errors import BadInput, NotAllowed
 from speakopenly.hear.transcripts import Transcript, write_srt, write_vtt
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring.unlocking import Unlocked, unlocked
-from speakopenly.web.hear.listening.views import posted
 from speakopenly.web.hear.recordings import actions, policies, queries, safekeeping
 from speakopenly.web.hear.recordings import voices as called
 from speakopenly.web.hear.recordings.forms import VoicesForm

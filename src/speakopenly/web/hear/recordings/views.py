@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from speakopenly.core.errors import BadInput
 from speakopenly.hear.speech import is_installed
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring.unlocking import unlocked
 from speakopenly.web.hear.listening import consents
 from speakopenly.web.hear.listening import policies as listening_policies
@@ -52,7 +53,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Say what a recording is and what was agreed; its file is the next page."""
     staff, found = here(request, slug)
     policies.check_can_announce(staff, found)
-    form = AnnounceForm(listening.posted(request))
+    form = AnnounceForm(posted(request))
     if form.is_valid():
         recording = actions.announce(exercise=found, by=staff, said=form.said())
         return redirect("hear:recording-file", slug, recording.pk)
@@ -72,7 +73,7 @@ def file(request: HttpRequest, slug: str, recording_id: UUID) -> HttpResponse:
 
 @csrf_protect
 def _file(request: HttpRequest, staff: Staff, recording: Recording) -> HttpResponse:
-    form = FileForm(listening.posted(request), request.FILES if request.method == "POST" else None)
+    form = FileForm(posted(request), request.FILES if request.method == "POST" else None)
     if form.is_valid():
         _keep(form.cleaned_data["file"], staff, recording)
         return redirect("hear:recording", recording.exercise.slug, recording.pk)
@@ -111,7 +112,7 @@ def transcript(request: HttpRequest, slug: str, recording_id: UUID) -> HttpRespo
     """Bring a transcript that was made elsewhere."""
     staff, found = this_recording(request, slug, recording_id)
     policies.check_can_bring_transcript(staff, found)
-    form = TranscriptForm(listening.posted(request), request.FILES if request.method == "POST" else None)
+    form = TranscriptForm(posted(request), request.FILES if request.method == "POST" else None)
     if form.is_valid() and _bring(form, found, staff):
         return redirect("hear:recording-voices", slug, found.pk)
     page = page_of(found, policies.MAY_HEAR) | {"form": form}

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from speakopenly.core.errors import BadInput
 from speakopenly.core.records import Channel
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.listening import views as listening
 from speakopenly.web.hear.listening.forms import CHANNELS
 from speakopenly.web.hear.listening.models import Exercise, Import
@@ -41,7 +42,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Say that people sat together."""
     staff, found = _here(request, slug)
     policies.check_can_record(staff, found)
-    form = SessionForm(listening.posted(request))
+    form = SessionForm(posted(request))
     if form.is_valid():
         session = actions.record(exercise=found, by=staff, held=form.held())
         return redirect("hear:session-notes", slug, session.pk)
@@ -74,7 +75,7 @@ def groups(request: HttpRequest, slug: str, session_id: UUID) -> HttpResponse:
     held = queries.session_for(found, session_id)
     policies.check_can_say_groups(staff, held)
     wanted = [(str(each.pk), str(each)) for each in plans.groups_of(found)]
-    form = GroupsForm(listening.posted(request), came=held.came, groups=wanted)
+    form = GroupsForm(posted(request), came=held.came, groups=wanted)
     form.show(held.groups)
     if form.is_valid():
         actions.say_groups(session=held, by=staff, groups=form.groups())
@@ -97,7 +98,7 @@ def notes(request: HttpRequest, slug: str, session_id: UUID) -> HttpResponse:
     held = queries.session_for(found, session_id)
     policies.check_can_add_notes(staff, held)
     files = request.FILES if request.method == "POST" else None
-    form = NotesForm(listening.posted(request), files)
+    form = NotesForm(posted(request), files)
     if form.is_valid() and (batch := _add_notes(form, held, staff)):
         return redirect("hear:bring-in-names", slug, batch.pk)
     page = {

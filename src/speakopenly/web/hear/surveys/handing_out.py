@@ -19,7 +19,7 @@ from speakopenly.hear.questionnaires import (
     slip_words,
     write_xlsform,
 )
-from speakopenly.web.hear.listening.views import posted
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.surveys import actions, policies, queries
 from speakopenly.web.hear.surveys.forms import BringInForm, CodesForm, PaperForm
 from speakopenly.web.hear.surveys.views import builds, change_it, form_page, place, survey_of

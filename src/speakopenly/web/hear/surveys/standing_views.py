@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET
 from speakopenly.core.errors import NotAllowed
 from speakopenly.hear.questionnaires import Condition, Questionnaire, editing
 from speakopenly.hear.questionnaires.conditions import looks_in
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring.unlocking import Unlocked, unlocked, way_to_unlock
 from speakopenly.web.hear.listening.safekeeping import WordsLocked
-from speakopenly.web.hear.listening.views import posted
 from speakopenly.web.hear.surveys import actions, policies, queries
 from speakopenly.web.hear.surveys import standing as counting
 from speakopenly.web.hear.surveys.asked import asked_in

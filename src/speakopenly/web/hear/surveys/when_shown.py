@@ -121,6 +121,7 @@ def _key(number: int) -> str:
 
 
 def read_test(text: str) -> Look:
+    """The test that a form carried back as ``tests_in_words`` gave it."""
     test = condition_from_plain(json.loads(text))
     assert isinstance(test, Look)  # noqa: S101  (only tests are offered)
     return test

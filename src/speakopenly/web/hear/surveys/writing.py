@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from speakopenly.core.errors import BadInput
 from speakopenly.hear.questionnaires import Item, Questionnaire, Use, editing
-from speakopenly.web.hear.listening.views import posted
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.surveys import actions, queries
 from speakopenly.web.hear.surveys.forms import SettingsForm
 from speakopenly.web.hear.surveys.item_forms import AddForm, FrameForm, ItemForm

@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from speakopenly.hear.questionnaires import Version, can_write_sav
 from speakopenly.understand.exchange import Purpose
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring.unlocking import needs_unlock, unlocked
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.hear.listening.views import posted
 from speakopenly.web.hear.surveys import opening
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.exchange import actions, policies

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from speakopenly.core.errors import BadInput
 from speakopenly.understand import exchange
 from speakopenly.understand.exchange import Code, Codebook, Guid
-from speakopenly.web.hear.listening.views import posted
+from speakopenly.web.forms import posted
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.understand.exchange import policies
 from speakopenly.web.understand.exchange.forms import CodebookForm

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from speakopenly.understand.exchange import Purpose
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring.unlocking import needs_unlock, unlocked
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.hear.listening.views import posted
 from speakopenly.web.hear.surveys.opening import has_answers
 from speakopenly.web.jobs.wording import sentence
 from speakopenly.web.people.queries import staff_of

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from speakopenly.core.errors import BadInput
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.hear.listening.views import posted
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.member_checks import actions, policies, queries
 from speakopenly.web.understand.member_checks.forms import CreditForm

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from speakopenly.core.errors import BadInput
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring import unlocking
 from speakopenly.web.hear.keyring.unlocking import Unlocked, needs_unlock
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.hear.listening.views import posted
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.member_checks import actions, policies, queries

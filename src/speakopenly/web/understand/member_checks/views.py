@@ -14,8 +14,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from speakopenly.core.errors import BadInput
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.hear.listening.views import posted
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.public_path import WELSH, Speaking, at_the_speak_door

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from speakopenly.core.errors import BadInput, NotAllowed, SealBroken
 from speakopenly.core.sealing import HolderPrivateKey, make_holder_keys, place
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring import actions, custody, policies, queries, session_box
 from speakopenly.web.hear.keyring.forms import EscrowForm, OpenEscrowForm, ShareForm
 from speakopenly.web.hear.keyring.models import CustodianShare
-from speakopenly.web.hear.keyring.views.my_key import posted, trail
+from speakopenly.web.hear.keyring.views.my_key import trail
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
 

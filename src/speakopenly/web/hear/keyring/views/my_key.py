@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from speakopenly.core.errors import BadInput, NotAllowed, WrongPassphrase
 from speakopenly.core.sealing import RecoveryCode
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring import actions, policies, queries, unlocking
 from speakopenly.web.hear.keyring.forms import (
     ChangePassphrase,
@@ -141,11 +142,6 @@ def give_up(request: HttpRequest) -> HttpResponse:
     actions.give_up_changing(by=staff_of(request))
     messages.success(request, _("Nothing is changed: your key is the one you had."))
     return redirect("hear:keys")
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, even where it is empty; None where the form is new."""
-    return request.POST if request.method == "POST" else None
 
 
 def trail(*, people: bool = False) -> list[dict[str, str]]:

@@ -166,8 +166,7 @@ def rows_of(
     batch: Import, some: Iterable[tuple[Said, Words]], state: ContributionState = ContributionState.ARRIVING
 ) -> Iterator[Contribution]:
     """Contributions as they are stored, each sealed to the key of its batch."""
-    some = list(some)
-    for (said, _words), sealed in zip(some, safekeeping.seal_several(batch, some), strict=True):
+    for said, words in some:
         yield Contribution(
             service_id=batch.service_id,
             exercise_id=batch.exercise_id,
@@ -175,7 +174,7 @@ def rows_of(
             ident=said.id,
             person=said.person,
             state=state,
-            sealed_words=sealed,
+            sealed_words=safekeeping.seal_words(batch, said.id, words),
             channel=said.channel,
             kind=said.kind,
             question=(said.question or "").strip()[:LONGEST_QUESTION],

@@ -14,19 +14,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
 from speakopenly.core.errors import NotAllowed
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.events import WhomToRing
 from speakopenly.web.hear.reporting.alerts import actions, policies, shown, wording
 from speakopenly.web.hear.reporting.alerts.forms import DecideForm
 from speakopenly.web.hear.reporting.alerts.models import Answer
 from speakopenly.web.hear.reporting.reports import conversations
 from speakopenly.web.hear.reporting.reports.models import Flag, FlagState
-from speakopenly.web.hear.reporting.reports.views.guard import (
-    for_readers,
-    here,
-    posted,
-    standing_page,
-    this_report,
-)
+from speakopenly.web.hear.reporting.reports.views.guard import for_readers, here, standing_page, this_report
 from speakopenly.web.people import events
 from speakopenly.web.people.staff import Staff
 

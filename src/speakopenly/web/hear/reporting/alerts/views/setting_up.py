@@ -15,10 +15,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from speakopenly.core.errors import SpeakOpenlyError
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.reporting.alerts import actions, gates, heartbeat, policies, queries, wording
 from speakopenly.web.hear.reporting.alerts.forms import FORMS, CodeForm, PlaceForm, PlanForm, TestForm
 from speakopenly.web.hear.reporting.alerts.models import AlertRoute, RouteKind
-from speakopenly.web.hear.reporting.reports.views.guard import posted
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
 

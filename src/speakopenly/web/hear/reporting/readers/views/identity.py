@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from speakopenly.core.errors import NotAllowed
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.reporting.readers import actions, policies, queries
 from speakopenly.web.hear.reporting.readers.forms import IdentityForm
@@ -20,7 +21,7 @@ from speakopenly.web.hear.reporting.readers.models import IdentityStep, StepReas
 from speakopenly.web.hear.reporting.readers.safekeeping import open_text
 from speakopenly.web.hear.reporting.reports.models import Report
 from speakopenly.web.hear.reporting.reports.policies import check_can_read
-from speakopenly.web.hear.reporting.reports.views.guard import for_readers, posted, standing_page, this_report
+from speakopenly.web.hear.reporting.reports.views.guard import for_readers, standing_page, this_report
 from speakopenly.web.people.staff import Staff
 
 

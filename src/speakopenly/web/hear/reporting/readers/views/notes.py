@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from speakopenly.hear.speaking.threads import Author, texts_of
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.reporting.readers import actions, policies, queries
 from speakopenly.web.hear.reporting.readers.forms import NotesForm
@@ -22,7 +23,7 @@ from speakopenly.web.hear.reporting.reports import conversations, folding, shown
 from speakopenly.web.hear.reporting.reports.conversations.reading import opener
 from speakopenly.web.hear.reporting.reports.models import Report
 from speakopenly.web.hear.reporting.reports.threads import Entry
-from speakopenly.web.hear.reporting.reports.views.guard import for_readers, posted, standing_page, this_report
+from speakopenly.web.hear.reporting.reports.views.guard import for_readers, standing_page, this_report
 from speakopenly.web.people.staff import Staff
 
 

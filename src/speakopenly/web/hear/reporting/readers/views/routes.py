@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from speakopenly.core.errors import NotAllowed
 from speakopenly.hear.answering import RULES, RuleId
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.reporting.readers import actions, policies, queries
 from speakopenly.web.hear.reporting.readers.contacts import RIGHTS, who_can_help
@@ -22,13 +23,7 @@ from speakopenly.web.hear.reporting.readers.routing import NOTHING_TO_RECORD, Ro
 from speakopenly.web.hear.reporting.readers.safekeeping import open_candour
 from speakopenly.web.hear.reporting.readers.wording import ANSWER, SIGNPOST, WHISTLEBLOWING_QUESTION
 from speakopenly.web.hear.reporting.reports.models import Report, ReportState
-from speakopenly.web.hear.reporting.reports.views.guard import (
-    for_readers,
-    here,
-    posted,
-    standing_page,
-    this_report,
-)
+from speakopenly.web.hear.reporting.reports.views.guard import for_readers, here, standing_page, this_report
 from speakopenly.web.people.staff import Staff
 
 

@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -59,11 +59,6 @@ def this_report(request: HttpRequest, number: str) -> tuple[Staff, Unlocked, Rep
     report = conversations.report_by_number(staff, number)
     conversations.check_is_for(staff, key, report)
     return staff, key, report
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, even where it is empty; None where nothing was sent and the form is new."""
-    return request.POST if request.method == "POST" else None
 
 
 def standing_page(*, inbox: bool = False) -> dict[str, Any]:

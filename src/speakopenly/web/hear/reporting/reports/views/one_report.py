@@ -16,18 +16,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from speakopenly.core.errors import NotAllowed
 from speakopenly.hear.speaking.questions import Bulletin
 from speakopenly.hear.speaking.threads import MessageKind
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.reporting.reports import conversations, folding, policies, shown
 from speakopenly.web.hear.reporting.reports.forms import CloseForm, WriteForm
 from speakopenly.web.hear.reporting.reports.models import Report, ReportState
 from speakopenly.web.hear.reporting.reports.steps import steps_for
-from speakopenly.web.hear.reporting.reports.views.guard import (
-    for_readers,
-    here,
-    posted,
-    standing_page,
-    this_report,
-)
+from speakopenly.web.hear.reporting.reports.views.guard import for_readers, here, standing_page, this_report
 from speakopenly.web.hear.reporting.reports.wording import BULLETIN, SHARING, why_first
 from speakopenly.web.people.staff import Staff
 

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from speakopenly.core.errors import DraftExpired, SealBroken
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring.case_keys import NobodyHoldsAKey
 from speakopenly.web.hear.reporting.reports import conversations, policies
 from speakopenly.web.hear.reporting.reports.forms import TypedInForm
@@ -21,7 +22,7 @@ from speakopenly.web.hear.reporting.reports.handing_over import (
     return_address,
     seal_slip,
 )
-from speakopenly.web.hear.reporting.reports.views.guard import for_readers, here, posted, standing_page
+from speakopenly.web.hear.reporting.reports.views.guard import for_readers, here, standing_page
 from speakopenly.web.people.staff import Staff
 
 

@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from speakopenly.core.errors import NotAllowed
 from speakopenly.hear.safe_versions.records import as_csv, as_json_lines, counts_of, may_leave
 from speakopenly.hear.speaking.questions import Asks
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring.case_keys import NobodyHoldsAKey
-from speakopenly.web.hear.reporting.reports.views.guard import for_readers, posted, this_report
+from speakopenly.web.hear.reporting.reports.views.guard import for_readers, this_report
 from speakopenly.web.hear.reporting.safe_versions import actions, policies, queries
 from speakopenly.web.hear.reporting.safe_versions.forms import HowManyForm
 from speakopenly.web.people.queries import staff_of

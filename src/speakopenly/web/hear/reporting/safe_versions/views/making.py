@@ -17,11 +17,12 @@ from speakopenly.core.errors import NotAllowed
 from speakopenly.hear.safe_versions.crowds import description_of
 from speakopenly.understand.deidentify import Decision
 from speakopenly.understand.deidentify.marks import same_words
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.reporting.reports import learning, threads
 from speakopenly.web.hear.reporting.reports.conversations.reading import opener
 from speakopenly.web.hear.reporting.reports.models import Report
-from speakopenly.web.hear.reporting.reports.views.guard import for_readers, posted, this_report
+from speakopenly.web.hear.reporting.reports.views.guard import for_readers, this_report
 from speakopenly.web.hear.reporting.safe_versions import actions, policies, queries, shown
 from speakopenly.web.hear.reporting.safe_versions.actions import ChangedMeanwhile
 from speakopenly.web.hear.reporting.safe_versions.forms import (

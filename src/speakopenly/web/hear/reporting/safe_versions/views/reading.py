@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from speakopenly.core.errors import NotAllowed
 from speakopenly.hear.safe_versions.crowds import crowd_of
+from speakopenly.web.forms import posted
 from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.reporting.reports.models import Report
-from speakopenly.web.hear.reporting.reports.views.guard import for_readers, posted, this_report
+from speakopenly.web.hear.reporting.reports.views.guard import for_readers, this_report
 from speakopenly.web.hear.reporting.safe_versions import actions, policies, queries, wording
 from speakopenly.web.hear.reporting.safe_versions.actions import ChangedMeanwhile
 from speakopenly.web.hear.reporting.safe_versions.forms import StrangerForm
