@@ -99,3 +99,11 @@ def test_a_report_without_copies_says_how_they_were_looked_for_and_prints_no_num
     assert "No two contributions used nearly the same words." in report
     assert "share at least 60% of their runs of three words" in report
     assert "share their words with another:" not in report
+
+
+def test_a_report_says_where_both_numbers_stand_and_an_older_one_keeps_its_words() -> None:
+    evidence = with_copies(20)
+    before = replace(evidence, about=replace(evidence.about, planned=None))
+
+    assert "5.6 counts them both ways." in printed(evidence)
+    assert "are shown to analysts both ways." in printed(before)
