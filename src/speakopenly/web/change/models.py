@@ -1,5 +1,16 @@
 """What this stage keeps, room by room."""
 
+from speakopenly.web.change.recommendations.models import (
+    FindingAnswered,
+    LetOut,
+    Letter,
+    Moved,
+    Recommendation,
+    Seen,
+    SmallTest,
+    Takes,
+    WouldTell,
+)
 from speakopenly.web.change.rights.models import (
     ConditionSet,
     ConditionsSet,
@@ -13,9 +24,18 @@ from speakopenly.web.change.rights.models import (
 __all__ = [
     "ConditionSet",
     "ConditionsSet",
+    "FindingAnswered",
+    "LetOut",
+    "Letter",
+    "Moved",
     "NeedWritten",
+    "Recommendation",
     "RightsCheck",
+    "Seen",
+    "SmallTest",
     "StopSaid",
+    "Takes",
     "WayShown",
     "WhatCame",
+    "WouldTell",
 ]
