@@ -19,7 +19,9 @@ from speakopenly.web.change.recommendations.choices import Have, Hoped, Kind, Ne
 from speakopenly.web.change.recommendations.models import Recommendation
 from speakopenly.web.change.recommendations.wording import STRENGTHS, TOUCHES
 from speakopenly.web.change.rights.forms import NONE, UNKNOWN, NamesNobody
+from speakopenly.web.change.rights.models import RightsCheck
 from speakopenly.web.hear.reporting.reports.wording import CONDITION
+from speakopenly.web.understand.findings.models import Finding
 
 WOULD_TELL_ON_A_PAGE = 3
 _DAY = {"type": "date"}
@@ -99,6 +101,13 @@ class _TouchesForm(NamesNoPerson):
         return None if chosen == [UNKNOWN] else [] if chosen == [NONE] else chosen
 
 
+class _Findings(forms.ModelMultipleChoiceField[Finding]):
+    """Findings by their exercise and the name of their theme."""
+
+    def label_from_instance(self, obj: Finding) -> str:
+        return f"{obj.exercise.title}: {obj.theme.name}"
+
+
 class WordsForm(NamesNoPerson):
     """What would be different, what sort of change that is, who will help, and what it answers."""
 
@@ -107,9 +116,9 @@ class WordsForm(NamesNoPerson):
         gettext_lazy("Say what would be different."),
         hint=gettext_lazy("One change, in words that somebody outside would understand. No names."),
     )
-    findings = forms.ModelMultipleChoiceField(
+    findings = _Findings(
         label=gettext_lazy("Which findings does it answer?"),
-        queryset=None,
+        queryset=Finding.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": gettext_lazy("Choose at least one finding. A recommendation rests on one.")
@@ -134,10 +143,9 @@ class WordsForm(NamesNoPerson):
     def __init__(self, *args: Any, findings: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field, kind = self.fields["findings"], self.fields["kind"]
-        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101  (declared so above)
+        assert isinstance(field, _Findings)  # noqa: S101  (declared so above)
         assert isinstance(kind, forms.ChoiceField)  # noqa: S101  (declared so above)
         field.queryset, kind.choices = findings, kinds()
-        field.label_from_instance = lambda each: f"{each.exercise.title}: {each.theme.name}"  # type: ignore[method-assign]
         for group in Condition:
             self.fields[f"factors_{group.value}"] = forms.MultipleChoiceField(
                 label=CONDITION[group], required=False, widget=forms.CheckboxSelectMultiple,
@@ -174,7 +182,7 @@ class ChildrenForm(_TouchesForm):
 
     check = forms.ModelChoiceField(
         label=gettext_lazy("Which children's rights check asks after it?"),
-        queryset=None,
+        queryset=RightsCheck.objects.none(),
         required=False,
         empty_label=gettext_lazy("None yet"),
         help_text=gettext_lazy("The newest version counts, as it is judged on the day."),
@@ -339,7 +347,7 @@ class AnswerForm(NamesNoPerson):
 class NotMeasuredForm(NamesNoPerson):
     """Why nobody measured it. That is an answer too."""
 
-    words = words(
+    why = words(
         gettext_lazy("Why was it not measured?"), gettext_lazy("Say why it was not measured."), most=500
     )
 

@@ -73,7 +73,7 @@ def can_sign(by: Staff, waiting: LetOut) -> bool:
 
 
 def check_can_take_back(by: Staff, recommendation: Recommendation) -> None:
-    """Raise NotAllowed unless something of it is public or waits; whoever writes or signs may take it back."""
+    """Raise NotAllowed unless something of it is public or waits; whoever writes or signs may."""
     people.check_same_service(by, recommendation)
     people.check_has_role(by, *policies.MAY_WRITE, Role.PUBLISHER)
     if not recommendation.let_out.filter(taken_down_on=None).exists():

@@ -102,7 +102,7 @@ def not_measured(request: HttpRequest, recommendation: int) -> HttpResponse:
     form = NotMeasuredForm(posted(request))
     if form.is_valid():
         actions.say_what_was_seen(
-            recommendation=found, by=staff, says=Says.NOT_MEASURED, words=form.cleaned_data["words"]
+            recommendation=found, by=staff, says=Says.NOT_MEASURED, words=form.cleaned_data["why"]
         )
         return to(found)
     return form_page(request, found, form, _("We did not measure it"), _("Save"))

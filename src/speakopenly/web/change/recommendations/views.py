@@ -221,7 +221,9 @@ def to(found: Recommendation) -> HttpResponse:
 def _checks(staff: Staff, found: Recommendation) -> Any:
     """The newest version of every check; and the one that is chosen, where a later one stands now."""
     every = rights.checks_for(staff)
-    return every.filter(later=None) | every.filter(pk=found.rights_check_id)
+    return every.filter(later=None) | every.filter(
+        pk__in=[found.rights_check_id] if found.rights_check_id else []
+    )
 
 
 def _step_form(request: HttpRequest, found: Recommendation, goal: State) -> forms.Form:
