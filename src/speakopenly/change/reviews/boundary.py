@@ -136,12 +136,12 @@ WHO_TO_GO_TO: Final = MappingProxyType(
     {
         End.NOT_FOR_THIS: "Go on learning. This page is for a suspicion that is there already, and looks for "
         "none.",
-        End.LEARNING: "Stay in learning. Others would likely have done the same, or the work left little "
-        "choice: the answer is in the conditions.",
-        End.DESIGNATED_OFFICER: "Tell the designated officer (LADO) within one working day, by the safeguarding "
-        "lead. Learning stops on the person; conditions of the work may be kept.",
-        End.OTHER_BODY: "Tell the police, the monitoring officer or HR on the same day, by somebody outside the "
-        "learning team.",
+        End.LEARNING: "Stay in learning. Others would likely have done the same, or the work left "
+        "little choice: the answer is in the conditions.",
+        End.DESIGNATED_OFFICER: "Tell the designated officer (LADO) within one working day, by the "
+        "safeguarding lead. Learning stops on the person; conditions of the work may be kept.",
+        End.OTHER_BODY: "Tell the police, the monitoring officer or HR on the same day, by somebody "
+        "outside the learning team.",
         End.HEALTH: "Go to occupational health with the person, outside the learning team. Until it is clear, "
         "they do nothing in which they or others could come to harm.",
         End.MANAGEMENT: "Go to the person's manager and HR, outside the learning team, under their own "

@@ -7,7 +7,7 @@ near miss may teach a great deal. People may choose another with a reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -83,8 +83,8 @@ _BECAUSE: Final = MappingProxyType(
         "looking at one again.",
         Response.MULTIDISCIPLINARY: "No one profession or agency sees all of it.",
         Response.AFTER_ACTION: "There is something to learn, and those who were there can find it.",
-        Response.HUDDLE: "Most of it is known, and it is close by. A short talk now is worth more than a long "
-        "one later.",
+        Response.HUDDLE: "Most of it is known, and it is close by. A short talk now is worth more than "
+        "a long one later.",
     }
 )
 
@@ -114,21 +114,19 @@ def _is_much(amount: Amount) -> bool:
 
 
 def read_potential(answers: object) -> Potential:
-    """The answers as they were stored, by name. Raises BadInput for anything else, and for more than these."""
+    """The answers as they were stored, by name. Raises BadInput for anything else, or more than these."""
     try:
-        return Potential(**{name: _KINDS[name](value) for name, value in dict(answers).items()})  # type: ignore[call-overload]
+        given = {name: str(value) for name, value in dict(answers).items()}  # type: ignore[call-overload]
+        if set(given) != {field.name for field in fields(Potential)}:
+            raise KeyError
+        return Potential(
+            how_much=Amount(given["how_much"]),
+            is_new=YesNo(given["is_new"]),
+            comes_again=YesNo(given["comes_again"]),
+            crosses_agencies=YesNo(given["crosses_agencies"]),
+            how_wide=Amount(given["how_wide"]),
+        )
     except (KeyError, TypeError, ValueError) as error:
         raise BadInput(
             "These are not answers about what there is to learn.", do="Answer the five questions again."
         ) from error
-
-
-_KINDS: Final = MappingProxyType(
-    {
-        "how_much": Amount,
-        "is_new": YesNo,
-        "comes_again": YesNo,
-        "crosses_agencies": YesNo,
-        "how_wide": Amount,
-    }
-)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from speakopenly.web.change.reviews import policies as reviews
+from speakopenly.web.change.reviews.publications.queries import reviews_that_wait
 from speakopenly.web.change.rights import policies as rights
 from speakopenly.web.change.rights.queries import checks_that_wait
 from speakopenly.web.people.sections import Room, Section, open_room, show_on_today
@@ -14,6 +16,15 @@ def open_them() -> None:
     open_room(
         Room(
             section=Section.CHANGE,
+            name=_("Learning reviews"),
+            purpose=_("Find out with those who were there what made it likely, and what to try."),
+            url_name="change:reviews",
+            can_enter=reviews.can_enter,
+        )
+    )
+    open_room(
+        Room(
+            section=Section.CHANGE,
             name=_("Children's rights check"),
             purpose=_("Ask whether a practice or change may touch children at all. It never approves."),
             url_name="change:rights",
@@ -21,3 +32,4 @@ def open_them() -> None:
         )
     )
     show_on_today("rights checks", checks_that_wait)
+    show_on_today("reviews to sign", reviews_that_wait)

@@ -10,7 +10,14 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from speakopenly.change.reviews import BOXES, CONDITIONS, WAYS_OUT, Potential, read_potential
+from speakopenly.change.reviews import (
+    BOXES,
+    CONDITIONS,
+    WAYS_OUT,
+    Suggestion,
+    read_potential,
+    suggest_response,
+)
 from speakopenly.core.errors import BadInput
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.models import ServiceRecord, User
@@ -106,9 +113,9 @@ class ResponseChosen(Written):
         return self.response
 
     @property
-    def potential(self) -> Potential:
-        """The answers as the library knows them."""
-        return read_potential(self.answers)
+    def suggestion(self) -> Suggestion:
+        """The way of learning that the answers suggest, and why."""
+        return suggest_response(read_potential(self.answers))
 
 
 class BoxWritten(Written):
@@ -126,7 +133,7 @@ class BoxWritten(Written):
 
 
 class ConditionWritten(Written):
-    """A group of conditions that hindered or helped; the latest of each stands, and none where it is blank."""
+    """A group of conditions that hindered or helped. The latest stands; a blank says there is none."""
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="conditions")
     group = models.CharField(max_length=2, choices=GROUPS)

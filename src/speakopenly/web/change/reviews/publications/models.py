@@ -28,6 +28,7 @@ class ReviewEdition(ServiceRecord):
     title = models.CharField(max_length=120)
     check_code = models.CharField(max_length=12)
     day = models.DateField(default=timezone.localdate)
+    asked_at = models.DateTimeField(default=timezone.now)
     state = models.CharField(max_length=12, choices=EditionState.choices, default=EditionState.DRAFT)
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     signed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
