@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from speakopenly.web.change.recommendations import policies as recommendations
 from speakopenly.web.change.recommendations.queries import what_waits
+from speakopenly.web.change.reviews import policies as reviews
+from speakopenly.web.change.reviews.publications.queries import reviews_that_wait
 from speakopenly.web.change.rights import policies as rights
 from speakopenly.web.change.rights.queries import checks_that_wait
 from speakopenly.web.people.sections import Room, Section, open_room, show_on_today
@@ -13,6 +15,15 @@ from speakopenly.web.people.sections import Room, Section, open_room, show_on_to
 
 def open_them() -> None:
     """Called once at start; saying so twice is harmless."""
+    open_room(
+        Room(
+            section=Section.CHANGE,
+            name=_("Learning reviews"),
+            purpose=_("Find out with those who were there what made it likely, and what to try."),
+            url_name="change:reviews",
+            can_enter=reviews.can_enter,
+        )
+    )
     open_room(
         Room(
             section=Section.CHANGE,
@@ -33,3 +44,4 @@ def open_them() -> None:
     )
     show_on_today("rights checks", checks_that_wait)
     show_on_today("recommendations", what_waits)
+    show_on_today("reviews to sign", reviews_that_wait)

@@ -18,6 +18,7 @@ from speakopenly.hear.speaking.questions import Condition
 from speakopenly.web.change.recommendations.choices import Have, Hoped, Kind, Next, Owner, Resource
 from speakopenly.web.change.recommendations.models import Recommendation
 from speakopenly.web.change.recommendations.wording import STRENGTHS, TOUCHES
+from speakopenly.web.change.reviews.models import Review
 from speakopenly.web.change.rights.forms import NONE, UNKNOWN, NamesNobody
 from speakopenly.web.change.rights.models import RightsCheck
 from speakopenly.web.hear.reporting.reports.wording import CONDITION
@@ -30,10 +31,7 @@ _DAY = {"type": "date"}
 class NamesNoPerson(NamesNobody):
     """The same look for names, said of a recommendation."""
 
-    not_kept = gettext_lazy(
-        "Not kept: %(found)s may name a person. A recommendation is about work, not about somebody. Write "
-        "the role. If it names nobody, tick the box and send again."
-    )
+    write_instead = gettext_lazy("A recommendation is about work, not about somebody. Write the role.")
 
 
 def words(
@@ -120,9 +118,13 @@ class WordsForm(NamesNoPerson):
         label=gettext_lazy("Which findings does it answer?"),
         queryset=Finding.objects.none(),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={
-            "required": gettext_lazy("Choose at least one finding. A recommendation rests on one.")
-        },
+        required=False,
+    )
+    review = forms.ModelChoiceField(
+        label=gettext_lazy("Did it come from a learning review?"),
+        queryset=Review.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("No"),
     )
     kind = forms.ChoiceField(
         label=gettext_lazy("What sort of change is it?"),
@@ -140,17 +142,26 @@ class WordsForm(NamesNoPerson):
         error_messages={"required": gettext_lazy("Choose the role that will help.")},
     )
 
-    def __init__(self, *args: Any, findings: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, findings: Any, reviews: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field, kind = self.fields["findings"], self.fields["kind"]
+        field, review, kind = (self.fields[name] for name in ("findings", "review", "kind"))
         assert isinstance(field, _Findings)  # noqa: S101  (declared so above)
+        assert isinstance(review, forms.ModelChoiceField)  # noqa: S101  (declared so above)
         assert isinstance(kind, forms.ChoiceField)  # noqa: S101  (declared so above)
-        field.queryset, kind.choices = findings, kinds()
+        field.queryset, review.queryset, kind.choices = findings, reviews, kinds()
         for group in Condition:
             self.fields[f"factors_{group.value}"] = forms.MultipleChoiceField(
                 label=CONDITION[group], required=False, widget=forms.CheckboxSelectMultiple,
                 choices=[(each.code, each.name) for each in FACTORS if each.group is group],
             )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not (cleaned.get("findings") or cleaned.get("review") or self.errors.get("review")):
+            self.add_error(
+                "findings", _("Choose at least one finding, or a learning review. It rests on one.")
+            )
+        return cleaned
 
     @property
     def groups(self) -> list[tuple[BoundField, bool]]:
@@ -168,13 +179,14 @@ class WordsForm(NamesNoPerson):
         """What was written, as the deed takes it."""
         given = self.cleaned_data
         chosen = [code for group in Condition for code in given[f"factors_{group.value}"]]
-        return {"change": given["change"], "kind": given["kind"], "owner": given["owner"], "factors": chosen}
+        names = ("change", "kind", "owner", "review")
+        return {**{name: given[name] for name in names}, "factors": chosen}
 
 
 class NewForm(WordsForm, _TouchesForm):
     """The words, and what the change does with children."""
 
-    field_order = ("change", "findings", "kind", "owner", "touches", "sure")
+    field_order = ("change", "findings", "review", "kind", "owner", "touches", "sure")
 
 
 class ChildrenForm(_TouchesForm):
@@ -377,5 +389,5 @@ def initial_of(recommendation: Recommendation) -> dict[str, Any]:
     }
     return {
         "change": recommendation.change, "kind": recommendation.kind, "owner": recommendation.owner,
-        "findings": [each.finding_id for each in recommendation.answers.all() if each.finding_id], **groups,
+        "review": recommendation.review_id, "findings": [each.finding_id for each in recommendation.answers.all() if each.finding_id], **groups,
     }  # fmt: skip

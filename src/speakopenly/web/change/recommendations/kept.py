@@ -35,9 +35,11 @@ def record_of(recommendation: Recommendation) -> library.Recommendation:
 
 
 def rests_on(recommendation: Recommendation) -> tuple[str, ...]:
-    """What it answers, each as the address of its exercise and the ident of its theme."""
+    """What it rests on: findings by the address of their exercise and their theme, and a review."""
     rows = recommendation.answers.select_related("exercise")
-    return tuple(f"{each.exercise.slug}/{each.ident}" for each in rows)
+    review = recommendation.review
+    of_a_review = (f"review {review.number}",) if review else ()
+    return (*(f"{each.exercise.slug}/{each.ident}" for each in rows), *of_a_review)
 
 
 def takes_of(recommendation: Recommendation) -> list[Takes]:

@@ -42,7 +42,7 @@ def recommendations_for(staff: Staff) -> QuerySet[Recommendation]:
 
 def recommendation_for(staff: Staff, number: int) -> Recommendation:
     """One recommendation. Raises Http404 for any other."""
-    found = recommendations_for(staff).filter(number=number).select_related("rights_check").first()
+    found = recommendations_for(staff).filter(number=number).select_related("rights_check", "review").first()
     if found is None:
         raise Http404
     return found

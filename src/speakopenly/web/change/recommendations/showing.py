@@ -18,6 +18,7 @@ from speakopenly.web.change.recommendations.events import MeasureThere, WhereItI
 from speakopenly.web.change.recommendations.kept import record_of, takes_of, what_was_seen
 from speakopenly.web.change.recommendations.models import Moved, Recommendation, WouldTell
 from speakopenly.web.change.recommendations.wording import STRENGTHS, TOUCHES
+from speakopenly.web.change.reviews import policies as reviews
 from speakopenly.web.change.rights import policies as rights
 from speakopenly.web.people import events
 from speakopenly.web.people.staff import Staff
@@ -61,6 +62,8 @@ def page_of(staff: Staff, recommendation: Recommendation) -> dict[str, Any]:
         "strength": STRENGTHS[library.strength_of(kind)],
         "example": library.example_of(kind),
         "answers": queries.questions_of(recommendation),
+        "may_open_review": recommendation.review is not None
+        and reviews.can_see(staff, recommendation.review),
         "factors": [factor(code) for code in recommendation.factors],
         "touches": touches_of(recommendation),
         "closed": gate.why_nothing_starts(recommendation),

@@ -30,6 +30,7 @@ from speakopenly.web.change.recommendations.forms import (
 from speakopenly.web.change.recommendations.kept import takes_of
 from speakopenly.web.change.recommendations.models import Recommendation
 from speakopenly.web.change.recommendations.showing import STEPS, card_of, page_of
+from speakopenly.web.change.reviews import queries as reviews
 from speakopenly.web.change.rights import queries as rights
 from speakopenly.web.change.rights.forms import NONE, UNKNOWN
 from speakopenly.web.forms import posted
@@ -63,10 +64,10 @@ def one(request: HttpRequest, recommendation: int) -> HttpResponse:
 
 @get_or_post
 def new(request: HttpRequest) -> HttpResponse:
-    """Recommend a change because of what was found."""
+    """Recommend a change because of what was found or learned."""
     staff = staff_of(request)
     policies.check_can_write(staff)
-    form = NewForm(posted(request), findings=queries.findings_for(staff))
+    form = NewForm(posted(request), **_may_rest_on(staff))
     if form.is_valid():
         given = form.cleaned_data
         made = actions.recommend(
@@ -81,7 +82,7 @@ def reword(request: HttpRequest, recommendation: int) -> HttpResponse:
     """Say it in other words while it is open."""
     staff, found = here(request, recommendation)
     policies.check_can_reword(staff, found)
-    form = WordsForm(posted(request), findings=queries.findings_for(staff), initial=initial_of(found))
+    form = WordsForm(posted(request), initial=initial_of(found), **_may_rest_on(staff))
     if form.is_valid():
         findings = list(form.cleaned_data["findings"])
         actions.reword(recommendation=found, by=staff, said=form.said, findings=findings)
@@ -216,6 +217,10 @@ def form_page(
 def to(found: Recommendation) -> HttpResponse:
     """To the page of a recommendation."""
     return redirect("change:recommendation", found.number)
+
+
+def _may_rest_on(staff: Staff) -> dict[str, Any]:
+    return {"findings": queries.findings_for(staff), "reviews": reviews.reviews_for(staff)}
 
 
 def _checks(staff: Staff, found: Recommendation) -> Any:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("speakopenly_change", "0002_recommendations_with_their_steps_and_letters"),
+        ("speakopenly_change", "0002_reviews_and_recommendations_with_what_came_of_them"),
         ("speakopenly_check", "0001_measures_with_their_points_and_what_is_said_of_them"),
     ]
 

@@ -30,14 +30,14 @@ from speakopenly.web.people.policies import check_same_service
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.models import Finding
 
-WORDS = ("change", "kind", "owner", "factors")
+WORDS = ("change", "kind", "owner", "factors", "review")
 
 
 @transaction.atomic
 def recommend(
     *, by: Staff, said: dict[str, Any], findings: Sequence[Finding], touches: list[str] | None
 ) -> Recommendation:
-    """Recommend a change because of findings. Raises NotAllowed, or BadInput where it rests on nothing."""
+    """Recommend a change because of findings or a review. Raises NotAllowed, or BadInput without either."""
     policies.check_can_write(by)
     Service.objects.select_for_update().get(pk=by.service.pk)
     last = Recommendation.objects.filter(service=by.service).aggregate(last=Max("number"))["last"] or 0
@@ -152,7 +152,9 @@ def move(
 
 
 def _answer(recommendation: Recommendation, by: Staff, findings: Sequence[Finding]) -> None:
-    if not findings:
+    if recommendation.review is not None:
+        check_same_service(by, recommendation.review)
+    elif not findings:
         raise BadInput(_("It rests on nothing."), do=_("Name the findings it answers."), column="findings")
     for each in findings:
         check_same_service(by, each)
