@@ -58,8 +58,9 @@ class Written(ServiceRecord):
 class Recommendation(Written):
     """A change that is recommended, as it stands now.
 
-    ``review`` is the learning review it came from, if any. ``touches`` is what it does with children: an empty list says that it does nothing with them, None that
-    nobody knows yet. ``no_test_because`` stands where a small test makes no sense.
+    ``review`` is the learning review it came from, if any. ``touches`` is what it does with children: an
+    empty list says that it does nothing with them, None that nobody knows yet. ``no_test_because`` stands
+    where a small test makes no sense.
     """
 
     number = models.PositiveIntegerField()
