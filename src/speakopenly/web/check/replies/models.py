@@ -73,7 +73,7 @@ class Reply(ServiceRecord):
 
 
 class Edition(ServiceRecord):
-    """What a reply says from one day on. ``look_by``: nobody has looked yet whether it helped; we will by then.
+    """What a reply says from one day on. ``look_by``: the day by which we will have looked whether it helped.
 
     ``number`` counts within its reply. ``asked_by`` asks for the second signature and cannot give it.
     """
