@@ -17,7 +17,7 @@ DAYS_TO_REPLY: Final = QUIET_DAYS + 28
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One reply that is owed: since an exercise closed or a finding was published. ``promised``: by a plan."""
+    """One reply owed since an exercise closed or a finding was published. ``promised``: by a plan."""
 
     since: date
     promised: date | None = None

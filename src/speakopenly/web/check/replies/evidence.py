@@ -1,4 +1,4 @@
-"""What stands behind a reply: who, since when, and in which words. Worked out anew each time, never stored."""
+"""What stands behind a reply: who, since when, in which words. Worked out anew each time, never stored."""
 
 from __future__ import annotations
 
