@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speakopenly.check.replies import QUIET_DAYS, Behind, Refusal, appears_from, copied_from, may_appear, refusal_of
+from speakopenly.check.replies import (
+    QUIET_DAYS,
+    Behind,
+    Refusal,
+    appears_from,
+    copied_from,
+    may_appear,
+    refusal_of,
+)
 
 TODAY = date(2026, 11, 27)
 DAYS = st.dates(TODAY - timedelta(days=400), TODAY + timedelta(days=100))

@@ -46,9 +46,7 @@ def begun(bench: Bench, ident: str | None = "T01", words: Words = WORDS) -> Repl
     return reply
 
 
-def say(
-    reply: Reply, by: Staff, words: Words = WORDS, way: Way = FIRST, look_by: date | None = None
-) -> None:
+def say(reply: Reply, by: Staff, words: Words = WORDS, way: Way = FIRST, look_by: date | None = None) -> None:
     actions.word(edition=newest(reply), by=by, way=way, words=words, look_by=look_by)
 
 
