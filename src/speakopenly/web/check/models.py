@@ -1,5 +1,11 @@
 """What this stage keeps, room by room."""
 
+from speakopenly.web.check.learning.models import (
+    FindingUsed,
+    LookedForAgain,
+    StaffNumber,
+    SupportAfterEvents,
+)
 from speakopenly.web.check.outcomes.models import (
     BeforeAndAfter,
     LimitsAnew,
@@ -10,4 +16,16 @@ from speakopenly.web.check.outcomes.models import (
     Verdict,
 )
 
-__all__ = ["BeforeAndAfter", "LimitsAnew", "Measure", "Objection", "Point", "PointsBroughtIn", "Verdict"]
+__all__ = [
+    "BeforeAndAfter",
+    "FindingUsed",
+    "LimitsAnew",
+    "LookedForAgain",
+    "Measure",
+    "Objection",
+    "Point",
+    "PointsBroughtIn",
+    "StaffNumber",
+    "SupportAfterEvents",
+    "Verdict",
+]
