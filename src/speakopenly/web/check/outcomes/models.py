@@ -51,8 +51,8 @@ class Written(ServiceRecord):
 class Measure(Written):
     """Written down before the change, and never altered afterwards.
 
-    ``recommendation`` is the change it was written for. ``per`` is None where each point is one number. Otherwise a point is a count out of a number, and the
-    value is the count for each ``per`` of them.
+    ``recommendation`` is the change it was written for. ``per`` is None where each point is one number.
+    Otherwise a point is a count out of a number, and the value is the count for each ``per`` of them.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, null=True, related_name="+")

@@ -220,6 +220,12 @@ def people_behind(idents: Collection[str]) -> set[str]:
     return set(Contribution.objects.filter(ident__in=idents).values_list("person", flat=True))
 
 
+def quarters_of(service_id: UUID, idents: Collection[str]) -> dict[str, str]:
+    """In which quarter each of these contributions of the Speak door came."""
+    rows = Contribution.objects.filter(service=service_id, channel=Channel.SPEAK_DOOR).exclude(said_in="")
+    return {ident: quarter for ident, quarter in rows.values_list("ident", "said_in") if ident in idents}
+
+
 def imports_of(exercise: Exercise) -> QuerySet[Import]:
     """The imports of an exercise, newest first, without their sealed bytes."""
     rows = Import.objects.filter(exercise=exercise).defer("sealed_file")
