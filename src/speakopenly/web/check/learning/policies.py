@@ -48,6 +48,11 @@ def check_can_say_how_many(by: Staff) -> None:
     people.check_has_role(by, *MAY_SAY_HOW_MANY)
 
 
+def only_says_how_many(by: Staff) -> bool:
+    """Whether this is all they may do here; others find the page beside the figures."""
+    return can_say_how_many(by) and not can_enter(by)
+
+
 def can_say_how_many(by: Staff) -> bool:
     """Whether this person may say how many people work here."""
     return people.allows(check_can_say_how_many, by)
