@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -90,6 +91,11 @@ def test_what_is_no_number_is_still_there(lena: Staff, sign_in: SignIn, typed: s
     assert not StaffNumber.objects.exists()
 
 
+def support_in(words: str) -> str:
+    """The section of support after events, on one line."""
+    return words.split('id="support"')[1].split("</section>")[0].replace("\n", "")
+
+
 def test_support_is_kept_by_role_and_quarter_and_shown_pooled(
     heard: Heard, lena: Staff, sign_in: SignIn
 ) -> None:
@@ -99,9 +105,9 @@ def test_support_is_kept_by_role_and_quarter_and_shown_pooled(
 
     words = browser.get(reverse("check:learning")).content.decode()
 
-    table = words.split('id="support"')[1].split("</section>")[0]
+    table = support_in(words)
     assert "practitioner" not in table.casefold()
-    assert ">25<" in table.replace("</td>", "<").replace("\n", "")
+    assert ">25<" in table
     assert "[c]" in table
     assert {field.name for field in SupportAfterEvents._meta.get_fields()} == {
         "id", "service", "by", "on", "at", "quarter", "role_band", "taken_up", "only_offered", "not_offered",
@@ -115,7 +121,7 @@ def test_said_again_the_newer_numbers_stand(heard: Heard, lena: Staff, sign_in: 
 
     words = browser.get(reverse("check:learning")).content.decode()
 
-    table = words.split('id="support"')[1].split("</section>")[0]
+    table = support_in(words)
     assert ">20<" in table
     assert ">40<" not in table
 
@@ -134,8 +140,6 @@ def test_a_use_is_kept_once_by_area_or_kind_of_agency(bench: Bench, sign_in: Sig
 
 
 def test_an_exposure_says_of_what(lena: Staff, sign_in: SignIn) -> None:
-    from datetime import date
-
     done = recommend(lena, 4, done=date(2025, 6, 1))
     sent = {"recommendation": str(done.pk), "factor": "TC4", "stage": "allocation", "area": "front_door"}
     browser = sign_in(lena)
@@ -151,8 +155,6 @@ def test_an_exposure_says_of_what(lena: Staff, sign_in: SignIn) -> None:
 
 
 def test_what_another_service_has_cannot_be_chosen(cast: Cast, lena: Staff, sign_in: SignIn) -> None:
-    from datetime import date
-
     theirs = recommend(cast.dilys, 4, done=date(2025, 6, 1))
     sent = {"recommendation": str(theirs.pk), "factor": "TC4", "stage": "allocation", "area": "front_door"}
 

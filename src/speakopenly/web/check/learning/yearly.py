@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -77,7 +77,7 @@ def yearly_report(service: Service, year: str, *, today: date | None = None) -> 
     of = Year(service, year, today or timezone.localdate())
     sections = (_figures, _support, _recommendations, _letters, _rights, _verdicts, _replies, _missing)
     made = tuple(
-        Section(str(number), heading, tuple(blocks))
+        Section(str(number), heading, tuple(_numbered(number, blocks)))
         for number, (heading, blocks) in enumerate((write(of) for write in sections), start=1)
     )
     return Document(
@@ -91,6 +91,17 @@ def yearly_report(service: Service, year: str, *, today: date | None = None) -> 
         summary=(),
         sections=made,
     )
+
+
+def _numbered(section: int, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Paragraphs with their numbers, so that each can be cited."""
+    number = 0
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            number += 1
+            yield replace(block, number=f"{section}.{number}")
+        else:
+            yield block
 
 
 def years_offered(service: Service, *, today: date | None = None) -> list[str]:
