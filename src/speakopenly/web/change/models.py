@@ -11,6 +11,16 @@ from speakopenly.web.change.recommendations.models import (
     Takes,
     WouldTell,
 )
+from speakopenly.web.change.reviews.models import (
+    BoxWritten,
+    ConditionWritten,
+    LeftLearning,
+    PassagePinned,
+    ResponseChosen,
+    Review,
+    RoleInvited,
+)
+from speakopenly.web.change.reviews.publications.models import ReviewEdition, ReviewFile
 from speakopenly.web.change.rights.models import (
     ConditionSet,
     ConditionsSet,
@@ -22,15 +32,24 @@ from speakopenly.web.change.rights.models import (
 )
 
 __all__ = [
+    "BoxWritten",
     "ConditionSet",
+    "ConditionWritten",
     "ConditionsSet",
     "FindingAnswered",
+    "LeftLearning",
     "LetOut",
     "Letter",
     "Moved",
     "NeedWritten",
+    "PassagePinned",
     "Recommendation",
+    "ResponseChosen",
+    "Review",
+    "ReviewEdition",
+    "ReviewFile",
     "RightsCheck",
+    "RoleInvited",
     "Seen",
     "SmallTest",
     "StopSaid",

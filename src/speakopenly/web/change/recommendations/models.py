@@ -24,6 +24,7 @@ from speakopenly.web.change.recommendations.choices import (
     Says,
     State,
 )
+from speakopenly.web.change.reviews.models import Review
 from speakopenly.web.change.rights.models import RightsCheck
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.models import ServiceRecord, User
@@ -57,8 +58,9 @@ class Written(ServiceRecord):
 class Recommendation(Written):
     """A change that is recommended, as it stands now.
 
-    ``touches`` is what it does with children: an empty list says that it does nothing with them, None that
-    nobody knows yet. ``no_test_because`` stands where a small test makes no sense.
+    ``review`` is the learning review it came from, if any. ``touches`` is what it does with children: an
+    empty list says that it does nothing with them, None that nobody knows yet. ``no_test_because`` stands
+    where a small test makes no sense.
     """
 
     number = models.PositiveIntegerField()
@@ -67,6 +69,7 @@ class Recommendation(Written):
     owner = models.CharField(max_length=30, choices=Owner.choices)
     factors = models.JSONField(default=list, validators=[check_known_factors])
     touches = models.JSONField(null=True, validators=[check_known_touches])
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, null=True, related_name="+")
     rights_check = models.ForeignKey(RightsCheck, on_delete=models.PROTECT, null=True, related_name="+")
     due = models.DateField(null=True)
     might_get_worse = models.CharField(max_length=500, blank=True)
