@@ -79,7 +79,7 @@ def changes(service: Any, by: Any) -> None:
     from speakopenly.web.check.outcomes.models import Measure, Verdict
 
     today = timezone.localdate()
-    said = {"service": service, "by": by.user, "owner": "team_managers", "factors": ["TC4"]}
+    said = {"service": service, "by": by.user, "owner": "team_managers", "factors": ["TC4"], "touches": []}
     done = today - timedelta(days=60)
     Recommendation.objects.create(
         number=1, change="One page for every handover, the same in all teams", kind="standard_process",

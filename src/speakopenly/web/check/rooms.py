@@ -37,7 +37,7 @@ def open_them() -> None:
             name=_("The loop on one page"),
             purpose=_("Five sentences for leaders: said, not heard, changed, helped, not known."),
             url_name="loop:page",
-            can_enter=learning.can_see_the_loop,
+            can_enter=learning.can_see_the_whole,
         )
     )
     open_room(

@@ -133,7 +133,7 @@ def recommend(
     state = "done" if done else "due" if due else "open"
     return Recommendation.objects.create(
         service=by.service, by=by.user, number=number, change=f"A change {number}", kind=kind,
-        owner="team_managers", factors=["TC4"], due=due or done, done_on=done, state=state,
+        owner="team_managers", factors=["TC4"], touches=[], due=due or done, done_on=done, state=state,
     )  # fmt: skip
 
 

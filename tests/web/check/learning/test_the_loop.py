@@ -11,7 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from speakopenly.web.change.recommendations.models import Letter, Takes
+from speakopenly.web.change.rights.models import RightsCheck
 from speakopenly.web.check.learning.loop import MOST_TO_DO, loop_of
+from speakopenly.web.check.learning.yearly import yearly_report
 from speakopenly.web.check.outcomes.models import Measure, Verdict
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.roles import Role
@@ -24,6 +26,7 @@ from speakopenly.web.understand.findings.publications.models import (
 )
 from tests.web.check.learning.conftest import Q3, TODAY, Heard, staff_of_quarters
 from tests.web.check.learning.test_figures import recommend
+from tests.web.check.learning.test_the_yearly_report import words_of
 from tests.web.conftest import Cast
 from tests.web.plans import open_exercise
 
@@ -72,7 +75,8 @@ def test_what_people_said_is_what_was_published(northmoor: Service, cast: Cast, 
     assert said.sentence == "In “What helps” people spoke of: changes of worker (2.1)."
     assert said.links[0].address == reverse("report", args=["what-helps"])
     assert "sign language" not in " ".join(said.paragraph)
-    assert "Fathers" in not_heard.sentence
+    assert not_heard.sentence.startswith("Not heard in “What helps”, or not counted: ")
+    assert not_heard.sentence.endswith("Fathers; Night staff.")
 
 
 def test_changed_and_helped_name_the_newest(
@@ -117,6 +121,20 @@ def test_at_most_two_things_to_do_in_an_order_that_stays(
     assert len(found) == MOST_TO_DO
     assert found[0].startswith("Decide on what recommendation 1 takes")
     assert found[1].startswith("Ask who helps with recommendation 2")
+
+
+def test_of_a_live_covert_matter_nothing_stands_on_a_page_made_to_be_handed_round(
+    northmoor: Service, lena: Staff, heard: Heard
+) -> None:
+    check = RightsCheck.objects.create(
+        service=northmoor, by=lena.user, title="-", touches=["watches"], covert="yes", is_live="yes"
+    )
+    covert = recommend(lena, 1, done=date(2026, 6, 1))
+    covert.rights_check, covert.touches = check, ["watches"]
+    covert.save()
+
+    assert sentences(northmoor)["changed"] == "No change is recorded."
+    assert "A change 1" not in words_of(yearly_report(northmoor, "2026-27", today=TODAY))
 
 
 def test_charts_are_three_at_most_and_harm_comes_first(northmoor: Service, lena: Staff, heard: Heard) -> None:

@@ -56,8 +56,8 @@ def draw_learning(figures: Sequence[AnyFigure]) -> tree.Figure:
     marks = [*drawing.axes(frame, [each.period for each in figures]), *_hatches(figures, frame)]
     for number, each in enumerate(lines):
         marks += _drawn(each, frame, number)
-    counted = f"{measure.counts}, of {measure.of}"
-    marks.append(drawing.words(drawing.LEFT, drawing.BOTTOM + 56, f"{_unit(figures[0])}: {counted}"))
+    marks.append(drawing.words(drawing.LEFT, drawing.BOTTOM + 54, f"{_unit(figures[0])}: {measure.counts},"))
+    marks.append(drawing.words(drawing.LEFT, drawing.BOTTOM + 76, f"of {measure.of}"))
     return tree.Figure(drawing.picture(measure.name, sentence, marks), sentence, measure.name, table)
 
 

@@ -22,7 +22,9 @@ from speakopenly.check.outcomes.charts import say_learning
 from speakopenly.check.outcomes.figures import Figure
 from speakopenly.understand.findings.publication import NUMBERS
 from speakopenly.web.change.recommendations.choices import Have
-from speakopenly.web.change.recommendations.models import Letter, Recommendation, Takes
+from speakopenly.web.change.recommendations.gate import may_be_covert_and_live
+from speakopenly.web.change.recommendations.kept import takes_of, what_was_seen
+from speakopenly.web.change.recommendations.models import Recommendation
 from speakopenly.web.check.learning.queries import Learning, OverTime, learning_of
 from speakopenly.web.check.outcomes.models import Verdict
 from speakopenly.web.hear.listening.models import Exercise, ExerciseState
@@ -119,24 +121,26 @@ class Loop:
         question = _("Who was not heard")
         if self._asked is None:
             return Part("not-heard", question, _("We have not asked, so we do not know."))
-        lines = plans.who_was_not_heard(self._asked)
+        lines = tuple(each.rstrip(".") for each in plans.who_was_not_heard(self._asked))
         if not lines:
             said = _("In “%(title)s” nobody has written down who was not heard.")
             return Part("not-heard", question, said % {"title": self._asked.title})
         links = (Link(_("Who was to be heard"), reverse("hear:plan", args=[self._asked.slug])),)
-        return Part("not-heard", question, _short(" ".join(lines)), lines, links)
+        said = _("Not heard in “%(title)s”, or not counted: %(who)s.")
+        told = _short(said % {"title": self._asked.title, "who": "; ".join(lines)})
+        return Part("not-heard", question, told, lines, links)
 
     def _changed(self) -> Part:
         question = _("What changed")
-        done = self._recommended.filter(done_on__isnull=False, done_on__lte=self.today).order_by("-done_on")
-        newest = done.first()
-        if newest is None:
-            waits = self._recommended.exists()
+        done = self._done[::-1]
+        if not done:
+            waits = bool(self._recommended)
             said = _("Changes are recommended; none is recorded as done.") if waits else ""
             return Part("changed", question, said or _("No change is recorded."))
         said = _("The newest change: “%(change)s”, done on %(day)s.")
         lines = tuple(f"{each.change} ({_day(each.done_on)})" for each in done[:MOST_NAMED])
-        return Part("changed", question, said % {"change": newest.change, "day": _day(newest.done_on)}, lines)
+        told = _short(said % {"change": done[0].change, "day": _day(done[0].done_on)})
+        return Part("changed", question, told, lines, tuple(_to(each) for each in done[:MOST_NAMED]))
 
     def _helped(self) -> Part:
         question = _("Whether it helped")
@@ -178,7 +182,7 @@ class Loop:
             newest = found.figures[-1] if found else None
             if newest is not None and getattr(newest, "reason", None):
                 yield say_learning([newest])
-        if self._recommended.filter(done_on__isnull=False, seen__isnull=True).exists():
+        if any(not what_was_seen(each) for each in self._done):
             yield _("Of some changes nobody has said what came of them.")
         if self._asked is None:
             yield _("We have not asked anybody about anything.")
@@ -186,40 +190,38 @@ class Loop:
 
     def _all_to_do(self) -> Iterator[Link]:
         for each in self._waiting_for_means()[:1]:
-            said = _("Decide on what recommendation %(n)s takes: it was asked for.") % {"n": each.number}
-            yield Link(said, reverse("section-change"))
+            yield _do(_("Decide on what recommendation %(n)s takes: it was asked for."), each)
         for exercise in plans.late_replies(self.service.pk, besides=Exercise())[:1]:
             said = _("See that those who spoke in “%(title)s” are told what came of it: the day is over.")
             yield Link(said % {"title": exercise.title}, reverse("hear:plan", args=[exercise.slug]))
-        overdue = self._recommended.filter(due__lt=self.today, done_on__isnull=True).order_by("due").first()
-        if overdue is not None:
-            said = _("Ask who helps with recommendation %(n)s what stands in the way: its day is over.")
-            yield Link(said % {"n": overdue.number}, reverse("section-change"))
-        letters = Letter.objects.filter(service=self.service, answered_on=None, answer_by__lt=self.today)
-        for letter in letters.order_by("answer_by")[:1]:
-            yield Link(
-                _("Write again to %(body)s: the letter has no answer.") % {"body": letter.body},
-                reverse("section-change"),
+        for each in [each for each in self._recommended if _is_late(each, self.today)][:1]:
+            yield _do(
+                _("Ask who helps with recommendation %(n)s what stands in the way: its day is over."), each
             )
+        for each in [each for each in self._recommended if _has_no_answer(each, self.today)][:1]:
+            yield _do(_("Write again for recommendation %(n)s: a letter has no answer."), each)
         if not self._knows_how_many():
-            yield Link(_("Have somebody write down how many people work here."), reverse("check:learning"))
-        unseen = (
-            self._recommended.filter(done_on__isnull=False, seen__isnull=True).order_by("done_on").first()
-        )
-        if unseen is not None:
-            said = _("Ask what came of recommendation %(n)s: nobody has said.") % {"n": unseen.number}
-            yield Link(said, reverse("section-change"))
+            said = _("Have somebody write down how many people work here.")
+            yield Link(said, reverse("check:learning"))
+        for each in [each for each in self._done if not what_was_seen(each)][:1]:
+            yield _do(_("Ask what came of recommendation %(n)s: nobody has said."), each)
 
     @cached_property
-    def _recommended(self) -> Any:
-        return Recommendation.objects.filter(service=self.service)
+    def _recommended(self) -> list[Recommendation]:
+        """By number. Of a live covert matter nothing stands on a page that is made to be handed round."""
+        found = Recommendation.objects.filter(service=self.service).select_related("rights_check")
+        return [each for each in found if not may_be_covert_and_live(each)]
+
+    @cached_property
+    def _done(self) -> list[Recommendation]:
+        """Those that are done, by the day they were."""
+        done = [(each.done_on, each) for each in self._recommended if each.done_on is not None]
+        return [each for day, each in sorted(done, key=lambda pair: pair[0]) if day <= self.today]
 
     def _waiting_for_means(self) -> list[Recommendation]:
         """Recommendations of which something was asked for and neither found nor refused."""
-        rows = Takes.objects.filter(service=self.service, recommendation__done_on=None).order_by("at", "id")
-        newest = {(row.recommendation_id, row.resource): row for row in rows.select_related("recommendation")}
-        asked = {row.recommendation for row in newest.values() if row.have == Have.ASKED_FOR}
-        return sorted(asked, key=lambda each: each.number)
+        waiting = (each for each in self._recommended if each.done_on is None)
+        return [each for each in waiting if any(row.have == Have.ASKED_FOR for row in takes_of(each))]
 
     def _knows_how_many(self) -> bool:
         reach = self.learning.of("L1")
@@ -240,6 +242,23 @@ def _printed(publication: Publication) -> list[dict[str, Any]]:
 
 def _shows_something(figure: OverTime) -> bool:
     return any(getattr(each, "reason", None) is None for each in figure.figures)
+
+
+def _is_late(each: Recommendation, today: date) -> bool:
+    return each.due is not None and each.due < today and each.done_on is None
+
+
+def _has_no_answer(each: Recommendation, today: date) -> bool:
+    return each.letters.filter(answered_on=None, answer_by__lt=today).exists()
+
+
+def _do(said: str, each: Recommendation) -> Link:
+    return Link(said % {"n": each.number}, _to(each).address)
+
+
+def _to(each: Recommendation) -> Link:
+    where = reverse("change:recommendation", args=[each.number])
+    return Link(_("Recommendation %(n)s") % {"n": each.number}, where)
 
 
 def _short(text: str) -> str:

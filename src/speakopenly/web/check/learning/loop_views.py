@@ -17,7 +17,7 @@ from speakopenly.web.people.queries import staff_of
 def page(request: HttpRequest) -> HttpResponse:
     """Five sentences, three charts at most, and at most two things to do. It prints on one page."""
     staff = staff_of(request)
-    policies.check_can_see_the_loop(staff)
+    policies.check_can_see_the_whole(staff)
     loop = loop_of(staff.service)
     shown = {
         "parts": loop.parts,
@@ -25,6 +25,6 @@ def page(request: HttpRequest) -> HttpResponse:
         "to_do": loop.to_do,
         "service": staff.service.name,
         "day": timezone.localdate(),
-        "page_roles": policies.MAY_SEE_THE_LOOP,
+        "page_roles": policies.MAY_SEE_THE_WHOLE,
     }
     return render(request, "check/learning/loop.html", shown)

@@ -7,30 +7,31 @@ from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 
 MAY_SEE = (Role.FACILITATOR, Role.LEARNING_LEAD, Role.LEADER)
-MAY_SEE_THE_LOOP = (Role.LEARNING_LEAD, Role.LEADER)
+MAY_SEE_THE_WHOLE = (Role.LEARNING_LEAD, Role.LEADER)
+"""The loop and the yearly report tell of learning reviews too, which facilitators do not see."""
 MAY_WRITE = (Role.LEARNING_LEAD,)
 MAY_SAY_HOW_MANY = (Role.LEARNING_LEAD, Role.ADMINISTRATOR)
 """How many people work here says nothing of what anybody said."""
 
 
 def check_can_enter(by: Staff) -> None:
-    """Raise NotAllowed unless this person may see the figures and ask for the yearly report."""
+    """Raise NotAllowed unless this person may see the figures."""
     people.check_has_role(by, *MAY_SEE)
 
 
 def can_enter(by: Staff) -> bool:
-    """Whether this person may see the figures and ask for the yearly report."""
+    """Whether this person may see the figures."""
     return people.allows(check_can_enter, by)
 
 
-def check_can_see_the_loop(by: Staff) -> None:
-    """Raise NotAllowed unless this person may see the loop on one page."""
-    people.check_has_role(by, *MAY_SEE_THE_LOOP)
+def check_can_see_the_whole(by: Staff) -> None:
+    """Raise NotAllowed unless this person may see the loop on one page and ask for the yearly report."""
+    people.check_has_role(by, *MAY_SEE_THE_WHOLE)
 
 
-def can_see_the_loop(by: Staff) -> bool:
-    """Whether this person may see the loop on one page."""
-    return people.allows(check_can_see_the_loop, by)
+def can_see_the_whole(by: Staff) -> bool:
+    """Whether this person may see the loop on one page and ask for the yearly report."""
+    return people.allows(check_can_see_the_whole, by)
 
 
 def check_can_write(by: Staff) -> None:

@@ -45,6 +45,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "support_heads": support_heads(),
         "last_quarter": found.quarters[-1].replace("-", " "),
         "how_to_read": HOW_TO_READ,
+        "may_see_the_whole": policies.can_see_the_whole(staff),
         "may_write": policies.can_write(staff),
         "may_say_how_many": policies.can_say_how_many(staff),
         "page_roles": policies.MAY_SEE,

@@ -30,7 +30,10 @@ from speakopenly.core.documents.tree import (
     Table,
 )
 from speakopenly.web.change.recommendations.choices import Have
-from speakopenly.web.change.recommendations.models import Letter, Recommendation, Takes
+from speakopenly.web.change.recommendations.gate import may_be_covert_and_live
+from speakopenly.web.change.recommendations.kept import takes_of
+from speakopenly.web.change.recommendations.models import Letter, Recommendation
+from speakopenly.web.change.reviews.models import Review
 from speakopenly.web.change.rights.models import Outcome
 from speakopenly.web.change.rights.queries import public_register
 from speakopenly.web.check.learning import wording
@@ -75,7 +78,17 @@ class Year:
 def yearly_report(service: Service, year: str, *, today: date | None = None) -> Document:
     """The report of one year as a document, made of what is stored now."""
     of = Year(service, year, today or timezone.localdate())
-    sections = (_figures, _support, _recommendations, _letters, _rights, _verdicts, _replies, _missing)
+    sections = (
+        _figures,
+        _support,
+        _reviews,
+        _recommendations,
+        _letters,
+        _rights,
+        _verdicts,
+        _replies,
+        _missing,
+    )
     made = tuple(
         Section(str(number), heading, tuple(_numbered(number, blocks)))
         for number, (heading, blocks) in enumerate((write(of) for write in sections), start=1)
@@ -161,24 +174,28 @@ def _support(of: Year) -> Written:
     return _("Support after events"), [Table(_("Support after events"), columns, tuple(rows))]
 
 
+def _reviews(of: Year) -> Written:
+    found = Review.objects.filter(service=of.service, on__range=(of.first, of.last))
+    lines = tuple(f"{each.number}. {each.title}. {each.get_state_display()}." for each in found)
+    return _("Learning reviews"), [_list(lines, _("No learning review was begun this year."))]
+
+
 def _recommendations(of: Year) -> Written:
     within = Q(on__range=(of.first, of.last)) | Q(done_on__range=(of.first, of.last))
-    found = Recommendation.objects.filter(within, service=of.service)
-    lines = tuple(_recommendation(each, of) for each in found)
+    found = Recommendation.objects.filter(within, service=of.service).select_related("rights_check")
+    lines = tuple(_recommendation(each) for each in found if not may_be_covert_and_live(each))
     return _("What was recommended and what was done"), [
         _list(lines, _("Nothing was recommended this year."))
     ]
 
 
-def _recommendation(each: Recommendation, of: Year) -> str:
+def _recommendation(each: Recommendation) -> str:
     said = f"{each.number}. {each.change} ({each.get_owner_display()}). {each.get_state_display()}."
     if each.done_on:
         said += " " + _("Done on %(day)s.") % {"day": _day(each.done_on)}
     elif each.due:
         said += " " + _("Agreed for %(day)s.") % {"day": _day(each.due)}
-    rows = Takes.objects.filter(recommendation=each).order_by("at", "id")
-    newest = {row.resource: row for row in rows}
-    for row in newest.values():
+    for row in takes_of(each):
         if row.have == Have.NOT_FOUND:
             said += " " + _("Unfunded: %(what)s was looked for and not found.") % {
                 "what": row.get_resource_display().lower()
@@ -188,7 +205,9 @@ def _recommendation(each: Recommendation, of: Year) -> str:
 
 def _letters(of: Year) -> Written:
     found = Letter.objects.filter(service=of.service, sent_on__range=(of.first, of.last))
-    lines = tuple(_letter(each, of.today) for each in found)
+    rows = found.select_related("recommendation__rights_check")
+    shown = [each for each in rows if not may_be_covert_and_live(each.recommendation)]
+    lines = tuple(_letter(each, of.today) for each in shown)
     return _("Letters upward"), [_list(lines, _("No letter went to anybody above the service this year."))]
 
 

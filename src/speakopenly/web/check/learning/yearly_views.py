@@ -32,7 +32,7 @@ WRITERS: Mapping[str, tuple[str, Callable[[Document], bytes]]] = {
 def yearly(request: HttpRequest) -> HttpResponse:
     """Choose a year; the report comes as a file."""
     staff = staff_of(request)
-    policies.check_can_enter(staff)
+    policies.check_can_see_the_whole(staff)
     form = YearlyForm(posted(request), years=years_offered(staff.service))
     if form.is_valid():
         year, ending = form.cleaned_data["year"], form.cleaned_data["ending"]
@@ -41,7 +41,7 @@ def yearly(request: HttpRequest) -> HttpResponse:
     page = {
         "form": form,
         "heading": _("The yearly learning report"),
-        "page_roles": policies.MAY_SEE,
+        "page_roles": policies.MAY_SEE_THE_WHOLE,
         "trail": trail(),
     }
     return render(request, "check/learning/yearly.html", page, status=400 if form.errors else 200)

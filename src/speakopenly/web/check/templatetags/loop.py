@@ -16,4 +16,4 @@ register = template.Library()
 def sees_the_loop(context: dict[str, Any]) -> bool:
     """Whether who is signed in here may see it."""
     staff = staff_here(context)
-    return staff is not None and policies.can_see_the_loop(staff)
+    return staff is not None and policies.can_see_the_whole(staff)

@@ -19,6 +19,7 @@ from speakopenly.hear.safe_versions.records import Counted
 from speakopenly.hear.speaking.answers import quarter_of
 from speakopenly.web.change.recommendations.choices import Says as Came
 from speakopenly.web.change.recommendations.choices import State
+from speakopenly.web.change.recommendations.kept import what_was_seen
 from speakopenly.web.change.recommendations.models import Recommendation
 from speakopenly.web.check.learning.counting import periods
 from speakopenly.web.check.learning.models import LookedForAgain
@@ -40,7 +41,7 @@ class OfChanges:
     @cached_property
     def all(self) -> list[Recommendation]:
         found = Recommendation.objects.filter(service=self.service)
-        return list(found.prefetch_related("moves", "seen"))
+        return list(found.prefetch_related("moves"))
 
     @cached_property
     def measured(self) -> set[object]:
@@ -85,7 +86,7 @@ def first_agreed(recommendation: Recommendation) -> date | None:
 
 
 def _last_says(recommendation: Recommendation) -> str:
-    seen = sorted(recommendation.seen.all(), key=lambda each: each.at)
+    seen = what_was_seen(recommendation)
     return seen[-1].says if seen else ""
 
 
