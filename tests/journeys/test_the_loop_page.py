@@ -71,7 +71,7 @@ def test_a_leader_reads_the_loop_and_prints_one_page(
         page.get_by_text("people spoke of: changes of worker (2.1), being listened to (2.2)")
     ).to_be_visible()
     expect(page.get_by_text("Decide on what recommendation 2 takes: it was asked for.")).to_be_visible()
-    printed = page.pdf(prefer_css_page_size=True)
+    printed = page.pdf(format="A4")
     if pictures := os.environ.get("SPEAKOPENLY_PICTURES"):
         (Path(pictures) / f"loop-{width}-{scripts}.pdf").write_bytes(printed)
     assert len(PdfDocument(printed)) == 1

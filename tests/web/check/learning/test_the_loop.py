@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
@@ -12,7 +12,13 @@ from django.urls import reverse
 
 from speakopenly.web.change.recommendations.models import Letter, Takes
 from speakopenly.web.change.rights.models import RightsCheck
-from speakopenly.web.check.learning.loop import MOST_TO_DO, loop_of
+from speakopenly.web.check.learning.loop import (
+    LONGEST_LINE,
+    LONGEST_SENTENCE,
+    MOST_NAMED,
+    MOST_TO_DO,
+    loop_of,
+)
 from speakopenly.web.check.learning.yearly import yearly_report
 from speakopenly.web.check.outcomes.models import Measure, Verdict
 from speakopenly.web.people.models import Service
@@ -51,10 +57,10 @@ def test_with_nothing_stored_each_sentence_says_so(northmoor: Service, heard: He
     assert said["not-known"].startswith("Harm after speaking, 2026 Q3: there was nobody or nothing to count")
 
 
-def publish(by: Staff) -> Publication:
+def publish(by: Staff, not_heard: Sequence[str] = ("Fathers", "Night staff")) -> Publication:
     exercise = open_exercise(
         by=by, title="What helps", question="What helps?", asked_by="Northmoor",
-        opened_on=date(2026, 3, 1), not_heard=["Fathers", "Night staff"],
+        opened_on=date(2026, 3, 1), not_heard=list(not_heard),
     )  # fmt: skip
     made = Publication.objects.create(
         service=by.service, exercise=exercise, edition=1, slug="what-helps", title="What helps",
@@ -143,6 +149,20 @@ def test_charts_are_three_at_most_and_harm_comes_first(northmoor: Service, lena:
     staff_of_quarters(northmoor, lena, {Q3: 400})
 
     assert [each.measure.code for each in loop_of(northmoor, today=TODAY).charts] == ["L13", "L1", "L4"]
+
+
+def test_however_much_is_stored_it_stays_short_enough_for_one_sheet(
+    northmoor: Service, cast: Cast, lena: Staff, heard: Heard
+) -> None:
+    publish(cast.asha, not_heard=[f"People of whom we know too little, sort {n}" for n in range(30)])
+    for number in range(1, 9):
+        each = recommend(lena, number, done=date(2026, 6, number))
+        type(each).objects.filter(pk=each.pk).update(change="A change that takes many words to say. " * 7)
+
+    for part in loop_of(northmoor, today=TODAY).parts:
+        assert len(part.sentence) <= LONGEST_SENTENCE
+        assert len(part.paragraph) <= MOST_NAMED
+        assert all(len(line) <= LONGEST_LINE for line in part.paragraph)
 
 
 def test_each_sentence_leads_to_its_paragraph(dee: Staff, sign_in: SignIn, heard: Heard) -> None:

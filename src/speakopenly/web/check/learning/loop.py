@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
@@ -37,6 +37,8 @@ CHARTS: Final = ("L13", "L1", "L4")
 MOST_NAMED: Final = 3
 MOST_TO_DO: Final = 2
 LONGEST_SENTENCE: Final = 260
+LONGEST_LINE: Final = 120
+"""So that all of it fits one side of A4, whatever is stored; the whole stands where the link leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class Loop:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The five, in their order."""
-        return (self._said(), self._not_heard(), self._changed(), self._helped(), self._not_known())
+        five = (self._said(), self._not_heard(), self._changed(), self._helped(), self._not_known())
+        return tuple(_fitting(each) for each in five)
 
     @cached_property
     def charts(self) -> list[OverTime]:
@@ -127,7 +130,7 @@ class Loop:
             return Part("not-heard", question, said % {"title": self._asked.title})
         links = (Link(_("Who was to be heard"), reverse("hear:plan", args=[self._asked.slug])),)
         said = _("Not heard in “%(title)s”, or not counted: %(who)s.")
-        told = _short(said % {"title": self._asked.title, "who": "; ".join(lines)})
+        told = said % {"title": self._asked.title, "who": "; ".join(lines)}
         return Part("not-heard", question, told, lines, links)
 
     def _changed(self) -> Part:
@@ -139,7 +142,7 @@ class Loop:
             return Part("changed", question, said or _("No change is recorded."))
         said = _("The newest change: “%(change)s”, done on %(day)s.")
         lines = tuple(f"{each.change} ({_day(each.done_on)})" for each in done[:MOST_NAMED])
-        told = _short(said % {"change": done[0].change, "day": _day(done[0].done_on)})
+        told = said % {"change": done[0].change, "day": _day(done[0].done_on)}
         return Part("changed", question, told, lines, tuple(_to(each) for each in done[:MOST_NAMED]))
 
     def _helped(self) -> Part:
@@ -261,8 +264,13 @@ def _to(each: Recommendation) -> Link:
     return Link(_("Recommendation %(n)s") % {"n": each.number}, where)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_SENTENCE else text[: LONGEST_SENTENCE - 1].rsplit(" ", 1)[0] + " …"
+def _fitting(part: Part) -> Part:
+    lines = tuple(_short(each, LONGEST_LINE) for each in part.paragraph[:MOST_NAMED])
+    return replace(part, sentence=_short(part.sentence), paragraph=lines)
+
+
+def _short(text: str, most: int = LONGEST_SENTENCE) -> str:
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _day(day: date | None) -> str:
