@@ -1,4 +1,4 @@
-"""The way out of learning, rarely used. Nothing that is answered here is kept, in a row, a session or a log."""
+"""The way out of learning, rarely used. No answer is kept, in a row, a session or a log."""
 
 from __future__ import annotations
 
