@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from speakopenly.change.reviews import Box, Condition, Direction
+from speakopenly.change.reviews.publication import HTML
 from speakopenly.web.change.reviews import actions
 from speakopenly.web.change.reviews.models import PassagePinned
 from speakopenly.web.change.reviews.publications import actions as publishing
@@ -41,6 +42,7 @@ def a_review(staff: Mapping[Role, Staff], *, number: int) -> dict[str, Any]:
         "review_number": review.number,
         "review_edition": edition.edition,
         "review_slug": edition.slug,
+        "review_file": HTML,
         "pin_id": pin.pk,
         "box": "happened",
         "group": "TC",

@@ -232,7 +232,7 @@ def test_whoever_takes_consent_back_is_told_of_the_review_first(held: Held, publ
 
 
 def test_an_edition_that_quotes_others_stays(held: Held, published: ReviewEdition) -> None:
-    others = [each for each in behind.offered(held.review, "T02")]
+    others = behind.offered(held.review, "T02")
     installation_key(may_make=True)
 
     hear.withdraw_quotes(
