@@ -23,6 +23,7 @@ from speakopenly.web.check.learning.views import rows_of
 from speakopenly.web.check.learning.yearly import yearly_report
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.staff import Staff
+from tests.web.addresses_by_name import every_name
 from tests.web.check.learning.conftest import Q2, Q3, TODAY, Heard, shared, staff_of_quarters
 
 pytestmark = pytest.mark.django_db
@@ -146,6 +147,13 @@ def test_nothing_in_an_address_sorts_filters_or_compares(
     plain, with_more = browser.get(reverse(name)), browser.get(reverse(name) + asked)
 
     assert told(plain) == told(with_more)
+
+
+def test_no_address_names_a_team_a_place_or_a_person() -> None:
+    here = [each for name, each in every_name().items() if name.startswith(("check:learning", "loop:"))]
+
+    assert len(here) == 8
+    assert all(each.asks_for == frozenset() for each in here)
 
 
 def told(answer: object) -> str:

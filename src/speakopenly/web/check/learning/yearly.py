@@ -7,10 +7,11 @@ tell a hidden quarter by subtraction. Each section says what is missing.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from django.conf import settings
 from django.db.models import Q
@@ -78,20 +79,9 @@ class Year:
 def yearly_report(service: Service, year: str, *, today: date | None = None) -> Document:
     """The report of one year as a document, made of what is stored now."""
     of = Year(service, year, today or timezone.localdate())
-    sections = (
-        _figures,
-        _support,
-        _reviews,
-        _recommendations,
-        _letters,
-        _rights,
-        _verdicts,
-        _replies,
-        _missing,
-    )
     made = tuple(
         Section(str(number), heading, tuple(_numbered(number, blocks)))
-        for number, (heading, blocks) in enumerate((write(of) for write in sections), start=1)
+        for number, (heading, blocks) in enumerate((write(of) for write in SECTIONS), start=1)
     )
     return Document(
         title=_("What we learned in %(year)s") % {"year": year},
@@ -291,3 +281,9 @@ def _code(sections: tuple[Section, ...]) -> str:
 
 def _day(day: date | None) -> str:
     return date_format(day, "j F Y") if day else ""
+
+
+SECTIONS: Final[Sequence[Callable[[Year], Written]]] = (
+    _figures, _support, _reviews, _recommendations, _letters, _rights, _verdicts, _replies, _missing,
+)  # fmt: skip
+"""What the report is made of, in order; one more room is one more function and its name here."""
