@@ -1,5 +1,11 @@
 """What this stage keeps, room by room."""
 
+from speakopenly.web.check.learning.models import (
+    FindingUsed,
+    LookedForAgain,
+    StaffNumber,
+    SupportAfterEvents,
+)
 from speakopenly.web.check.outcomes.models import (
     BeforeAndAfter,
     LimitsAnew,
@@ -14,7 +20,9 @@ from speakopenly.web.check.replies.models import Edition, Reply, ReplyText, Rest
 __all__ = [
     "BeforeAndAfter",
     "Edition",
+    "FindingUsed",
     "LimitsAnew",
+    "LookedForAgain",
     "Measure",
     "Objection",
     "Point",
@@ -22,6 +30,8 @@ __all__ = [
     "Reply",
     "ReplyText",
     "RestsOn",
+    "StaffNumber",
+    "SupportAfterEvents",
     "Verdict",
     "Writer",
 ]

@@ -8,4 +8,5 @@ app_name = "check"
 urlpatterns = [
     path("outcomes/", include("speakopenly.web.check.outcomes.urls")),
     path("replies/", include("speakopenly.web.check.replies.urls")),
+    path("learning/", include("speakopenly.web.check.learning.urls")),
 ]
