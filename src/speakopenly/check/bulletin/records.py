@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Final
 
 from speakopenly.check.bulletin.seasons import Season
@@ -28,7 +28,14 @@ class Parts:
     @property
     def texts(self) -> tuple[str, ...]:
         """Everything that somebody wrote here, in order, blanks left out."""
-        said = (self.heading, self.told, *self.made_likely, self.comment, self.service_said, *self.try_tomorrow)
+        said = (
+            self.heading,
+            self.told,
+            *self.made_likely,
+            self.comment,
+            self.service_said,
+            *self.try_tomorrow,
+        )
         return tuple(text for text in said if text.strip())
 
 
@@ -43,23 +50,26 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One of the three numbers: a share (0..1) with its range and its base, or why it is not shown."""
+    """One of the three numbers: a share (0..1) with its range and its base. Hidden, it has only its name.
 
-    name: str
-    counts: str
-    of: str
+    ``code`` is that of the figures of learning; ``period`` is a quarter, such as "2026-Q3".
+    """
+
+    code: str
     period: str
     count: int | None = None
     base: int | None = None
     value: float | None = None
     low: float | None = None
     high: float | None = None
-    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A whole issue. ``good_catch`` is numbered like a story, and is None where there is none."""
+    """A whole issue. ``good_catch`` is numbered like a story, and is None where there is none.
+
+    ``language`` is that of the opening note; ``speak_at`` is the address of the Speak door, where it has one.
+    """
 
     service: str
     number: int
@@ -70,8 +80,9 @@ class Issue:
     stories: tuple[Story, ...]
     good_catch: Story | None
     numbers: tuple[Number, ...]
-    how_to_speak: str = ""
+    speak_at: str = ""
     why_fewer: str = ""
+    language: str = "en-GB"
 
     @property
     def told(self) -> tuple[Story, ...]:
@@ -82,6 +93,3 @@ class Issue:
     def taken_out(self) -> tuple[str, ...]:
         """The numbers of what was taken out after printing."""
         return tuple(story.number for story in self.told if story.parts is None)
-
-
-PARTS: Final = tuple(each.name for each in fields(Parts))

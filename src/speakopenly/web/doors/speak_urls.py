@@ -20,6 +20,7 @@ pages: list[URLPattern | URLResolver] = [
     path("reports/", include("speakopenly.web.understand.public_urls")),
     path("drafts/", include("speakopenly.web.understand.member_checks.public_urls")),
     path("rights/", include("speakopenly.web.change.public_urls")),
+    path("bulletin/", include("speakopenly.web.check.bulletin.public_urls")),
     path("about/", views.about, name="about"),
 ]
 urlpatterns = [path("healthz", views.health, name="health"), *in_every_wording(pages)]

@@ -1,4 +1,4 @@
-"""What we keep of an issue of the bulletin: its stories, sealed; its numbers; and its files once it is out."""
+"""What we keep of an issue of the bulletin: its stories, sealed; its numbers; its files once out."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ class Issue(ServiceRecord):
     slug = models.SlugField(max_length=24, unique=True)
     season = models.CharField(max_length=6, choices=[(each.value, each.value) for each in Season])
     year = models.PositiveIntegerField()
+    language = models.CharField(max_length=12, default="en-GB")
     opening = models.CharField(max_length=LONGEST_OPENING, blank=True)
     why_fewer = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=5, choices=IssueState.choices, default=IssueState.DRAFT)
@@ -107,7 +108,7 @@ class Story(ServiceRecord):
 
 
 class Number(ServiceRecord):
-    """One of the three numbers: which figure, of which quarter. ``shown`` is what was frozen with the issue."""
+    """One of the three numbers: which figure, of which quarter. ``shown`` was frozen with the issue."""
 
     issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="numbers")
     place = models.PositiveIntegerField()
@@ -126,7 +127,7 @@ class Number(ServiceRecord):
 
 
 class IssueFile(ServiceRecord):
-    """One file of an issue that is out, as its bytes were when it was made. Only the newest edition has any."""
+    """One file of an issue that is out, as its bytes were when made. Only the newest edition has any."""
 
     issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="files")
     edition = models.PositiveIntegerField()
@@ -137,7 +138,9 @@ class IssueFile(ServiceRecord):
     class Meta:
         ordering = ("name",)
         constraints = (
-            models.UniqueConstraint(fields=("issue", "edition", "name"), name="a_file_stands_once_in_an_edition"),
+            models.UniqueConstraint(
+                fields=("issue", "edition", "name"), name="a_file_stands_once_in_an_edition"
+            ),
         )
 
     def __str__(self) -> str:
