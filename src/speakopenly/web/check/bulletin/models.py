@@ -153,6 +153,7 @@ class Printed(ServiceRecord):
     issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="printed")
     part = models.CharField(max_length=24)
     heading = models.CharField(max_length=200)
+    language = models.CharField(max_length=12)
     folded = models.TextField()
 
     class Meta:

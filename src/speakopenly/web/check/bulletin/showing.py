@@ -47,7 +47,7 @@ def _block(block: Block, language: str) -> dict[str, Any]:
         case SubHeading(text):
             return {"kind": "heading", "text": text}
         case BulletList(items):
-            return {"kind": "list", "items": [plain(item) for item in items], "language": language}
+            return {"kind": "list", "lines": [plain(item) for item in items], "language": language}
         case Paragraph():
             return {"kind": "words", "text": plain(block.text), "language": language}
     return {}

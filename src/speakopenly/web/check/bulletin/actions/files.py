@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from speakopenly.check import bulletin
 from speakopenly.web.check.bulletin import composing, queries
@@ -27,13 +28,18 @@ def keep_files(issue: Issue, *, with_pdf: bool) -> None:
 
 def _let_it_be_searched(issue: Issue, record: bulletin.Issue) -> None:
     issue.printed.all().delete()
-    _keep(issue, "top", bulletin.title_of(record), [record.opening, record.why_fewer])
+    _keep(issue, "top", record.language, bulletin.title_of(record), [record.opening, record.why_fewer])
     for story in record.told:
         if story.parts is not None:
-            _keep(issue, story.number, story.parts.heading, story.parts.texts)
+            _keep(issue, story.number, story.language, story.parts.heading, story.parts.texts)
 
 
-def _keep(issue: Issue, part: str, heading: str, texts: list[str] | tuple[str, ...]) -> None:
+def _keep(issue: Issue, part: str, language: str, heading: str, texts: Sequence[str]) -> None:
     Printed.objects.create(
-        service_id=issue.service_id, issue=issue, part=part, heading=heading, folded=queries.folded(texts)
+        service_id=issue.service_id,
+        issue=issue,
+        part=part,
+        language=language,
+        heading=heading,
+        folded=queries.folded(texts),
     )
