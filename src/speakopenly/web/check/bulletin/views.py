@@ -163,7 +163,6 @@ def issue_page(request: HttpRequest, issue_id: UUID, form: SignForm | None) -> H
         "issue": found,
         "when": bulletin.when_of(record),
         "stories": [(story, numbers[story.number]) for story in record.told],
-        "heading_of": bulletin.heading_of,
         "form": form,
         "may_edit": policies.can_edit(staff, found),
         "may_comment": policies.has_role_to_comment(staff) and found.state == IssueState.DRAFT,
