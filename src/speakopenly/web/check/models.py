@@ -10,9 +10,11 @@ from speakopenly.web.check.outcomes.models import (
     PointsBroughtIn,
     Verdict,
 )
+from speakopenly.web.check.replies.models import Edition, Reply, ReplyText, RestsOn, Writer
 
 __all__ = [
     "BeforeAndAfter",
+    "Edition",
     "Issue",
     "IssueFile",
     "LimitsAnew",
@@ -22,6 +24,10 @@ __all__ = [
     "Point",
     "PointsBroughtIn",
     "Printed",
+    "Reply",
+    "ReplyText",
+    "RestsOn",
     "Story",
     "Verdict",
+    "Writer",
 ]

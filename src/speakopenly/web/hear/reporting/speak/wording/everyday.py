@@ -59,6 +59,8 @@ BEFORE: Final = Before(
             _("We do not ask your name, and we do not keep your internet address."),
             _("Two trained readers read every report. Your manager is not sent it."),
             _("Nothing is kept until you press Send."),
+            _("Public replies answer many people, or one report only if its writer agreed."),
+            _("None comes out until 30 days after the newest report it rests on."),
         ),
     ),
     in_full=_("The promise"),
