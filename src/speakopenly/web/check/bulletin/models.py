@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.check.bulletin import Season
+from speakopenly.web.change.recommendations.models import Recommendation
+from speakopenly.web.check.replies.models import Reply
 from speakopenly.web.people.models import ServiceRecord, User
 
 LONGEST_OPENING: Final = 800
@@ -69,6 +71,7 @@ class Issue(ServiceRecord):
 class Story(ServiceRecord):
     """One story, or the good catch. Everything that is told in it is in ``sealed``.
 
+    ``reply`` and ``recommendation`` say what came of it, where the public can read that.
     ``source`` is a keyed hash of the shared record it rests on: without the key it leads nowhere. One that
     was taken out after printing stays as an empty row, without source, so that its number stays.
     """
@@ -83,6 +86,8 @@ class Story(ServiceRecord):
     sealed = models.BinaryField(default=bytes)
     revision = models.PositiveIntegerField(default=0)
     chosen_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    reply = models.ForeignKey(Reply, on_delete=models.SET_NULL, null=True, related_name="+")
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.SET_NULL, null=True, related_name="+")
     commented_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
