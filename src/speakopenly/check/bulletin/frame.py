@@ -27,6 +27,8 @@ class Frame:
     made_likely: str = "What made it likely"
     comment: str = "What our readers say"
     service_said: str = "What the service said"
+    reply: str = "Our reply to everyone is number %(number)s in “Heard, changed, checked”."
+    change: str = "What we change because of it is number %(number)s in “What we change”."
     try_tomorrow: str = "Try tomorrow"
     good_catch: str = "One good catch"
     numbers: str = "How we are doing"

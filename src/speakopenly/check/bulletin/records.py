@@ -41,11 +41,16 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One story by its number, such as "2.3". ``parts`` is None where it was taken out after printing."""
+    """One story by its number, such as "2.3". ``parts`` is None where it was taken out after printing.
+
+    ``reply`` and ``change`` are the numbers of the public reply and of the recommended change it led to.
+    """
 
     number: str
     parts: Parts | None
     language: str = "en-GB"
+    reply: int | None = None
+    change: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ def _story(story: Story, frame: Frame) -> Iterator[Block]:
     if parts.made_likely:
         yield from (SubHeading(frame.made_likely), BulletList(parts.made_likely))
     yield from _said(parts, frame)
+    yield from _came_of_it(story, frame)
     if parts.try_tomorrow:
         yield from (SubHeading(frame.try_tomorrow), BulletList(parts.try_tomorrow))
 
@@ -124,6 +125,13 @@ def _good_catch(story: Story, frame: Frame) -> Iterator[Block]:
     if story.parts is not None:
         yield Quote(story.parts.told, "", frame.told, story.language)
         yield from _said(story.parts, frame)
+        yield from _came_of_it(story, frame)
+
+
+def _came_of_it(story: Story, frame: Frame) -> Iterator[Block]:
+    for said, number in ((frame.reply, story.reply), (frame.change, story.change)):
+        if number is not None:
+            yield Paragraph(None, said % {"number": number})
 
 
 def _said(parts: Parts, frame: Frame) -> Iterator[Block]:

@@ -33,7 +33,7 @@ def record_of(issue: Issue) -> bulletin.Issue:
 
 def numbered(issue: Issue) -> list[tuple[str, Story]]:
     """Every story with its number, the good catch last. What was taken out keeps its own."""
-    rows = issue.stories.select_related("issue")
+    rows = issue.stories.select_related("issue", "reply", "recommendation")
     return [(f"{issue.number}.{at}", row) for at, row in enumerate(rows, start=1)]
 
 
@@ -57,4 +57,8 @@ def freeze(issue: Issue) -> None:
 
 
 def _story(row: Story, number: str) -> bulletin.Story:
-    return bulletin.Story(number, safekeeping.open_parts(row), row.language)
+    parts = safekeeping.open_parts(row)
+    if parts is None:
+        return bulletin.Story(number, None, row.language)
+    reply, change = (linked.number if linked else None for linked in (row.reply, row.recommendation))
+    return bulletin.Story(number, parts, row.language, reply, change)

@@ -11,8 +11,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.check.bulletin import LINES_TO_TRY, MOST_WORDS_TO_OPEN, NUMBERS, Parts, Season, words_in
+from speakopenly.web.change.recommendations.models import Recommendation
 from speakopenly.web.check.bulletin.figures import NAMES, quarters_before
 from speakopenly.web.check.bulletin.models import LONGEST_OPENING
+from speakopenly.web.check.replies.models import Reply
 from speakopenly.web.hear.reporting.reports.forms.writing import ChecksNames
 
 LANGUAGES = [("en-GB", "English"), ("cy", "Cymraeg")]
@@ -100,6 +102,8 @@ class StoryForm(ChecksNames):
         "made_likely",
         "service_said",
         "try_tomorrow",
+        "reply",
+        "recommendation",
         "language",
         "sure",
         "seen",
@@ -136,7 +140,24 @@ class StoryForm(ChecksNames):
         widget=_area(3),
         help_text=_("Three short lines that anyone could do without asking."),
     )
+    reply = forms.ModelChoiceField(
+        label=_("Which public reply answers it?"),
+        queryset=Reply.objects.none(),
+        required=False,
+        empty_label=_("None yet"),
+    )
+    recommendation = forms.ModelChoiceField(
+        label=_("Which change came of it?"),
+        queryset=Recommendation.objects.none(),
+        required=False,
+        empty_label=_("None yet"),
+    )
     language = forms.ChoiceField(label=_("Language of the story"), choices=LANGUAGES)
+
+    def __init__(self, *args: Any, replies: Any, changes: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reply"].queryset = replies  # type: ignore[attr-defined]
+        self.fields["recommendation"].queryset = changes  # type: ignore[attr-defined]
 
     def clean_made_likely(self) -> tuple[str, ...]:
         lines = _lines(self.cleaned_data["made_likely"])

@@ -24,6 +24,8 @@ _SAID: Final[dict[str, Promise]] = {
     "made_likely": _("What made it likely"),
     "comment": _("What our readers say"),
     "service_said": _("What the service said"),
+    "reply": _("Our reply to everyone is number %(number)s in “Heard, changed, checked”."),
+    "change": _("What we change because of it is number %(number)s in “What we change”."),
     "try_tomorrow": _("Try tomorrow"),
     "good_catch": _("One good catch"),
     "numbers": _("How we are doing"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,8 +14,11 @@ from speakopenly.change.reviews.hindsight import Mark, marks_in
 from speakopenly.check import bulletin
 from speakopenly.core.likeness import words_of
 from speakopenly.core.records import ContributionId
+from speakopenly.web.change.recommendations.models import Recommendation
+from speakopenly.web.change.recommendations.queries import public_ones
 from speakopenly.web.check.bulletin import composing, policies, safekeeping
 from speakopenly.web.check.bulletin.models import Issue, IssueFile, IssueState, Printed, Story
+from speakopenly.web.check.replies.models import EditionState, Reply
 from speakopenly.web.hear.reporting.safe_versions import printing
 from speakopenly.web.hear.reporting.safe_versions.printing import Printable
 from speakopenly.web.people.sections import Waiting
@@ -72,6 +76,17 @@ def hindsight_in(parts: bulletin.Parts) -> list[tuple[str, Mark]]:
     """What hindsight may have done to what was written round a story; never asked of the teller's words."""
     written = (*parts.made_likely, parts.comment, parts.service_said)
     return [(text[mark.start : mark.end], mark) for text in written for mark in marks_in(text)]
+
+
+def replies_out(by: Staff) -> QuerySet[Reply]:
+    """Public replies that anyone can read, for a story to point at."""
+    return Reply.objects.filter(service=by.service, editions__state=EditionState.OUT).distinct()
+
+
+def changes_out(by: Staff) -> QuerySet[Recommendation]:
+    """Recommended changes that anyone can read."""
+    out = [each.recommendation_id for each in public_ones()]
+    return Recommendation.objects.filter(service=by.service, pk__in=out)
 
 
 def contribution_of(story: Story) -> ContributionId | None:

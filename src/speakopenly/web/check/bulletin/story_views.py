@@ -50,14 +50,20 @@ def story(request: HttpRequest, issue_id: UUID, story_id: UUID) -> HttpResponse:
     staff, issue = to_edit(request, issue_id)
     found = queries.story_for(issue, story_id)
     parts = safekeeping.open_parts(found) or Parts()
-    before = {**as_typed(parts), "seen": found.revision, "language": found.language}
-    form = StoryForm(posted(request), initial=before)
+    before = {
+        **as_typed(parts),
+        "seen": found.revision,
+        "language": found.language,
+        "reply": found.reply_id,
+        "recommendation": found.recommendation_id,
+    }
+    replies, changes = queries.replies_out(staff), queries.changes_out(staff)
+    form = StoryForm(posted(request), initial=before, replies=replies, changes=changes)
     if form.is_valid():
         said = form.cleaned_data
         try:
-            actions.write(
-                story=found, by=staff, seen=said["seen"], parts=form.parts(), language=said["language"]
-            )
+            linked = {name: said[name] for name in ("language", "reply", "recommendation")}
+            actions.write(story=found, by=staff, seen=said["seen"], parts=form.parts(), **linked)
         except BadInput as error:
             form.add_error("told", str(error))
         else:

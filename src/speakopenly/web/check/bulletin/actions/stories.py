@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from speakopenly.check.bulletin import MOST_STORIES, Parts, is_cut_from
 from speakopenly.core.errors import BadInput
 from speakopenly.hear.factors import factor
+from speakopenly.web.change.recommendations.models import Recommendation
 from speakopenly.web.check.bulletin import policies, queries, safekeeping
 from speakopenly.web.check.bulletin.actions.issues import held
 from speakopenly.web.check.bulletin.models import Issue, Story
+from speakopenly.web.check.replies.models import Reply
 from speakopenly.web.hear.reporting.safe_versions.printing import Printable
 from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff
@@ -42,7 +44,16 @@ def choose(*, issue: Issue, by: Staff, source: str, is_good_catch: bool) -> Stor
 
 
 @transaction.atomic
-def write(*, story: Story, by: Staff, seen: int, parts: Parts, language: str) -> None:
+def write(
+    *,
+    story: Story,
+    by: Staff,
+    seen: int,
+    parts: Parts,
+    language: str,
+    reply: Reply | None = None,
+    recommendation: Recommendation | None = None,
+) -> None:
     """Write a story's parts but its comment. Raises NotAllowed, or BadInput for words not the teller's."""
     story = _held(story)
     policies.check_can_edit(by, story.issue)
@@ -53,7 +64,7 @@ def write(*, story: Story, by: Staff, seen: int, parts: Parts, language: str) ->
             do=_("Cut them, and put […] where you cut. Change nothing else."),
         )
     before = safekeeping.open_parts(story) or Parts()
-    story.language = language
+    story.language, story.reply, story.recommendation = language, reply, recommendation
     _keep(story, replace(parts, comment=before.comment))
     audit.record("story of a bulletin written", story, by=by.user, service=by.service)
 
