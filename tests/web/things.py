@@ -75,7 +75,7 @@ def make_world() -> World:
              "file", "link", "comment_id", "credit_id", "recording_id", "route_id", "rota_id", "hold_id",
              "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id"), NOBODYS
         ),
-        "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
+        "slug": "nowhere", "issue": "77", "issue_id": NOBODYS, "story_id": NOBODYS, "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing",
         "pack": "public", "pk": 77, "kind": "email", "which": 0, "page_number": 77, "ending": "none",
         "item": "nothing", "stop_id": "S9", "need_id": "N99",
