@@ -79,6 +79,8 @@ def make_world() -> World:
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing",
+        "slug": "nowhere", "issue": "77", "issue_id": NOBODYS, "story_id": NOBODYS, "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
+        "paragraph": "9.9", "channel": "nothing",
         "pack": "public", "pk": 77, "kind": "email", "which": 0, "page_number": 77, "ending": "none",
         "item": "nothing", "stop_id": "S9", "need_id": "N99",
         "review_number": 77, "review_edition": 77, "review_slug": "nowhere", "review_file": "none.txt",
