@@ -1,4 +1,5 @@
-"""Write the pages that are made from the code: commands, promises, factors, periods, states, roles and figures.
+"""Write the pages that are made from the code: commands, promises, factors, periods, states, roles, figures,
+and our own features as the rights check judges them.
 
 python docs/build.py            writes them
 python docs/build.py --check    ends with 1 where a page is not what the code says
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import click
 from django.conf import settings
+from own_features import own_features_page
 from states import states_page
 
 from speakopenly.check.outcomes.figures import HOW_TO_READ, MEASURES
@@ -32,6 +34,7 @@ from speakopenly.web.people.roles import (
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
+EXPLANATION = ROOT / "docs" / "explanation"
 MADE = "<!-- Made by docs/build.py; change the code, not this page. -->"
 
 
@@ -181,7 +184,13 @@ def learning_figures() -> str:
     return f"# Figures of learning\n\n{MADE}\n\n{introduction}\n\n{head}\n" + "\n".join(rows) + "\n"
 
 
+def own_features() -> str:
+    """Our own features that touch children, as the rights check judges them."""
+    return own_features_page(MADE)
+
+
 PAGES = {
+    EXPLANATION / "our-own-features-through-the-rights-check.md": own_features,
     REFERENCE / "command-line.md": command_line,
     REFERENCE / "promises.md": promises,
     REFERENCE / "retention.md": kept_for,

@@ -20,6 +20,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.tables import DATABASE, copy_tables
+
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PATIENCE = 60.0
@@ -67,11 +69,23 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def new_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A home as after its first start, with keys of its own still to make: ``new_home("survey")``."""
+
+    def make(name: str) -> Path:
+        home = tmp_path_factory.mktemp(name)
+        copy_tables(home / DATABASE)
+        return home
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def site(new_home: Callable[[str], Path]) -> Iterator[Site]:
     """The whole site, started as an administrator starts it, with one account."""
     if not (ROOT / "src/speakopenly/web/static/build/work.css").exists():
         missing("FACES NOT BUILT: npm ci && npm run faces")
-    home = tmp_path_factory.mktemp("home")
+    home = new_home("home")
     (home / "password").write_text(PASSWORD)
     site = Site(f"http://127.0.0.1:{free_port()}", home)
     roles = ["--role", "facilitator", "--role", "publisher"]
@@ -113,10 +127,15 @@ def sign_in(page: Page, site: Site) -> None:
     assert page.url == f"{site.address}/staff/"
 
 
+def at(home: Path) -> dict[str, str]:
+    """The surroundings of a command that works on this home."""
+    return {**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""}
+
+
 def _speakopenly(home: Path, *arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-c", COMMAND, *arguments],
-        env={**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""},
+        env=at(home),
         stdout=subprocess.DEVNULL,
     )
 
@@ -142,6 +161,5 @@ def wait_until_it_answers(address: str) -> None:
 def with_a_key(site: Site) -> Site:
     """The site once its facilitator has a reading key, which is made once for all journeys."""
     command = [sys.executable, "-m", "tests.journeys.seed_reading_key", site.email, PASSPHRASE]
-    home = {**os.environ, "SPEAKOPENLY_HOME": str(site.home), "DATABASE_URL": ""}
-    subprocess.run(command, env=home, check=True, timeout=PATIENCE)
+    subprocess.run(command, env=at(site.home), check=True, timeout=PATIENCE)
     return site

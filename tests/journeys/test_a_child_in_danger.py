@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from tests.journeys.conftest import (
     ROOT,
     Site,
     _speakopenly,
+    at,
     free_port,
     sign_in,
     wait_until_it_answers,
@@ -44,21 +44,22 @@ class Northmoor:
 
 
 @pytest.fixture
-def northmoor(tmp_path: Path) -> Iterator[Northmoor]:
-    (tmp_path / DEMONSTRATION_MARK).write_text("invented\n")
+def northmoor(new_home: Callable[[str], Path]) -> Iterator[Northmoor]:
+    home = new_home("danger")
+    (home / DEMONSTRATION_MARK).write_text("invented\n")
     seeded = subprocess.run(
         [sys.executable, "-m", "tests.journeys.seed_danger"],
-        env={**os.environ, "SPEAKOPENLY_HOME": str(tmp_path), "DATABASE_URL": ""},
+        env=at(home),
         cwd=ROOT,
         check=True,
         capture_output=True,
         timeout=FIRST_START,
     )
     address = f"http://127.0.0.1:{free_port()}"
-    process = _speakopenly(tmp_path, "serve", "--port", address.rpartition(":")[2])
+    process = _speakopenly(home, "serve", "--port", address.rpartition(":")[2])
     try:
         wait_until_it_answers(f"{address}/healthz")
-        yield Northmoor(address, tmp_path, seeded.stdout.decode())
+        yield Northmoor(address, home, seeded.stdout.decode())
     finally:
         process.terminate()
         process.wait(PATIENCE)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Page, expect
 
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
-from tests.journeys.conftest import PATIENCE, ROOT
+from tests.journeys.conftest import PATIENCE, ROOT, at
 from tests.journeys.test_the_loop_walks import Demonstration, demonstration, sign_in
 
 __all__ = ["demonstration"]
@@ -147,7 +147,7 @@ def check_looks(page: Page, address: str, code: str, axe: str) -> None:
 
 
 def the_last_day_passes(demonstration: Demonstration) -> None:
-    env = {**os.environ, "SPEAKOPENLY_HOME": str(demonstration.home), "DATABASE_URL": ""}
+    env = at(demonstration.home)
     command = [sys.executable, "-m", "tests.journeys.seed_last_day_passed"]
     subprocess.run(command, env=env, cwd=ROOT, check=True, timeout=PATIENCE)
 

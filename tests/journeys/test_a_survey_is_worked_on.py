@@ -21,6 +21,7 @@ from tests.journeys.conftest import (
     ROOT,
     Site,
     _speakopenly,
+    at,
     free_port,
     sign_in,
     wait_until_it_answers,
@@ -31,11 +32,11 @@ PICTURES = os.environ.get("SPEAKOPENLY_PICTURES", "")
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    home = tmp_path_factory.mktemp("survey-at-work")
+def place(new_home: Callable[[str], Path]) -> Iterator[Site]:
+    home = new_home("survey-at-work")
     (home / DEMONSTRATION_MARK).write_text("invented\n")
     site = Site(f"http://127.0.0.1:{free_port()}", home)
-    surroundings = {**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""}
+    surroundings = at(home)
     subprocess.run(
         [sys.executable, "-m", "tests.journeys.seed_survey"],
         env=surroundings, cwd=ROOT, check=True, timeout=FIRST_START,

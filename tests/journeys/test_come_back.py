@@ -6,7 +6,6 @@ import gzip
 import io
 import itertools
 import json
-import os
 import re
 import subprocess
 import sys
@@ -28,6 +27,7 @@ from tests.journeys.conftest import (
     ROOT,
     Site,
     _speakopenly,
+    at,
     free_port,
     sign_in,
     wait_until_it_answers,
@@ -56,12 +56,12 @@ class Demonstration:
 
 
 @pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
-    home = tmp_path_factory.mktemp("demonstration")
+def demonstration(new_home: Callable[[str], Path]) -> Iterator[Demonstration]:
+    home = new_home("demonstration")
     (home / DEMONSTRATION_MARK).write_text("invented\n")
     seeded = subprocess.run(
         [sys.executable, "-m", "tests.journeys.seed_reports", str(HOW_MANY)],
-        env={**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""},
+        env=at(home),
         cwd=ROOT,
         check=True,
         capture_output=True,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -21,6 +21,7 @@ from tests.journeys.conftest import (
     ROOT,
     Site,
     _speakopenly,
+    at,
     free_port,
     wait_until_it_answers,
 )
@@ -41,12 +42,12 @@ class Demonstration:
 
 
 @pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
-    home = tmp_path_factory.mktemp("demonstration")
+def demonstration(new_home: Callable[[str], Path]) -> Iterator[Demonstration]:
+    home = new_home("demonstration")
     (home / DEMONSTRATION_MARK).write_text("invented\n")
     seeded = subprocess.run(
         [sys.executable, "-m", "tests.journeys.seed_safe_versions", str(len(LOOKS))],
-        env={**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""},
+        env=at(home),
         cwd=ROOT,
         check=True,
         capture_output=True,

@@ -3,13 +3,13 @@ phone, in every wording. Northmoor and its people are invented."""
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Response
@@ -21,6 +21,7 @@ from tests.journeys.conftest import (
     ROOT,
     Site,
     _speakopenly,
+    at,
     free_port,
     missing,
     wait_until_it_answers,
@@ -59,12 +60,12 @@ actions.set_up_door(northmoor, said=said, checked_on=date(2026, 11, 2), is_open=
 
 
 @pytest.fixture(scope="session")
-def speaking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def speaking(new_home: Callable[[str], Path]) -> Iterator[Site]:
     """A demonstration whose Speak door is open, with one reader behind it."""
     if not (ROOT / "src/speakopenly/web/static/build/speak.css").exists():
         missing("FACES NOT BUILT: npm ci && npm run faces")
-    home = tmp_path_factory.mktemp("speaking")
-    environment = {**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""}
+    home = new_home("speaking")
+    environment = at(home)
     subprocess.run([sys.executable, "-c", OPEN_THE_DOOR % PASSWORD], env=environment, cwd=ROOT, check=True)
     site = Site(f"http://127.0.0.1:{free_port()}", home)
     process = _speakopenly(home, "serve", "--port", site.address.rpartition(":")[2], "--workers", "0")

@@ -19,6 +19,7 @@ from tests.journeys.conftest import (
     ROOT,
     Site,
     _speakopenly,
+    at,
     free_port,
     wait_until_it_answers,
 )
@@ -31,12 +32,12 @@ LOOKS = os.environ.get("SPEAKOPENLY_LOOKS", "")
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    home = tmp_path_factory.mktemp("survey")
+def place(new_home: Callable[[str], Path]) -> Iterator[Site]:
+    home = new_home("survey")
     (home / DEMONSTRATION_MARK).write_text("invented\n")
     subprocess.run(
         [sys.executable, "-m", "tests.journeys.seed_survey"],
-        env={**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""},
+        env=at(home),
         cwd=ROOT,
         check=True,
         timeout=FIRST_START,

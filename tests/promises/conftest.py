@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.web.conftest import cast, django_db_modify_db_settings
+from tests.web.conftest import cast, django_db_keepdb, django_db_modify_db_settings
 from tests.web.hear.reporting.alerts.conftest import alive, gil, lead, night, outbox, plan, rota, route
 from tests.web.hear.reporting.reports.conftest import ben, fay, gwen, key_of_the_installation, northmoor
 
@@ -10,6 +10,7 @@ __all__ = [
     "alive",
     "ben",
     "cast",
+    "django_db_keepdb",
     "django_db_modify_db_settings",
     "fay",
     "gil",

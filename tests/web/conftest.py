@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +33,9 @@ from speakopenly.web.people import actions  # noqa: E402
 from speakopenly.web.people.models import Membership, Service, User  # noqa: E402
 from speakopenly.web.people.roles import Role  # noqa: E402
 from speakopenly.web.people.staff import Staff  # noqa: E402
+from tests.tables import copy_tables  # noqa: E402
 
+ON_SQLITE = settings.DATABASES["default"]["ENGINE"] == "speakopenly.web.sqlite"
 PASSWORD = "four calm words here"
 
 
@@ -46,11 +48,21 @@ class Cast:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+def django_db_keepdb() -> bool:
+    """On SQLite the tables are there before the tests: see ``tests/tables.py``."""
+    return ON_SQLITE
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
     """SQLite tests use a real file, so that a worker process can be given the same database."""
-    if settings.DATABASES["default"]["ENGINE"] == "speakopenly.web.sqlite":
-        worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
-        settings.DATABASES["default"]["TEST"]["NAME"] = HOME / "database" / f"test-{worker}.sqlite3"
+    file = HOME / "database" / f"test-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}.sqlite3"
+    if ON_SQLITE:
+        copy_tables(file)
+        settings.DATABASES["default"]["TEST"]["NAME"] = file
+    yield
+    for ending in ("", "-wal", "-shm"):
+        Path(f"{file}{ending}").unlink(missing_ok=True)
 
 
 def _person(service: Service, name: str, *roles: Role) -> Staff:

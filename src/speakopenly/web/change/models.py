@@ -1,5 +1,16 @@
 """What this stage keeps, room by room."""
 
+from speakopenly.web.change.recommendations.models import (
+    FindingAnswered,
+    LetOut,
+    Letter,
+    Moved,
+    Recommendation,
+    Seen,
+    SmallTest,
+    Takes,
+    WouldTell,
+)
 from speakopenly.web.change.reviews.models import (
     BoxWritten,
     ConditionWritten,
@@ -25,16 +36,25 @@ __all__ = [
     "ConditionSet",
     "ConditionWritten",
     "ConditionsSet",
+    "FindingAnswered",
     "LeftLearning",
+    "LetOut",
+    "Letter",
+    "Moved",
     "NeedWritten",
     "PassagePinned",
+    "Recommendation",
     "ResponseChosen",
     "Review",
     "ReviewEdition",
     "ReviewFile",
     "RightsCheck",
     "RoleInvited",
+    "Seen",
+    "SmallTest",
     "StopSaid",
+    "Takes",
     "WayShown",
     "WhatCame",
+    "WouldTell",
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from speakopenly.web.change.recommendations import policies as recommendations
+from speakopenly.web.change.recommendations.queries import what_waits
 from speakopenly.web.change.reviews import policies as reviews
 from speakopenly.web.change.reviews.publications.queries import reviews_that_wait
 from speakopenly.web.change.rights import policies as rights
@@ -31,5 +33,15 @@ def open_them() -> None:
             can_enter=rights.can_enter,
         )
     )
+    open_room(
+        Room(
+            section=Section.CHANGE,
+            name=_("Recommendations"),
+            purpose=_("Say what would be different, who will help, what it takes and how we would know."),
+            url_name="change:recommendations",
+            can_enter=recommendations.can_enter,
+        )
+    )
     show_on_today("rights checks", checks_that_wait)
+    show_on_today("recommendations", what_waits)
     show_on_today("reviews to sign", reviews_that_wait)

@@ -8,4 +8,5 @@ app_name = "change"
 urlpatterns = [
     path("reviews/", include("speakopenly.web.change.reviews.urls")),
     path("rights/", include("speakopenly.web.change.rights.urls")),
+    path("recommendations/", include("speakopenly.web.change.recommendations.urls")),
 ]
