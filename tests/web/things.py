@@ -42,6 +42,7 @@ from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.exchange import actions as exporting
 from speakopenly.web.understand.exchange.models import Export, Kind
+from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications import actions as publishing
 from speakopenly.web.understand.member_checks import actions as naming
 from speakopenly.web.understand.member_checks.models import Audience, Comment, NotSentBack, Round
@@ -49,6 +50,7 @@ from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes.models import Theme, ThemeDecision
 from tests.web.change.reviews.held import a_review
 from tests.web.check.replies.one_reply import a_reply
+from tests.web.change.recommendations.made import everything_of
 from tests.web.conftest import PASSWORD
 from tests.web.hear.surveys_asked import an_open_survey
 from tests.web.plans import open_exercise
@@ -76,6 +78,8 @@ def make_world() -> World:
             ("import_id", "session_id", "key_id", "job_id", "user_id", "change_id", "contact_id", "decision_id",
              "file", "link", "comment_id", "credit_id", "recording_id", "route_id", "rota_id", "hold_id",
              "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id", "pin_id"), NOBODYS
+             "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id", "test_id", "letter_id"),
+            NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing",
@@ -85,6 +89,7 @@ def make_world() -> World:
         "item": "nothing", "stop_id": "S9", "need_id": "N99",
         "review_number": 77, "review_edition": 77, "review_slug": "nowhere", "review_file": "none.txt",
         "box": "nothing", "group": "ZZ", "direction": "nothing",
+        "recommendation": 77, "to": "nowhere",
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -165,6 +170,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         **a_reply(exercise, staff[Role.LEARNING_LEAD]),
         **a_rights_check(staff),
         **a_review(staff, number=1 if service.name == "Northmoor" else 2),
+        **everything_of(Finding.objects.filter(exercise=exercise)[0], staff),
         **alerts_and_holds(service, staff),
         **a_draft_that_went_back(exercise, facilitator),
         "kind": "email",
