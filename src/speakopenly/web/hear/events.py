@@ -148,6 +148,7 @@ class EditionThatIsTouched:
 
     ``quoted_in`` and ``counted_in`` are its paragraphs, empty where its evidence is gone already; ``quotes``
     says whether it quotes them anyhow. ``goes``: thrown away where nobody signed it, else taken down.
+    ``review`` is the number of the learning review it is an edition of, if it is of one.
     """
 
     address: str
@@ -157,6 +158,7 @@ class EditionThatIsTouched:
     goes: bool
     quoted_in: tuple[str, ...] = ()
     counted_in: tuple[str, ...] = ()
+    review: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
