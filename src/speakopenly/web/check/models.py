@@ -9,5 +9,19 @@ from speakopenly.web.check.outcomes.models import (
     PointsBroughtIn,
     Verdict,
 )
+from speakopenly.web.check.replies.models import Edition, Reply, ReplyText, RestsOn, Writer
 
-__all__ = ["BeforeAndAfter", "LimitsAnew", "Measure", "Objection", "Point", "PointsBroughtIn", "Verdict"]
+__all__ = [
+    "BeforeAndAfter",
+    "Edition",
+    "LimitsAnew",
+    "Measure",
+    "Objection",
+    "Point",
+    "PointsBroughtIn",
+    "Reply",
+    "ReplyText",
+    "RestsOn",
+    "Verdict",
+    "Writer",
+]

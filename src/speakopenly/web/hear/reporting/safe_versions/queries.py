@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from uuid import UUID
 
 from speakopenly.hear.safe_versions.crowds import Crowd, People, crowd_of
 from speakopenly.hear.safe_versions.records import SafeRecord
-from speakopenly.hear.speaking.questions import RoleBand, ServiceArea
+from speakopenly.hear.speaking.questions import Bulletin, RoleBand, ServiceArea
 from speakopenly.hear.speaking.threads import MessageKind
 from speakopenly.understand.deidentify import find_rare, marks_of, safe_text
 from speakopenly.understand.deidentify.marks import Decision, Mark, number_undecided
@@ -61,6 +62,14 @@ class OpenVersion:
         )
         known = (*kept, *(mark.instead for mark in self.body.marks), *self.body.stays)
         return any(words.casefold() in each.casefold() for each in known)
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Of one report: may all read what was made of it, and has a stranger read that?"""
+
+    has_agreed: bool
+    stranger_has_read: bool
 
 
 def version_of(report: Report) -> SafeVersion | None:
@@ -119,6 +128,21 @@ def people_of(service: Service) -> People:
 def is_shared(report: Report) -> bool:
     """Whether a report is among those that are learnt from and may be exported."""
     return SharedRecord.objects.filter(service=report.service_id, ident=learning.ident_of(report)).exists()
+
+
+def report_alone(service_id: UUID, ident: str) -> Alone | None:
+    """What was agreed of the one report that made this contribution; None where no report did.
+
+    It is found by trying each, as nothing stored leads from a contribution to a report; only the answer
+    leaves this function.
+    """
+    shared = Report.objects.filter(service=service_id, state__in=policies.APPROVED_IN)
+    report = next((each for each in shared if learning.ident_of(each) == ident), None)
+    if report is None:
+        return None
+    row = version_of(report)
+    is_approved = row is not None and row.state == SafeState.APPROVED and not is_outdated(row)
+    return Alone(has_agreed=report.bulletin == Bulletin.YES, stranger_has_read=is_approved)
 
 
 def shared_records(by: Staff) -> dict[str, SafeRecord]:

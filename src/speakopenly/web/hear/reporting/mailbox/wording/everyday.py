@@ -309,6 +309,11 @@ PROOF = shape.Proof(
     ),
     is_record_more=_("%(service)s destroyed a way to reach someone on %(date)s. It says nothing more."),
 )
+PUBLIC = shape.PublicWords(
+    heading=_("Public replies since you wrote"),
+    about=_("These answer what people told us. What you wrote is part of it."),
+    others=_("These answer other things that people told us."),
+)
 EVERYDAY = shape.MailboxWords(
     come_back=COME_BACK,
     states=STATES,
@@ -319,6 +324,7 @@ EVERYDAY = shape.MailboxWords(
     bulletin=BULLETIN,
     harm=HARM,
     useful=USEFUL,
+    public=PUBLIC,
     withdraw=WITHDRAW,
     kept=KEPT,
     proof=PROOF,

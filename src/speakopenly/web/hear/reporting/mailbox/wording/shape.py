@@ -187,6 +187,15 @@ class Useful:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublicWords:
+    """What was answered in public since the report came."""
+
+    heading: Said
+    about: Said
+    others: Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Withdraw:
     """Taking it back."""
 
@@ -260,6 +269,7 @@ class MailboxWords:
     bulletin: BulletinWords
     harm: Harm
     useful: Useful
+    public: PublicWords
     withdraw: Withdraw
     kept: Kept
     proof: Proof

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from speakopenly.hear.speaking.questions import Bulletin, Sharing
 from speakopenly.hear.speaking.threads import MessageKind
-from speakopenly.web.hear.reporting.reports import contact, dates, threads
+from speakopenly.web.hear.events import PublicReply
+from speakopenly.web.hear.reporting.reports import contact, dates, learning, threads
 from speakopenly.web.hear.reporting.reports.mailboxes.opening import OpenMailbox
 from speakopenly.web.hear.reporting.reports.models import Message, Report, ReportState
 from speakopenly.web.hear.reporting.reports.safekeeping import ContactKept
@@ -47,6 +48,11 @@ class Status:
     backups_gone_by: date | None = None
     is_kept_aside: bool = False
     words_gone_on: date | None = None
+
+
+def public_replies(mailbox: OpenMailbox, *, wording: str, language: str) -> tuple[PublicReply, ...]:
+    """What was answered in public since this report came; those about its words first."""
+    return learning.public_replies(mailbox.report, wording=wording, language=language)
 
 
 class Said(NamedTuple):
