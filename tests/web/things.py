@@ -157,6 +157,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         "job_id": Job.objects.create(service=service, task="nothing", title="Nothing").pk,
         **a_measure(facilitator),
         **a_reply(exercise, staff[Role.LEARNING_LEAD]),
+        **a_measure(exercise, facilitator),
         **a_rights_check(staff),
         **alerts_and_holds(service, staff),
         **a_draft_that_went_back(exercise, facilitator),
@@ -200,12 +201,12 @@ def a_draft_that_went_back(exercise: Exercise, by: Staff) -> dict[str, Any]:
     return {"link": audience.link, "comment_id": comment.pk, "credit_id": credit.pk, "paragraph": "2.1"}
 
 
-def a_measure(by: Staff) -> dict[str, Any]:
-    """A measure with one point."""
+def a_measure(exercise: Exercise, by: Staff) -> dict[str, Any]:
+    """A rate of an exercise with one point."""
     said = {"name": "Changes", "counted": "Changes", "hoped": "decrease", "often": "month"}
-    more = {"might_get_worse": "Waiting", "rules": "mdc-2023"}
+    more = {"might_get_worse": "Waiting", "rules": "mdc-2023", "per": 100, "exercise": exercise}
     measure = outcomes.write_down(by=by, said={**said, **more})
-    point = Found("2026-05", 739000, False, 12, None)
+    point = Found("2026-05", 739000, False, 12, 240)
     return {
         "measure_id": measure.pk,
         "intake_id": outcomes.bring_in(measure=measure, by=by, found=[point]).pk,

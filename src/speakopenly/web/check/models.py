@@ -1,5 +1,6 @@
 """What this stage keeps, room by room."""
 
+from speakopenly.web.check.bulletin.models import Issue, IssueFile, Number, Printed, Story
 from speakopenly.web.check.outcomes.models import (
     BeforeAndAfter,
     LimitsAnew,
@@ -14,14 +15,19 @@ from speakopenly.web.check.replies.models import Edition, Reply, ReplyText, Rest
 __all__ = [
     "BeforeAndAfter",
     "Edition",
+    "Issue",
+    "IssueFile",
     "LimitsAnew",
     "Measure",
+    "Number",
     "Objection",
     "Point",
     "PointsBroughtIn",
+    "Printed",
     "Reply",
     "ReplyText",
     "RestsOn",
+    "Story",
     "Verdict",
     "Writer",
 ]

@@ -8,4 +8,5 @@ app_name = "check"
 urlpatterns = [
     path("outcomes/", include("speakopenly.web.check.outcomes.urls")),
     path("replies/", include("speakopenly.web.check.replies.urls")),
+    path("bulletin/", include("speakopenly.web.check.bulletin.urls")),
 ]
