@@ -47,8 +47,9 @@ from speakopenly.web.understand.member_checks import actions as naming
 from speakopenly.web.understand.member_checks.models import Audience, Comment, NotSentBack, Round
 from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes.models import Theme, ThemeDecision
-from tests.web.check.replies.one_reply import a_reply
 from tests.web.change.reviews.held import a_review
+from tests.web.check.replies.one_reply import a_reply
+from tests.web.check.trail.one_line import a_line
 from tests.web.conftest import PASSWORD
 from tests.web.hear.surveys_asked import an_open_survey
 from tests.web.plans import open_exercise
@@ -82,7 +83,7 @@ def make_world() -> World:
         "pack": "public", "pk": 77, "kind": "email", "which": 0, "page_number": 77, "ending": "none",
         "item": "nothing", "stop_id": "S9", "need_id": "N99",
         "review_number": 77, "review_edition": 77, "review_slug": "nowhere", "review_file": "none.txt",
-        "box": "nothing", "group": "ZZ", "direction": "nothing",
+        "line": "nothing", "line_id": NOBODYS, "box": "nothing", "group": "ZZ", "direction": "nothing",
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -134,6 +135,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         service=service, user=staff[Role.CODER].user, kind=ChangeKind.GIVE, role=Role.READER
     )
     return {
+        **a_line(exercise),
         "slug": exercise.slug,
         "channel": "survey",
         "item": "helps",

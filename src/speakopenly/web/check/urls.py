@@ -8,5 +8,6 @@ app_name = "check"
 urlpatterns = [
     path("outcomes/", include("speakopenly.web.check.outcomes.urls")),
     path("replies/", include("speakopenly.web.check.replies.urls")),
+    path("trail/", include("speakopenly.web.check.trail.urls")),
     path("bulletin/", include("speakopenly.web.check.bulletin.urls")),
 ]
