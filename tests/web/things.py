@@ -51,6 +51,7 @@ from speakopenly.web.understand.themes.models import Theme, ThemeDecision
 from tests.web.change.reviews.held import a_review
 from tests.web.check.replies.one_reply import a_reply
 from tests.web.change.recommendations.made import everything_of
+from tests.web.check.trail.one_line import a_line
 from tests.web.conftest import PASSWORD
 from tests.web.hear.surveys_asked import an_open_survey
 from tests.web.plans import open_exercise
@@ -90,6 +91,7 @@ def make_world() -> World:
         "review_number": 77, "review_edition": 77, "review_slug": "nowhere", "review_file": "none.txt",
         "box": "nothing", "group": "ZZ", "direction": "nothing",
         "recommendation": 77, "to": "nowhere",
+        "line": "nothing", "line_id": NOBODYS, "box": "nothing", "group": "ZZ", "direction": "nothing",
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -141,6 +143,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         service=service, user=staff[Role.CODER].user, kind=ChangeKind.GIVE, role=Role.READER
     )
     return {
+        **a_line(exercise),
         "slug": exercise.slug,
         "channel": "survey",
         "item": "helps",

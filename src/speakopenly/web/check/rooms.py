@@ -14,6 +14,7 @@ from speakopenly.web.check.replies import forgetting
 from speakopenly.web.check.replies import policies as replies
 from speakopenly.web.check.replies.public import tell_what_came_out
 from speakopenly.web.check.replies.queries import replies_that_wait
+from speakopenly.web.check.trail import policies as trail
 from speakopenly.web.hear.events import PrintingTakenBack, PublicRepliesSince
 from speakopenly.web.jobs import daily
 from speakopenly.web.people import events
@@ -85,3 +86,12 @@ def open_them() -> None:
     erasure.register("bulletin", bulletin_deeds.forget)
     events.listen(PrintingTakenBack)(bulletin_deeds.stop_printing)
     daily.register("bulletin", bulletin_deeds.make_what_is_missing)
+    open_room(
+        Room(
+            section=Section.CHECK,
+            name=_("The way back"),
+            purpose=_("Go from a line that everybody can read back to the words it rests on."),
+            url_name="check:trails",
+            can_enter=trail.can_enter,
+        )
+    )
