@@ -61,7 +61,9 @@ class WordsForm(ChecksNames):
     changed = _box(_("Changed"), hint=_("What is different now. Leave it blank if nothing is."))
     nothing_because = _box(
         _("Or: nothing, because …"),
-        hint=_("Only if nothing changed. The page puts “Nothing, because” before it."),
+        hint=_(
+            "Only if nothing changed. The page puts “Nothing, because” before it: begin with a small letter."
+        ),
         longest=1000,
         rows=3,
     )
