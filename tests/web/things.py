@@ -47,6 +47,7 @@ from speakopenly.web.understand.member_checks import actions as naming
 from speakopenly.web.understand.member_checks.models import Audience, Comment, NotSentBack, Round
 from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes.models import Theme, ThemeDecision
+from tests.web.bulletin_things import an_issue_with_a_story
 from tests.web.conftest import PASSWORD
 from tests.web.hear.surveys_asked import an_open_survey
 from tests.web.plans import open_exercise
@@ -75,7 +76,8 @@ def make_world() -> World:
              "file", "link", "comment_id", "credit_id", "recording_id", "route_id", "rota_id", "hold_id",
              "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id"), NOBODYS
         ),
-        "slug": "nowhere", "issue": "77", "issue_id": NOBODYS, "story_id": NOBODYS, "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
+        "issue": "77", "issue_id": NOBODYS, "story_id": NOBODYS,
+        "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing",
         "pack": "public", "pk": 77, "kind": "email", "which": 0, "page_number": 77, "ending": "none",
         "item": "nothing", "stop_id": "S9", "need_id": "N99",
@@ -155,6 +157,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         "key_id": ReadingKey.objects.get(service=service, user=staff[Role.READER].user).pk,
         "job_id": Job.objects.create(service=service, task="nothing", title="Nothing").pk,
         **a_measure(exercise, facilitator),
+        **an_issue_with_a_story(staff),
         **a_rights_check(staff),
         **alerts_and_holds(service, staff),
         **a_draft_that_went_back(exercise, facilitator),
