@@ -140,10 +140,10 @@ WHO_TO_GO_TO: Final = MappingProxyType(
         "little choice: the answer is in the conditions.",
         End.DESIGNATED_OFFICER: "Tell the designated officer (LADO) within one working day, by the "
         "safeguarding lead. Learning stops on the person; conditions of the work may be kept.",
-        End.OTHER_BODY: "Tell the police, the monitoring officer or HR on the same day, by somebody "
-        "outside the learning team.",
-        End.HEALTH: "Go to occupational health with the person, outside the learning team. Until it is clear, "
-        "they do nothing in which they or others could come to harm.",
+        End.OTHER_BODY: "Tell the police, the monitoring officer or HR on the same day. "
+        "Somebody outside the learning team does it.",
+        End.HEALTH: "Go to occupational health with the person, outside the learning team. "
+        "Until it is clear, they do nothing in which they or others could come to harm.",
         End.MANAGEMENT: "Go to the person's manager and HR, outside the learning team, under their own "
         "procedures. A union or a colleague stands with the person.",
     }

@@ -1,6 +1,12 @@
 """What this stage keeps, room by room."""
 
 from speakopenly.web.check.bulletin.models import Issue, IssueFile, Number, Printed, Story
+from speakopenly.web.check.learning.models import (
+    FindingUsed,
+    LookedForAgain,
+    StaffNumber,
+    SupportAfterEvents,
+)
 from speakopenly.web.check.outcomes.models import (
     BeforeAndAfter,
     LimitsAnew,
@@ -15,9 +21,11 @@ from speakopenly.web.check.replies.models import Edition, Reply, ReplyText, Rest
 __all__ = [
     "BeforeAndAfter",
     "Edition",
+    "FindingUsed",
     "Issue",
     "IssueFile",
     "LimitsAnew",
+    "LookedForAgain",
     "Measure",
     "Number",
     "Objection",
@@ -27,7 +35,9 @@ __all__ = [
     "Reply",
     "ReplyText",
     "RestsOn",
+    "StaffNumber",
     "Story",
+    "SupportAfterEvents",
     "Verdict",
     "Writer",
 ]

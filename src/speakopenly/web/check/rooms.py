@@ -8,6 +8,7 @@ from speakopenly.core import erasure
 from speakopenly.web.check.bulletin import actions as bulletin_deeds
 from speakopenly.web.check.bulletin import policies as bulletin
 from speakopenly.web.check.bulletin.queries import signatures_that_wait
+from speakopenly.web.check.learning import policies as learning
 from speakopenly.web.check.outcomes import policies as outcomes
 from speakopenly.web.check.replies import forgetting
 from speakopenly.web.check.replies import policies as replies
@@ -37,6 +38,35 @@ def open_them() -> None:
             purpose=_("Tell everybody who spoke what was heard, what changed, and whether it helped."),
             url_name="check:replies",
             can_enter=replies.can_enter,
+        )
+    )
+    open_room(
+        Room(
+            section=Section.CHECK,
+            name=_("How we learn"),
+            purpose=_(
+                "Figures over time: harm after speaking first, then reach, replies, changes and effects."
+            ),
+            url_name="check:learning",
+            can_enter=learning.can_enter,
+        )
+    )
+    open_room(
+        Room(
+            section=Section.CHECK,
+            name=_("The loop on one page"),
+            purpose=_("Five sentences for leaders: said, not heard, changed, helped, not known."),
+            url_name="loop:page",
+            can_enter=learning.can_see_the_whole,
+        )
+    )
+    open_room(
+        Room(
+            section=Section.CHECK,
+            name=_("How many people work here"),
+            purpose=_("A number for each quarter, so that reports can be seen beside it."),
+            url_name="check:learning-staff",
+            can_enter=learning.only_says_how_many,
         )
     )
     show_on_today("public replies", replies_that_wait)

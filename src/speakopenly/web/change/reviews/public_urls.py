@@ -11,5 +11,7 @@ urlpatterns = [
     path("", public_views.reviews, name="public-reviews"),
     path(f"{ONE}/", public_views.review, name="public-review"),
     path(f"{ONE}/verify/", public_views.check, name="public-review-check"),
-    path(f"{ONE}/edition-<int:review_edition>/<str:name>", public_views.file, name="public-review-file"),
+    path(
+        f"{ONE}/edition-<int:review_edition>/<str:review_file>", public_views.file, name="public-review-file"
+    ),
 ]

@@ -28,5 +28,5 @@ urlpatterns = [
     path(f"{EDITION}/", publications.edition, name="review-edition"),
     path(f"{EDITION}/sign/", publications.sign, name="review-sign"),
     path(f"{EDITION}/back/", publications.take_back, name="review-back"),
-    path(f"{EDITION}/<str:pack>/<str:name>", publications.download, name="review-file"),
+    path(f"{EDITION}/<str:pack>/<str:review_file>", publications.download, name="review-file"),
 ]

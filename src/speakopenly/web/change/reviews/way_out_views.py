@@ -1,11 +1,11 @@
-"""The way out of learning, rarely used. Nothing that is answered here is kept, in a row, a session or a log."""
+"""The way out of learning, rarely used. No answer is kept, in a row, a session or a log."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -45,7 +45,8 @@ def leave(request: HttpRequest) -> HttpResponse:
     policies.check_can_leave_learning(staff)
     route = request.POST.get("route", "")
     if route not in WAYS_OUT:
-        raise Http404
+        messages.error(request, _("Nothing was kept. Answer here first: it says which way is meant."))
+        return redirect("change:review-way-out")
     actions.leave_learning(by=staff, route=route)
     messages.success(
         request, _("Kept: that something left learning today, and by which route. Nothing else.")

@@ -249,6 +249,12 @@ def closed_on(exercise: Exercise) -> date | None:
     return timezone.localdate(last.when) if last else exercise.opened_on
 
 
+def quarters_of(service_id: UUID, idents: Collection[str]) -> dict[str, str]:
+    """In which quarter each of these contributions of the Speak door came."""
+    rows = Contribution.objects.filter(service=service_id, channel=Channel.SPEAK_DOOR).exclude(said_in="")
+    return {ident: quarter for ident, quarter in rows.values_list("ident", "said_in") if ident in idents}
+
+
 def imports_of(exercise: Exercise) -> QuerySet[Import]:
     """The imports of an exercise, newest first, without their sealed bytes."""
     rows = Import.objects.filter(exercise=exercise).defer("sealed_file")

@@ -47,12 +47,12 @@ def review(request: HttpRequest, review_slug: str) -> HttpResponse:
 
 @public
 @require_GET
-def file(request: HttpRequest, review_slug: str, review_edition: int, name: str) -> HttpResponse:
+def file(request: HttpRequest, review_slug: str, review_edition: int, review_file: str) -> HttpResponse:
     """One file of the public pack."""
     found = queries.published().filter(slug=review_slug, edition=review_edition).first()
     if found is None:
         raise Http404
-    return file_response(found, Pack.PUBLIC, name)
+    return file_response(found, Pack.PUBLIC, review_file)
 
 
 # The Speak door sets no cookie, so a form here carries no token; this one changes and keeps nothing.

@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from speakopenly.change.reviews.publication import HTML
+from speakopenly.web.change.reviews import guard
+from speakopenly.web.change.reviews import policies as reviewing
+from speakopenly.web.change.reviews import queries as reviews
 from speakopenly.web.change.reviews.forms import SignForm
 from speakopenly.web.change.reviews.publications import actions, policies, queries
 from speakopenly.web.change.reviews.publications.models import EditionState, ReviewEdition
@@ -22,10 +25,6 @@ from speakopenly.web.understand.findings.publications.models import Pack
 @get_or_post
 def ask(request: HttpRequest, review_number: int) -> HttpResponse:
     """What the guard still marks, and the request for a second person. Nothing here blocks."""
-    from speakopenly.web.change.reviews import guard
-    from speakopenly.web.change.reviews import queries as reviews
-    from speakopenly.web.change.reviews.views import form_page
-
     staff, review = here(request, review_number)
     policies.check_can_ask(staff, review)
     if request.method == "POST":
@@ -34,7 +33,8 @@ def ask(request: HttpRequest, review_number: int) -> HttpResponse:
         return redirect("change:review-edition", review.number, made.edition)
     looked = [(each, guard.look_at(each.words)) for each in reviews.boxes_of(review)]
     marked = [(each, found) for each, found in looked if found.sentences]
-    return form_page(request, "change/reviews/ask.html", review, None, marked=marked)
+    page = {"review": review, "marked": marked, "roles": reviewing.MAY_WRITE, "trail": trail(review)}
+    return render(request, "change/reviews/ask.html", page)
 
 
 @require_GET
@@ -67,13 +67,13 @@ def take_back(request: HttpRequest, review_number: int, review_edition: int) -> 
 
 @require_GET
 def download(
-    request: HttpRequest, review_number: int, review_edition: int, pack: str, name: str
+    request: HttpRequest, review_number: int, review_edition: int, pack: str, review_file: str
 ) -> HttpResponse:
     """One file of a pack; the sealed one only for those who keep it for the host."""
     staff, found = _this(request, review_number, review_edition)
     if pack == Pack.SEALED:
         policies.check_can_have_the_sealed_pack(staff, found)
-    return file_response(found, pack, name)
+    return file_response(found, pack, review_file)
 
 
 def file_response(found: ReviewEdition, pack: str, name: str) -> HttpResponse:

@@ -8,12 +8,13 @@ from functools import cached_property
 from uuid import UUID
 
 from speakopenly.hear.safe_versions.crowds import Crowd, People, crowd_of
-from speakopenly.hear.safe_versions.records import SafeRecord
+from speakopenly.hear.safe_versions.records import Counted, SafeRecord, counted_of
 from speakopenly.hear.speaking.questions import Bulletin, RoleBand, ServiceArea
 from speakopenly.understand.deidentify import find_rare, marks_of, safe_text
 from speakopenly.understand.deidentify.marks import Decision, Mark, number_undecided
 from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.keys import installation_key
+from speakopenly.web.hear.listening import queries as listening
 from speakopenly.web.hear.recogniser import recogniser
 from speakopenly.web.hear.reporting.reports import learning, threads
 from speakopenly.web.hear.reporting.reports.conversations.reading import opener
@@ -141,6 +142,13 @@ def shared_records(by: Staff) -> dict[str, SafeRecord]:
     policies.check_can_export(by)
     rows = SharedRecord.objects.filter(service=by.service)
     return {_exported_as(row): safekeeping.open_record(row) for row in rows}
+
+
+def counted(service: Service) -> list[Counted]:
+    """What may be counted of everything shared: no words, and nobody is shown a single one of them."""
+    rows = {row.ident: row for row in SharedRecord.objects.filter(service=service)}
+    came = listening.quarters_of(service.pk, rows)
+    return [counted_of(safekeeping.open_record(rows[ident]), quarter=came[ident]) for ident in sorted(came)]
 
 
 def _exported_as(row: SharedRecord) -> str:

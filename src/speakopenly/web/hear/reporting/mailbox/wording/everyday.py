@@ -200,6 +200,7 @@ BULLETIN = shape.BulletinWords(
 HARM = shape.Harm(
     heading=_("If something bad happened because you spoke"),
     intro=_("Nobody may treat you badly for speaking. Tell us at any time, also when we do not ask."),
+    counted=_("We also count the answers. The count does not say who gave them."),
     question=_("Has anything bad happened because you spoke?"),
     answers={YesNo.YES: _("Yes"), YesNo.DONT_KNOW: _("I am not sure"), YesNo.NO: _("No")},
     signs_question=_("What have you noticed?"),

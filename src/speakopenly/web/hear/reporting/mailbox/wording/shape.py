@@ -160,6 +160,7 @@ class Harm:
 
     heading: Said
     intro: Said
+    counted: Said
     question: Said
     answers: Mapping[YesNo, Said]
     signs_question: Said

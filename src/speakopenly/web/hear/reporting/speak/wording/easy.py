@@ -72,7 +72,7 @@ BEFORE: Final = Before(
             _("A worker is not punished here for a mistake."),
             _("It is different if someone may hurt children."),
             _("We also answer for everyone to read."),
-            _("That is about many people. Or we ask you first."),
+            _("That is about more than one person. Or we ask you first."),
             _("We wait 30 days before we do that."),
         ),
     ),
