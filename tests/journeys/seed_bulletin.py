@@ -8,15 +8,18 @@ from __future__ import annotations
 import os
 import sys
 
+os.environ["DJANGO_SETTINGS_MODULE"] = "speakopenly.web.settings"
 os.environ.setdefault("PYTEST_XDIST_WORKER", "seed")  # the cast's own module then keeps the home it is given
 
 
 def main(email: str) -> None:
-    from tests.web.check.bulletin_told import CATCH, TOLD, Desk, who_agrees  # isort: skip
+    import django
 
+    django.setup()
     from speakopenly.web.people.models import Membership, User
     from speakopenly.web.people.roles import Role
     from speakopenly.web.people.staff import Staff
+    from tests.web.check.bulletin_told import CATCH, TOLD, Desk, who_agrees
     from tests.web.hear.reporting.reports.conftest import with_a_key
     from tests.web.things import person
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from speakopenly.core.documents import text_of_pdf
 from tests.journeys.conftest import FIRST_START, PATIENCE, Site, _speakopenly, sign_in
 from tests.journeys.test_bring_in_a_table import Facilitator
-from tests.web.check.bulletin_told import CATCH, TOLD
+from tests.web.check.bulletin_words import CATCH, TOLD
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,6 @@ def take(lead: Facilitator, words: str, kind: str) -> None:
     lead.look()
 
 
-@pytest.mark.timeout(400)
 def test_a_bulletin_is_made_and_read(with_a_lead: Site, page_at: Callable[..., Page], axe: str) -> None:
     page = page_at(width=1280)
     sign_in(page, with_a_lead)

@@ -16,15 +16,11 @@ from speakopenly.web.hear.reporting.safe_versions import actions as safe_version
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
+from tests.web.check.bulletin_words import CATCH, TOLD
 from tests.web.hear.reporting.reports.conftest import Reader, opened, send, shared_by, with_a_key
 from tests.web.things import person
 
-TOLD = (
-    "The weekend handover was two lines long and nobody knew who would ring the school.",
-    "Three pages of the form asked the same thing and the fourth was never reached.",
-    "We had no room to speak in, so the talk about the visit happened in a corridor.",
-)
-CATCH = "I looked at the list twice and saw that one visit had no worker beside it."
+__all__ = ["CATCH", "TOLD"]
 ROUND = Parts(
     heading="A short handover",
     made_likely=("No cover at weekends",),

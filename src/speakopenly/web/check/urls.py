@@ -11,4 +11,6 @@ urlpatterns = [
     path("learning/", include("speakopenly.web.check.learning.urls")),
     path("trail/", include("speakopenly.web.check.trail.urls")),
     path("bulletin/", include("speakopenly.web.check.bulletin.urls")),
+    path("bulletin/", include("speakopenly.web.check.bulletin.urls")),
+    path("learning/", include("speakopenly.web.check.learning.urls")),
 ]
