@@ -174,8 +174,10 @@ class StoryForm(ChecksNames):
         return lines
 
     def clean(self) -> dict[str, Any]:
-        """Names are looked for in the lines as they were typed."""
-        typed = {name: " ".join(_lines(self.data.get(name, ""))) for name in ("made_likely", "try_tomorrow")}
+        """Names are looked for in each line for itself: a capital in the middle would look like one."""
+        typed = {
+            name: ".\n".join(_lines(self.data.get(name, ""))) for name in ("made_likely", "try_tomorrow")
+        }
         kept = dict(self.cleaned_data)
         self.cleaned_data.update(typed)
         super().clean()
