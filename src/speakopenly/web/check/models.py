@@ -1,5 +1,12 @@
 """What this stage keeps, room by room."""
 
+from speakopenly.web.check.bulletin.models import Issue, IssueFile, Number, Printed, Story
+from speakopenly.web.check.learning.models import (
+    FindingUsed,
+    LookedForAgain,
+    StaffNumber,
+    SupportAfterEvents,
+)
 from speakopenly.web.check.outcomes.models import (
     BeforeAndAfter,
     LimitsAnew,
@@ -9,5 +16,28 @@ from speakopenly.web.check.outcomes.models import (
     PointsBroughtIn,
     Verdict,
 )
+from speakopenly.web.check.replies.models import Edition, Reply, ReplyText, RestsOn, Writer
 
-__all__ = ["BeforeAndAfter", "LimitsAnew", "Measure", "Objection", "Point", "PointsBroughtIn", "Verdict"]
+__all__ = [
+    "BeforeAndAfter",
+    "Edition",
+    "FindingUsed",
+    "Issue",
+    "IssueFile",
+    "LimitsAnew",
+    "LookedForAgain",
+    "Measure",
+    "Number",
+    "Objection",
+    "Point",
+    "PointsBroughtIn",
+    "Printed",
+    "Reply",
+    "ReplyText",
+    "RestsOn",
+    "StaffNumber",
+    "Story",
+    "SupportAfterEvents",
+    "Verdict",
+    "Writer",
+]

@@ -5,4 +5,12 @@ from __future__ import annotations
 from django.urls import include, path
 
 app_name = "check"
-urlpatterns = [path("outcomes/", include("speakopenly.web.check.outcomes.urls"))]
+urlpatterns = [
+    path("outcomes/", include("speakopenly.web.check.outcomes.urls")),
+    path("replies/", include("speakopenly.web.check.replies.urls")),
+    path("learning/", include("speakopenly.web.check.learning.urls")),
+    path("trail/", include("speakopenly.web.check.trail.urls")),
+    path("bulletin/", include("speakopenly.web.check.bulletin.urls")),
+    path("bulletin/", include("speakopenly.web.check.bulletin.urls")),
+    path("learning/", include("speakopenly.web.check.learning.urls")),
+]

@@ -118,6 +118,31 @@ class WhatStandsOn:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicReply:
+    """A reply that everybody may read, by its number. ``is_about``: it answers the words asked for."""
+
+    number: int
+    title: str
+    is_about: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRepliesSince:
+    """Which public replies came out since this day? A listener that has some adds them.
+
+    ``contribution`` is what a report made of itself, worked out while its writer is here and never stored
+    with the report. It is told only of words that are among what is learnt from.
+    """
+
+    service_id: UUID
+    contribution: str
+    since: date
+    wording: str
+    language: str
+    found: list[PublicReply] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class EditionThatIsTouched:
     """One edition of a report that rests on words somebody takes back; by numbers only.
 
@@ -170,6 +195,17 @@ class MayBeErased:
     service_id: UUID
     report_id: UUID | None = None
     holds: list[UUID] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintingTakenBack:
+    """Whoever wrote these words does not want them printed any more; a room that printed them takes them out.
+
+    What learning keeps of them stays. Words that leave learning altogether are told by ``core.erasure``.
+    """
+
+    service_id: UUID
+    contribution: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from speakopenly.understand.themes import ThemeSet
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.understand.findings import policies, wording
+from speakopenly.web.understand.findings import policies, wording, words
 from speakopenly.web.understand.findings.evidence import about_of, evidence_of
 from speakopenly.web.understand.findings.excerpt import excerpt_of
 from speakopenly.web.understand.findings.models import Finding
@@ -106,6 +106,7 @@ def word(*, finding: Finding, by: Staff, statement: str, description: str, disse
     finding.statement, finding.description = statement.strip(), description.strip()
     finding.dissent, finding.written_by_person = dissent.strip(), True
     finding.save()
+    words.read_first(finding, by=by)
     audit.record("finding worded", finding, by=by.user, service=by.service)
 
 
@@ -123,6 +124,7 @@ def choose(*, finding: Finding, by: Staff, quotes: Sequence[str]) -> None:
             raise BadInput(refusal.problem, do=refusal.do)
     finding.quotes, finding.written_by_person = wanted, True
     finding.save()
+    words.read_first(finding, by=by)
     audit.record("quotes chosen", finding, by=by.user, service=by.service)
 
 

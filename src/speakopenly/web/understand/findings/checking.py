@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from speakopenly.core.records import Finding, PassageId, ThemeId
 from speakopenly.understand.findings.draft import Draft
 from speakopenly.web.understand.findings.wording import refusal_of_words
+from speakopenly.web.understand.findings.words import Changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,12 @@ class Checked:
         return not self.failures
 
 
-def check_findings(draft: Draft) -> Checked:
-    """Compare every quote with its fingerprint, its theme and its consent; look for findings of nobody."""
-    failures: list[tuple[ThemeId, str]] = []
+def check_findings(draft: Draft, *, changed: Iterable[Changed] = ()) -> Checked:
+    """Compare every quote with its fingerprint, its theme and its consent; look for findings of nobody.
+
+    A word for how many that ``changed`` and that nobody has accepted yet is a failure too.
+    """
+    failures = [(each.theme, each.in_words) for each in changed]
     wrong = 0
     for each in draft.findings:
         broken = [

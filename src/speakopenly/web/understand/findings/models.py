@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from speakopenly.core.counting import HowMany
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.people.models import ServiceRecord
+from speakopenly.web.people.models import ServiceRecord, User
 from speakopenly.web.understand.themes.models import Theme
 
 
@@ -24,6 +26,23 @@ class Finding(ServiceRecord):
 
     class Meta:
         ordering = ("place",)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class WordAccepted(ServiceRecord):
+    """The word for how many that a finding was read with, and by whom; a later row stands in its place."""
+
+    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="words")
+    word = models.CharField(
+        max_length=20, blank=True, choices=[(each.value, each.value or "no word") for each in HowMany]
+    )
+    accepted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    accepted_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("accepted_at", "id")
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -23,6 +23,7 @@ urlpatterns = [
     ),
     path("<slug:slug>/<str:ident>/", views.word, name="finding"),
     path("<slug:slug>/<str:ident>/quotes/", views.quotes, name="finding-quotes"),
+    path("<slug:slug>/<str:ident>/word/", views.accept_word, name="finding-word"),
     path("<slug:slug>/<str:ident>/up/", views.move, {"up": True}, name="finding-up"),
     path("<slug:slug>/<str:ident>/down/", views.move, {"up": False}, name="finding-down"),
 ]

@@ -19,7 +19,7 @@ from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.understand.findings import actions, policies, queries
+from speakopenly.web.understand.findings import actions, policies, queries, words
 from speakopenly.web.understand.findings.checking import check_findings
 from speakopenly.web.understand.findings.evidence import evidence_of
 from speakopenly.web.understand.findings.excerpt import excerpt_of, most_telling
@@ -62,11 +62,13 @@ def findings(request: HttpRequest, slug: str) -> HttpResponse:
         actions.complete(exercise)
     draft = excerpt_of(exercise)
     shown = queries.paragraphs(draft)
+    changed = words.changed_words(exercise, draft)
     page = {
         "exercise": exercise,
         "paragraphs": [each for each in shown if not each.is_said_by_few],
         "few": [each for each in shown if each.is_said_by_few],
-        "checked": check_findings(draft),
+        "checked": check_findings(draft, changed=changed),
+        "changed": changed,
         "publications": Publication.objects.filter(exercise=exercise).order_by("-edition"),
         "may_write": policies.can_write_in(staff, exercise),
         "may_ask": bool(shown) and publishing.can_ask(staff, exercise),
@@ -132,6 +134,19 @@ def move(request: HttpRequest, slug: str, ident: str, *, up: bool) -> HttpRespon
     """Move a finding past its neighbour."""
     staff, exercise = here(request, slug)
     actions.move(finding=queries.finding_of(exercise, ident), by=staff, up=up)
+    return redirect(_at(slug, ident))
+
+
+@require_POST
+def accept_word(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
+    """Take the word for how many that the numbers give now."""
+    staff, exercise = here(request, slug)
+    finding = queries.finding_of(exercise, ident)
+    try:
+        words.accept(finding=finding, by=staff, word=request.POST.get("word", "-"))
+        messages.success(request, _("Accepted. The paragraph reads as below."))
+    except BadInput as error:
+        messages.error(request, str(error))
     return redirect(_at(slug, ident))
 
 

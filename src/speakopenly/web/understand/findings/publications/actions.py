@@ -28,6 +28,7 @@ from speakopenly.web.understand.findings.publications.models import (
     PublicationFile,
     PublicationState,
 )
+from speakopenly.web.understand.findings.words import changed_words
 
 
 @transaction.atomic
@@ -38,7 +39,8 @@ def ask_for_signature(*, exercise: Exercise, by: Staff) -> Publication:
     """
     policies.check_can_ask(by, exercise)
     evidence = evidence_of(exercise)
-    checked = check_findings(Draft(evidence))
+    draft = Draft(evidence)
+    checked = check_findings(draft, changed=changed_words(exercise, draft))
     if not checked.findings or not checked.is_well:
         raise BadInput("This cannot be signed yet.", do="Mend what the check found first.")
     policies.check_numbers_may_move(last_signed(exercise), people_in(evidence))

@@ -47,7 +47,7 @@ BULLETIN = replace(
     everyday.BULLETIN,
     heading=_("Can we print it?"),
     question=_("Can we print this in our newsletter?"),
-    hint=_("Anyone can read it. You can change your mind here until it is printed."),
+    hint=_("Anyone can read it. You can change your mind here. Once it is out, some people may have a copy."),
     choices={Bulletin.YES: _("Yes"), Bulletin.LATER: _("Ask me again"), Bulletin.NO: _("No")},
 )
 HARM = replace(
@@ -68,6 +68,12 @@ HARM = replace(
     send=_("Send it"),
     rights=_("You have the right to an advocate. Their job is to be on your side. You can also ask:"),
     routes=(ContactKind.ADVOCATE, ContactKind.REVIEWING_OFFICER, ContactKind.CHILDREN),
+)
+PUBLIC = replace(
+    everyday.PUBLIC,
+    heading=_("Answers for everyone since you wrote"),
+    about=_("These are about what people told us. What you said is part of it."),
+    others=_("These are about other things."),
 )
 USEFUL = replace(everyday.USEFUL, question=_("Did this help?"), partly=_("A bit"))
 WITHDRAW = replace(
@@ -102,6 +108,7 @@ YOUNG = replace(
     bulletin=BULLETIN,
     harm=HARM,
     useful=USEFUL,
+    public=PUBLIC,
     withdraw=WITHDRAW,
     kept=KEPT,
 )

@@ -17,6 +17,7 @@ from speakopenly.web.hear.events import ReportOpenedAgain
 from speakopenly.web.hear.reporting.reports import (
     case_keys,
     dates,
+    day_counts,
     erasing,
     flags,
     learning,
@@ -24,6 +25,7 @@ from speakopenly.web.hear.reporting.reports import (
     threads,
 )
 from speakopenly.web.hear.reporting.reports.mailboxes.opening import OpenMailbox
+from speakopenly.web.hear.reporting.reports.mailboxes.status import harm_question_is_due
 from speakopenly.web.hear.reporting.reports.models import Report, ReportState
 from speakopenly.web.hear.reporting.reports.traces import a_reporters_deed, empty_the_log_after
 from speakopenly.web.people import events
@@ -51,6 +53,8 @@ def add(
         policies.check_can_add(report, kind)
         if seen is not None and _is_said(mailbox, report, kind, body, since=seen):
             return
+        if isinstance(body, HarmAnswer):
+            _count_harm(report, body)
         _put(mailbox, report, kind, body, files)
         if _is_news(body):
             _call_readers_back(report, body)
@@ -78,9 +82,11 @@ def change_sharing(mailbox: OpenMailbox, sharing: Sharing) -> None:
 def decide_on_bulletin(mailbox: OpenMailbox, bulletin: Bulletin, *, shown_at: int) -> None:
     """Say whether the safe version may be printed: the one shown at this place of the thread, and no other.
 
-    Raises NotAllowed where readers asked nothing, or have asked anew for another version since.
+    Unless it is a yes, whoever printed it takes it out, also after it was printed. Raises NotAllowed where
+    readers asked nothing, or have asked anew for another version since.
     """
-    with a_reporters_deed():
+    takes_back = () if bulletin is Bulletin.YES else (Gone(erasing.PRINTING, mailbox.report.pk),)
+    with erasures.written_down(*takes_back), a_reporters_deed():
         report = threads.held(mailbox.report)
         shown = threads.last_asked(threads.read_thread(report, mailbox.opener), Asks.BULLETIN)
         policies.check_can_decide_on_bulletin(report, shown.place if shown else None)
@@ -91,6 +97,8 @@ def decide_on_bulletin(mailbox: OpenMailbox, bulletin: Bulletin, *, shown_at: in
         report.bulletin = bulletin
         report.save(update_fields=["bulletin"])
         _put(mailbox, report, MessageKind.BULLETIN_CHANGE, BulletinChange(bulletin))
+        if bulletin is not Bulletin.YES:
+            erasing.stop_printing(report)
 
 
 def _take_out_of_learning(report: Report) -> None:
@@ -100,6 +108,17 @@ def _take_out_of_learning(report: Report) -> None:
         policies.check_lawful(report, ReportState.SAFE)
         threads.turn(report, ReportState.SAFE)
     empty_the_log_after()
+
+
+def _count_harm(report: Report, body: HarmAnswer) -> None:
+    """Once each time it was asked. Unasked, only news of harm counts, so that none goes uncounted.
+
+    Whether an answer needs a person stands readable on the report until somebody has looked, so the count
+    tells no more of it.
+    """
+    is_news = body.needs_a_person and not report.harm_told
+    if is_news or harm_question_is_due(report):
+        day_counts.add_harm_answer(report.service, told=body.needs_a_person, day=timezone.localdate())
 
 
 def _call_readers_back(report: Report, body: Body) -> None:
