@@ -43,7 +43,7 @@ def hold_a_review(lead: Facilitator, title: str) -> None:
 
 def recommend(lead: Facilitator, change: str, review: str) -> None:
     page = lead.page
-    lead.follow("Change")
+    lead.go(page.locator(".govuk-breadcrumbs").get_by_role("link", name="Change", exact=True))
     lead.follow("Recommendations")
     lead.press("Recommend a change")
     lead.press("Save the recommendation")
