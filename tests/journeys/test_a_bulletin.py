@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from speakopenly.core.documents import text_of_pdf
 from tests.journeys.conftest import FIRST_START, PATIENCE, Site, _speakopenly, sign_in
 from tests.journeys.test_bring_in_a_table import Facilitator
-from tests.web.check.bulletin_words import CATCH, TOLD
+from tests.web.check.bulletin.words import CATCH, TOLD
 
 
 @pytest.fixture(scope="module")

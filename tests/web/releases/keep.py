@@ -1,6 +1,6 @@
 """Keep a small database of this release, so that the next one can prove it migrates without loss.
 
-    python tests/web/releases/keep.py 0.1.0
+    python -m tests.web.releases.keep 0.1.0
 
 It holds twelve invented contributions, their themes, findings and one publication; from 0.2.0 on also one report
 with a reply, and its reader's key; from 0.3.0 on also one with a danger, one that was withdrawn, and a legal hold
@@ -233,9 +233,9 @@ def change_and_check() -> None:
     from speakopenly.web.people.roles import Role
     from speakopenly.web.people.staff import Staff
     from speakopenly.web.understand.findings.models import Finding
-    from tests.web.bulletin_things import an_issue_with_a_story
     from tests.web.change.recommendations.made import everything_of
     from tests.web.change.reviews.held import a_review
+    from tests.web.check.bulletin.one_issue import an_issue_with_a_story
     from tests.web.check.replies.one_reply import a_reply
     from tests.web.things import a_measure, a_rights_check
 

@@ -17,7 +17,7 @@ from speakopenly.web.check.bulletin.models import Issue, Story
 from speakopenly.web.hear.reporting.reports.models import DayCount
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
-from tests.web.check.bulletin_told import (
+from tests.web.check.bulletin.told import (
     CATCH,
     TOLD,
     Desk,
