@@ -47,6 +47,8 @@ from speakopenly.web.understand.member_checks import actions as naming
 from speakopenly.web.understand.member_checks.models import Audience, Comment, NotSentBack, Round
 from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes.models import Theme, ThemeDecision
+from tests.web.change.reviews.held import a_review
+from tests.web.check.replies.one_reply import a_reply
 from tests.web.conftest import PASSWORD
 from tests.web.hear.surveys_asked import an_open_survey
 from tests.web.plans import open_exercise
@@ -73,12 +75,14 @@ def make_world() -> World:
         **dict.fromkeys(
             ("import_id", "session_id", "key_id", "job_id", "user_id", "change_id", "contact_id", "decision_id",
              "file", "link", "comment_id", "credit_id", "recording_id", "route_id", "rota_id", "hold_id",
-             "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id"), NOBODYS
+             "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id", "pin_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
-        "paragraph": "9.9", "channel": "nothing",
+        "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing",
         "pack": "public", "pk": 77, "kind": "email", "which": 0, "page_number": 77, "ending": "none",
         "item": "nothing", "stop_id": "S9", "need_id": "N99",
+        "review_number": 77, "review_edition": 77, "review_slug": "nowhere", "review_file": "none.txt",
+        "box": "nothing", "group": "ZZ", "direction": "nothing",
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -154,8 +158,11 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         "export_id": an_export(exercise, facilitator).pk,
         "key_id": ReadingKey.objects.get(service=service, user=staff[Role.READER].user).pk,
         "job_id": Job.objects.create(service=service, task="nothing", title="Nothing").pk,
+        **a_measure(exercise, facilitator),
         **a_measure(facilitator),
+        **a_reply(exercise, staff[Role.LEARNING_LEAD]),
         **a_rights_check(staff),
+        **a_review(staff, number=1 if service.name == "Northmoor" else 2),
         **alerts_and_holds(service, staff),
         **a_draft_that_went_back(exercise, facilitator),
         "kind": "email",
@@ -198,12 +205,12 @@ def a_draft_that_went_back(exercise: Exercise, by: Staff) -> dict[str, Any]:
     return {"link": audience.link, "comment_id": comment.pk, "credit_id": credit.pk, "paragraph": "2.1"}
 
 
-def a_measure(by: Staff) -> dict[str, Any]:
-    """A measure with one point."""
+def a_measure(exercise: Exercise, by: Staff) -> dict[str, Any]:
+    """A rate of an exercise with one point."""
     said = {"name": "Changes", "counted": "Changes", "hoped": "decrease", "often": "month"}
-    more = {"might_get_worse": "Waiting", "rules": "mdc-2023"}
+    more = {"might_get_worse": "Waiting", "rules": "mdc-2023", "per": 100, "exercise": exercise}
     measure = outcomes.write_down(by=by, said={**said, **more})
-    point = Found("2026-05", 739000, False, 12, None)
+    point = Found("2026-05", 739000, False, 12, 240)
     return {
         "measure_id": measure.pk,
         "intake_id": outcomes.bring_in(measure=measure, by=by, found=[point]).pk,

@@ -1,6 +1,7 @@
 """What is recommended because of what was heard: who helps, how strong, with what, how we would know."""
 
 from speakopenly.change.recommendations.before import question_of, recommended_before
+from speakopenly.change.recommendations.public import small_counts_in
 from speakopenly.change.recommendations.records import (
     Have,
     Hoped,
@@ -43,6 +44,7 @@ __all__ = [
     "must_go_upward",
     "question_of",
     "recommended_before",
+    "small_counts_in",
     "strength_of",
     "what_is_missing",
 ]

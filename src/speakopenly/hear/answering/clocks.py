@@ -17,6 +17,12 @@ def after_working_days(day: date, number: int) -> date:
     return day
 
 
+def working_days_between(start: date, end: date) -> int:
+    """How many working days after ``start`` it took until ``end``; 0 where it was the same day or earlier."""
+    days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
+    return sum(day.weekday() < SATURDAY for day in days)
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """By when: at once, or within so many working days of the day a report came; 0 is the same day."""

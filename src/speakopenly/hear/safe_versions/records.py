@@ -14,8 +14,9 @@ from typing import Final
 
 from speakopenly.core.disclosure import Cell, is_small, protect_split
 from speakopenly.core.tables.writing import neutralise
+from speakopenly.hear.factors import Direction
 from speakopenly.hear.safe_versions.crowds import Description, People, crowd_of
-from speakopenly.hear.speaking.questions import Effect, Kind
+from speakopenly.hear.speaking.questions import Effect, Kind, ProcessStage, ServiceArea, YesNo
 
 INCIDENT, RISK, OUTCOME, GOOD_CARE, NOT_STATED = "incident", "risk", "outcome", "good care", "not stated"
 EVENT_TYPES: Final = (INCIDENT, RISK, OUTCOME, GOOD_CARE, NOT_STATED)
@@ -44,14 +45,47 @@ class Noted:
     factors: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What may be counted of a shared report, without its words; ``quarter`` is when the report came."""
+
+    quarter: str
+    kind: Kind | None
+    area: ServiceArea | None
+    stage: ProcessStage | None
+    hindered: frozenset[str]
+    was_unheard: bool | None
+
+
+def was_unheard(said_elsewhere: YesNo | None, anyone_replied: YesNo | None) -> bool | None:
+    """Whether a writer had said it elsewhere and nobody replied; None where they did not say."""
+    if said_elsewhere is YesNo.NO:
+        return False
+    if said_elsewhere is YesNo.YES and anyone_replied in {YesNo.YES, YesNo.NO}:
+        return anyone_replied is YesNo.NO
+    return None
+
+
+def counted_of(record: SafeRecord, *, quarter: str) -> Counted:
+    """A shared report as it is counted."""
+    said = record.description
+    hindered = frozenset(code for code, way in record.noted.factors if way == Direction.HINDERED)
+    return Counted(quarter, record.kind, said.area, said.stage, hindered, record.was_unheard)
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class SafeRecord:
-    """One report as it may leave: approved words, and what is known of it. Its repr shows no word."""
+    """One report as it may leave: approved words, and what is known of it. Its repr shows no word.
+
+    ``was_unheard``: whether its writer had said it elsewhere and nobody replied; None where they did not say.
+    It is counted only, and stands in no row that leaves.
+    """
 
     text: str
     kind: Kind | None
     description: Description
     noted: Noted = Noted()
+    was_unheard: bool | None = None
 
     def __repr__(self) -> str:
         return "SafeRecord(...)"

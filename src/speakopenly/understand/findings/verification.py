@@ -9,21 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 from typing import Any
 
 from speakopenly.core import counting
-from speakopenly.core.documents import Document, plain_text
-from speakopenly.core.documents.reading import (
-    differences_in_pdf,
-    lines_not_in_pdf,
-    pages_of_html,
-    pages_of_pdf,
-    pages_of_word,
-    text_of_html,
-    text_of_word,
-)
+from speakopenly.core.documents import text_of_html
+from speakopenly.core.documents.agreeing import Three, differences_between, differences_from, shortened
 from speakopenly.core.errors import BadInput, VerificationFailed
 from speakopenly.core.publications import PUBLIC, Difference, Manifest, Packs, altered_files
 from speakopenly.understand.findings.evidence import Evidence, check_code, read_evidence
@@ -32,8 +23,7 @@ from speakopenly.understand.findings.report import compose
 from speakopenly.understand.findings.wording import range_in_words
 
 PUBLIC_FILES = (HTML, PDF, WORD, NUMBERS)
-SHOWN_OF_A_LINE = 120
-_PAGES_OF = {HTML: pages_of_html, WORD: pages_of_word, PDF: pages_of_pdf}
+THREE = Three(html=HTML, pdf=PDF, word=WORD)
 _PRINTED_SHARE = re.compile(r"\((\d+) of (\d+); (\d+% to \d+%)\)")
 
 
@@ -44,7 +34,7 @@ def verify(manifest: Manifest, packs: Packs) -> list[Difference]:
     if missing:
         return differences or [Difference(name, "is missing.") for name in missing]
     try:
-        differences += _documents_agree(manifest, packs)
+        differences += differences_between(THREE, packs.public, manifest.pages)
         differences += _figures_agree(packs)
         if packs.sealed:
             differences += _evidence_agrees(manifest, packs)
@@ -53,23 +43,12 @@ def verify(manifest: Manifest, packs: Packs) -> list[Difference]:
     return differences
 
 
-def _documents_agree(manifest: Manifest, packs: Packs) -> Iterator[Difference]:
-    """The three documents carry the same sentences on the same pages."""
-    html, word = text_of_html(packs.public[HTML]), text_of_word(packs.public[WORD])
-    yield from _compare(WORD, word, html, than=HTML)
-    for line in lines_not_in_pdf(html, packs.public[PDF]):
-        yield Difference(PDF, f"lacks “{_short(line)}”, which {HTML} has.")
-    for name, pages in _PAGES_OF.items():
-        if dict(pages(packs.public[name])) != manifest.pages:
-            yield Difference(name, "cites a paragraph on another page than the manifest does.")
-
-
 def _figures_agree(packs: Packs) -> Iterator[Difference]:
     """Every printed range and word follows from the printed count and base."""
     for line in text_of_html(packs.public[HTML]):
         for count, base, printed in _PRINTED_SHARE.findall(line):
             if int(count) > int(base) or _range(int(count), int(base)) != printed:
-                yield Difference(HTML, f"the range in “{_short(line)}” is not that of {count} of {base}.")
+                yield Difference(HTML, f"the range in “{shortened(line)}” is not that of {count} of {base}.")
     for row in json.loads(packs.public[NUMBERS]):
         yield from _number_agrees(row)
 
@@ -109,16 +88,8 @@ def _evidence_agrees(manifest: Manifest, packs: Packs) -> Iterator[Difference]:
         yield Difference(
             f"sealed/{EVIDENCE}", "is not the evidence of this publication: the check code differs."
         )
-    yield from _says_what_the_evidence_says(document, packs)
+    yield from differences_from(document, THREE, packs.public)
     yield from _numbers_file_agrees(evidence, packs)
-
-
-def _says_what_the_evidence_says(document: Document, packs: Packs) -> Iterator[Difference]:
-    expected = plain_text(document)
-    yield from _compare(HTML, text_of_html(packs.public[HTML]), expected, than="the evidence")
-    yield from _compare(WORD, text_of_word(packs.public[WORD]), expected, than="the evidence")
-    for line in differences_in_pdf(document, packs.public[PDF]):
-        yield Difference(PDF, f"differs from the evidence at “{_short(line)}”.")
 
 
 def _numbers_file_agrees(evidence: Evidence, packs: Packs) -> Iterator[Difference]:
@@ -129,15 +100,3 @@ def _numbers_file_agrees(evidence: Evidence, packs: Packs) -> Iterator[Differenc
             yield Difference(NUMBERS, f"paragraph {row.get('paragraph')} differs from the evidence.")
     if len(found) != len(expected):
         yield Difference(NUMBERS, f"has {len(found)} findings where the evidence gives {len(expected)}.")
-
-
-def _compare(file: str, found: Sequence[str], expected: Sequence[str], *, than: str) -> Iterator[Difference]:
-    matcher = SequenceMatcher(None, found, expected, autojunk=False)
-    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
-        if kind != "equal":
-            reads, should = _short(" / ".join(found[i1:i2])), _short(" / ".join(expected[j1:j2]))
-            yield Difference(file, f"reads “{reads}” where {than} has “{should}”.")
-
-
-def _short(line: str) -> str:
-    return line if len(line) <= SHOWN_OF_A_LINE else line[:SHOWN_OF_A_LINE] + "…"

@@ -51,6 +51,13 @@ def never_words_in(sayings: Iterable[Saying]) -> Iterator[Said]:
             yield from _found(words, text, f"{saying.place}:{saying.line}")
 
 
+def never_words_of(text: str, *, language: str = "en-gb", wording: Wording = Wording.EVERYDAY) -> list[str]:
+    """The words of the lists in a text that somebody here is writing: told to them, and not refused."""
+    young = NEVER_TO_YOUNG_PEOPLE if wording is Wording.YOUNG else ()
+    words = NEVER_IN_WELSH if language == "cy" else (*NEVER, *young)
+    return [said.word for said in _found(words, text, "")]
+
+
 def never_words_in_welsh(texts: Iterable[str]) -> Iterator[Said]:
     """The same for Welsh texts."""
     for text in texts:

@@ -25,6 +25,7 @@ MODULES = (
     "hear/reporting/speak",
     "hear/reporting/mailbox",
     "hear/taking_part",
+    "change/recommendations/public_words.py",
     "change/rights/public_views.py",
     "understand/findings/publications/forms.py",
     "understand/findings/publications/public_views.py",

@@ -10,6 +10,10 @@ class ChangeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from speakopenly.core import erasure
         from speakopenly.web.change import rooms
+        from speakopenly.web.change.reviews import forgetting
 
+        erasure.register(forgetting.ROOM, forgetting.forget)
+        forgetting.begin()
         rooms.open_them()

@@ -5,4 +5,8 @@ from __future__ import annotations
 from django.urls import include, path
 
 app_name = "change"
-urlpatterns = [path("rights/", include("speakopenly.web.change.rights.urls"))]
+urlpatterns = [
+    path("reviews/", include("speakopenly.web.change.reviews.urls")),
+    path("rights/", include("speakopenly.web.change.rights.urls")),
+    path("recommendations/", include("speakopenly.web.change.recommendations.urls")),
+]

@@ -11,5 +11,7 @@ class CheckConfig(AppConfig):
 
     def ready(self) -> None:
         from speakopenly.web.check import rooms
+        from speakopenly.web.check.outcomes import recommended
 
+        recommended.begin()
         rooms.open_them()

@@ -1,5 +1,11 @@
 """What this stage keeps, room by room."""
 
+from speakopenly.web.check.learning.models import (
+    FindingUsed,
+    LookedForAgain,
+    StaffNumber,
+    SupportAfterEvents,
+)
 from speakopenly.web.check.outcomes.models import (
     BeforeAndAfter,
     LimitsAnew,
@@ -9,5 +15,23 @@ from speakopenly.web.check.outcomes.models import (
     PointsBroughtIn,
     Verdict,
 )
+from speakopenly.web.check.replies.models import Edition, Reply, ReplyText, RestsOn, Writer
 
-__all__ = ["BeforeAndAfter", "LimitsAnew", "Measure", "Objection", "Point", "PointsBroughtIn", "Verdict"]
+__all__ = [
+    "BeforeAndAfter",
+    "Edition",
+    "FindingUsed",
+    "LimitsAnew",
+    "LookedForAgain",
+    "Measure",
+    "Objection",
+    "Point",
+    "PointsBroughtIn",
+    "Reply",
+    "ReplyText",
+    "RestsOn",
+    "StaffNumber",
+    "SupportAfterEvents",
+    "Verdict",
+    "Writer",
+]

@@ -1,11 +1,19 @@
-"""Shows this stage's rooms on the Check page."""
+"""Shows this stage's rooms on the Check page, on Today what waits in them, and listens for what is told."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from speakopenly.core import erasure
+from speakopenly.web.check.learning import policies as learning
 from speakopenly.web.check.outcomes import policies as outcomes
-from speakopenly.web.people.sections import Room, Section, open_room
+from speakopenly.web.check.replies import forgetting
+from speakopenly.web.check.replies import policies as replies
+from speakopenly.web.check.replies.public import tell_what_came_out
+from speakopenly.web.check.replies.queries import replies_that_wait
+from speakopenly.web.hear.events import PublicRepliesSince
+from speakopenly.web.people import events
+from speakopenly.web.people.sections import Room, Section, open_room, show_on_today
 
 
 def open_them() -> None:
@@ -19,3 +27,44 @@ def open_them() -> None:
             can_enter=outcomes.can_enter,
         )
     )
+    open_room(
+        Room(
+            section=Section.CHECK,
+            name=_("Public replies"),
+            purpose=_("Tell everybody who spoke what was heard, what changed, and whether it helped."),
+            url_name="check:replies",
+            can_enter=replies.can_enter,
+        )
+    )
+    open_room(
+        Room(
+            section=Section.CHECK,
+            name=_("How we learn"),
+            purpose=_(
+                "Figures over time: harm after speaking first, then reach, replies, changes and effects."
+            ),
+            url_name="check:learning",
+            can_enter=learning.can_enter,
+        )
+    )
+    open_room(
+        Room(
+            section=Section.CHECK,
+            name=_("The loop on one page"),
+            purpose=_("Five sentences for leaders: said, not heard, changed, helped, not known."),
+            url_name="loop:page",
+            can_enter=learning.can_see_the_whole,
+        )
+    )
+    open_room(
+        Room(
+            section=Section.CHECK,
+            name=_("How many people work here"),
+            purpose=_("A number for each quarter, so that reports can be seen beside it."),
+            url_name="check:learning-staff",
+            can_enter=learning.only_says_how_many,
+        )
+    )
+    show_on_today("public replies", replies_that_wait)
+    events.listen(PublicRepliesSince)(tell_what_came_out)
+    erasure.register(forgetting.ROOM, forgetting.forget)

@@ -5,4 +5,8 @@ from __future__ import annotations
 from django.urls import include, path
 
 app_name = "check"
-urlpatterns = [path("outcomes/", include("speakopenly.web.check.outcomes.urls"))]
+urlpatterns = [
+    path("outcomes/", include("speakopenly.web.check.outcomes.urls")),
+    path("replies/", include("speakopenly.web.check.replies.urls")),
+    path("learning/", include("speakopenly.web.check.learning.urls")),
+]

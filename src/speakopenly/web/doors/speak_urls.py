@@ -16,10 +16,12 @@ pages: list[URLPattern | URLResolver] = [
     path("leave/", views.leave, name="leave"),
     path("return/", include("speakopenly.web.hear.reporting.mailbox.urls")),
     path("", include("speakopenly.web.hear.taking_part.urls")),
-    path("replies/", views.replies, name="replies"),
+    path("replies/", include("speakopenly.web.check.public_urls")),
     path("reports/", include("speakopenly.web.understand.public_urls")),
     path("drafts/", include("speakopenly.web.understand.member_checks.public_urls")),
+    path("reviews/", include("speakopenly.web.change.reviews.public_urls")),
     path("rights/", include("speakopenly.web.change.public_urls")),
+    path("changes/", include("speakopenly.web.change.recommendations.public_urls")),
     path("about/", views.about, name="about"),
 ]
 urlpatterns = [path("healthz", views.health, name="health"), *in_every_wording(pages)]

@@ -19,13 +19,6 @@ from speakopenly.web.people.sections import Section, rooms_for, what_waits_for
 
 @public
 @require_GET
-def replies(request: HttpRequest) -> HttpResponse:
-    """Answers for everyone, once there are some."""
-    return render(request, "doors/replies.html")
-
-
-@public
-@require_GET
 def about(request: HttpRequest) -> HttpResponse:
     """Who runs this, what is kept, and what is not."""
     return render(request, "doors/about.html")

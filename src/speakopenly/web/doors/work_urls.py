@@ -22,6 +22,7 @@ urlpatterns = [
     path("staff/understand/", include("speakopenly.web.understand.urls")),
     path("staff/change/", include("speakopenly.web.change.urls")),
     path("staff/check/", include("speakopenly.web.check.urls")),
+    path("staff/loop/", include("speakopenly.web.check.learning.loop_urls")),
     path("staff/jobs/", include("speakopenly.web.jobs.urls")),
     path("staff/site/", include("speakopenly.web.site.urls")),
     path("staff/site/", include("speakopenly.web.hear.reporting.opening.urls")),

@@ -118,11 +118,37 @@ class WhatStandsOn:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicReply:
+    """A reply that everybody may read, by its number. ``is_about``: it answers the words asked for."""
+
+    number: int
+    title: str
+    is_about: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRepliesSince:
+    """Which public replies came out since this day? A listener that has some adds them.
+
+    ``contribution`` is what a report made of itself, worked out while its writer is here and never stored
+    with the report. It is told only of words that are among what is learnt from.
+    """
+
+    service_id: UUID
+    contribution: str
+    since: date
+    wording: str
+    language: str
+    found: list[PublicReply] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class EditionThatIsTouched:
     """One edition of a report that rests on words somebody takes back; by numbers only.
 
     ``quoted_in`` and ``counted_in`` are its paragraphs, empty where its evidence is gone already; ``quotes``
     says whether it quotes them anyhow. ``goes``: thrown away where nobody signed it, else taken down.
+    ``review`` is the number of the learning review it is an edition of, if it is of one.
     """
 
     address: str
@@ -132,6 +158,7 @@ class EditionThatIsTouched:
     goes: bool
     quoted_in: tuple[str, ...] = ()
     counted_in: tuple[str, ...] = ()
+    review: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

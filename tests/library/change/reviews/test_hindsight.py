@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speakopenly.change.reviews.hindsight import NAMING_IS_NOT_BLAME, MarkKind, marks_in
+from speakopenly.change.reviews.hindsight import NAMING_IS_NOT_BLAME, MarkKind, marked_sentences, marks_in
 from speakopenly.change.reviews.hindsight.grammar import acts_without_an_actor, parse
 
 SENTENCES = Path(__file__).parent / "sentences"
@@ -111,3 +111,26 @@ def test_no_mark_ever_asks_to_take_something_out(kind: MarkKind) -> None:
 
 def test_who_is_named_as_deciding_is_not_marked() -> None:
     assert marks_in("The team manager decided to wait. The case was closed by the panel.") == ()
+
+
+def test_only_marked_sentences_are_shown_and_each_whole() -> None:
+    draft = "The call came at five. The worker should have rung back.\nIt was decided to wait."
+
+    shown = marked_sentences(draft)
+
+    assert [each.text for each in shown] == ["The worker should have rung back.", "It was decided to wait."]
+    assert [{mark.kind for mark in each.marks} for each in shown] == [
+        {MarkKind.KNOWS_BETTER},
+        {MarkKind.HIDES_WHO},
+    ]
+
+
+@given(st.lists(st.sampled_from(["It was closed. ", "They failed to ring", "! ", "\n", "We met at noon."])))
+def test_no_word_of_a_sentence_is_lost_among_its_pieces(parts: list[str]) -> None:
+    draft = "".join(parts)
+
+    for each in marked_sentences(draft):
+        whole = "".join(words for words, _is_marked in each.pieces)
+        assert whole.strip() == each.text
+        assert whole in draft
+        assert any(is_marked for _words, is_marked in each.pieces)

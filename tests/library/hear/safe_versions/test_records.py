@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -16,10 +17,12 @@ from speakopenly.hear.safe_versions.records import (
     SafeRecord,
     as_csv,
     as_json_lines,
+    counted_of,
     counts_of,
     rows_of,
+    was_unheard,
 )
-from speakopenly.hear.speaking import Effect, Kind, RoleBand, ServiceArea
+from speakopenly.hear.speaking import Effect, Kind, RoleBand, ServiceArea, YesNo
 
 WORKER, FOSTER = RoleBand.PRACTITIONER, ServiceArea.FOSTERING
 PEOPLE = {(WORKER, FOSTER): 12, (RoleBand.LEGAL, FOSTER): 2}
@@ -91,3 +94,37 @@ def test_both_files_say_the_same_and_no_cell_is_a_formula() -> None:
 
 def test_a_record_shows_no_word() -> None:
     assert repr(SafeRecord("Words.", None, SAID)) == "SafeRecord(...)"
+
+
+@pytest.mark.parametrize(
+    ("said_elsewhere", "anyone_replied", "unheard"),
+    [
+        (YesNo.YES, YesNo.NO, True),
+        (YesNo.YES, YesNo.YES, False),
+        (YesNo.NO, None, False),
+        (YesNo.YES, None, None),
+        (YesNo.YES, YesNo.DONT_KNOW, None),
+        (YesNo.DONT_KNOW, None, None),
+        (None, None, None),
+    ],
+)
+def test_whoever_did_not_say_is_not_counted(
+    said_elsewhere: YesNo | None, anyone_replied: YesNo | None, unheard: bool | None
+) -> None:
+    assert was_unheard(said_elsewhere, anyone_replied) is unheard
+
+
+def test_what_is_counted_of_a_record_holds_no_words() -> None:
+    record = SafeRecord("Words.", Kind.NEAR_MISS, SAID, NOTED, was_unheard=True)
+
+    counted = counted_of(record, quarter="2026-Q2")
+
+    assert (counted.quarter, counted.kind, counted.area) == ("2026-Q2", Kind.NEAR_MISS, FOSTER)
+    assert (counted.hindered, counted.was_unheard) == (frozenset({"TC3"}), True)
+    assert "Words" not in repr(counted)
+
+
+def test_not_being_heard_before_stands_in_no_row_that_leaves() -> None:
+    told = {key: replace(each, was_unheard=True) for key, each in records(8).items()}
+
+    assert rows_of(told, PEOPLE) == rows_of(records(8), PEOPLE)

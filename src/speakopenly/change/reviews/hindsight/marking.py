@@ -123,3 +123,35 @@ def _found(draft: str) -> Iterator[Mark]:
                 yield Mark(sentence.start() + hit.start(), sentence.start() + hit.end(), kind)
     for start, end in acts_without_an_actor(parse(draft)):
         yield Mark(start, end, MarkKind.HIDES_WHO)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its marks; ``pieces`` are its words in order, and whether each is marked."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    pieces: tuple[tuple[str, bool], ...]
+
+
+def marked_sentences(draft: str) -> tuple[Sentence, ...]:
+    """The sentences of a draft that have marks, in order; no word of any is left out or changed.
+
+    Raises ModelMissing when the English model is not installed.
+    """
+    marks = marks_in(draft)
+    found = []
+    for each in _SENTENCE.finditer(draft):
+        here = tuple(mark for mark in marks if each.start() <= mark.start < each.end())
+        if here:
+            found.append(Sentence(each.group().strip(), here, tuple(_pieces(draft, each.span(), here))))
+    return tuple(found)
+
+
+def _pieces(draft: str, span: tuple[int, int], marks: tuple[Mark, ...]) -> Iterator[tuple[str, bool]]:
+    at, end = span
+    for mark in marks:
+        yield draft[at : mark.start], False
+        at = min(mark.end, end)
+        yield draft[mark.start : at], True
+    yield draft[at:end], False

@@ -50,6 +50,7 @@ def _lines(label: Any, *, rows: int = 4, required: Any = "", hint: Any = "") -> 
 class NamesNobody(forms.Form):
     """A form whose words are looked at for names before they are kept; its writer decides, and says so."""
 
+    write_instead = gettext_lazy("A check is never about one child. Write the role, such as “a child of 13”.")
     sure = forms.BooleanField(
         required=False,
         label=gettext_lazy("I have looked. None of these is the name of a child, or of anybody else."),
@@ -66,10 +67,10 @@ class NamesNobody(forms.Form):
             self.add_error(
                 None,
                 _(
-                    "Not kept: %(found)s may name a person. A check is never about one child. Write "
-                    "the role, such as “a child of 13”. If it names nobody, tick the box and send again."
+                    "Not kept: %(found)s may name a person. %(write)s If it names nobody, tick the box and "
+                    "send again."
                 )
-                % {"found": shown},
+                % {"found": shown, "write": self.write_instead},
             )
         cleaned.pop("sure", None)
         return cleaned

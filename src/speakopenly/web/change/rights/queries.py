@@ -82,11 +82,12 @@ def checks_that_wait(staff: Staff) -> list[Waiting]:
     return due
 
 
-def public_register() -> Register:
-    """What anybody may see, by title."""
+def public_register(service: Service | None = None) -> Register:
+    """What anybody may see, by title; of one service, or of all."""
     chains: dict[UUID, list[RightsCheck]] = defaultdict(list)
     first_of: dict[UUID, UUID] = {}
-    for check in RightsCheck.objects.order_by("version"):
+    of = RightsCheck.objects.all() if service is None else RightsCheck.objects.filter(service=service)
+    for check in of.order_by("version"):
         first = first_of[check.pk] = first_of[check.earlier_id] if check.earlier_id else check.pk
         chains[first].append(check)
     lines = [line for chain in chains.values() for line in _lines_of(chain)]

@@ -22,6 +22,7 @@ from speakopenly.web.check.outcomes.models import (
     Verdict,
 )
 from speakopenly.web.check.outcomes.reading import Found
+from speakopenly.web.check.outcomes.recommended import tell_what_was_said
 from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff
 
@@ -118,7 +119,10 @@ def ask_before_and_after(*, measure: Measure, by: Staff, said: Mapping[str, Any]
 
 @transaction.atomic
 def say(*, measure: Measure, by: Staff, says: Says, why: str, what_else: str) -> Verdict:
-    """Say what a measure shows. What the chart says on this day is kept beside it. Raises NotAllowed."""
+    """Say what a measure shows. What the chart says on this day is kept beside it.
+
+    A recommendation that the measure was written for is told in the same breath. Raises NotAllowed.
+    """
     policies.check_can_say(by, measure, says)
     chart = working.chart_of(measure)
     said = working.says_of(chart) if chart else _("There was no point yet.")
@@ -127,6 +131,7 @@ def say(*, measure: Measure, by: Staff, says: Says, why: str, what_else: str) ->
         says=says, why=why, what_else=what_else, chart_said=said,
     )  # fmt: skip
     audit.record("said whether it helped", verdict, by=by.user, service=by.service)
+    tell_what_was_said(measure, by, says, why)
     return verdict
 
 

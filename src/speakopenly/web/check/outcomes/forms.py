@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from speakopenly.check.outcomes.series import read_when
 from speakopenly.check.outcomes.spc import RULE_SETS
+from speakopenly.web.check.outcomes.from_survey import Question
 from speakopenly.web.check.outcomes.models import Hoped, Often, Says
 from speakopenly.web.check.outcomes.reading import LONGEST_WHEN
 from speakopenly.web.hear.listening.models import Exercise
@@ -136,6 +137,37 @@ class PointsForm(forms.Form):
         if bool((cleaned.get("typed") or "").strip()) == bool(cleaned.get("file")) and not self.errors:
             self.add_error("typed", _("Type the points or choose a table: one of the two."))
         return cleaned
+
+
+class FromSurveyForm(forms.Form):
+    """Which answers to one question of a survey are counted."""
+
+    counted = forms.MultipleChoiceField(
+        label=_("Which answers do you count?"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Of one question. Whoever did not answer it is left out."),
+        error_messages={"required": _("Choose at least one answer.")},
+    )
+
+    def __init__(self, *args: Any, questions: Sequence[Question], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._answers: dict[str, tuple[str, str | int]] = {}
+        choices = []
+        for place, each in enumerate(questions):
+            codes = {f"{place}-{number}": answer for number, answer in enumerate(each.answers)}
+            self._answers |= {code: (each.name, value) for code, (value, _words) in codes.items()}
+            choices.append((each.words, [(code, words) for code, (_value, words) in codes.items()]))
+        field = self.fields["counted"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (tells the type checker what we declared)
+        field.choices = choices
+
+    def clean_counted(self) -> tuple[str, frozenset[str | int]]:
+        """The question, and its answers that are counted."""
+        chosen = [self._answers[each] for each in self.cleaned_data["counted"]]
+        names = {name for name, _value in chosen}
+        if len(names) > 1:
+            raise ValidationError(_("Choose answers to one question only."))
+        return names.pop(), frozenset(value for _name, value in chosen)
 
 
 class ColumnsForm(forms.Form):
@@ -266,6 +298,6 @@ class ObjectionForm(forms.Form):
         label=_("What do you see differently?"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("It is shown beside the answer, with your name. Nobody can take it away."),
+        help_text=_("It is shown beside the answer, without your name. Nobody can take it away."),
         error_messages={"required": _("Say what you see differently.")},
     )

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from speakopenly.web.change.recommendations.models import Recommendation
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.models import ServiceRecord, User
 
@@ -50,11 +51,12 @@ class Written(ServiceRecord):
 class Measure(Written):
     """Written down before the change, and never altered afterwards.
 
-    ``per`` is None where each point is one number. Otherwise a point is a count out of a number, and the
-    value is the count for each ``per`` of them.
+    ``recommendation`` is the change it was written for. ``per`` is None where each point is one number.
+    Otherwise a point is a count out of a number, and the value is the count for each ``per`` of them.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, null=True, related_name="+")
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, null=True, related_name="+")
     name = models.CharField(max_length=120)
     counted = models.CharField(max_length=300)
     of_how_many = models.CharField(max_length=300, blank=True)

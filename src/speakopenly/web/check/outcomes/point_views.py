@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from speakopenly.core.errors import BadInput
 from speakopenly.core.tables import Table
 from speakopenly.web.check.outcomes import actions, policies, queries, reading
-from speakopenly.web.check.outcomes.forms import ColumnsForm, PointsForm
+from speakopenly.web.check.outcomes import from_survey as survey
+from speakopenly.web.check.outcomes.forms import ColumnsForm, FromSurveyForm, PointsForm
 from speakopenly.web.check.outcomes.models import Measure
 from speakopenly.web.check.outcomes.reading import Read
 from speakopenly.web.check.outcomes.views import to_change, trail
 from speakopenly.web.forms import posted
+from speakopenly.web.hear.keyring.unlocking import needs_unlock, unlocked
 
 KEEP = "keep"
 get_or_post = require_http_methods(["GET", "POST"])
@@ -25,7 +28,7 @@ get_or_post = require_http_methods(["GET", "POST"])
 @get_or_post
 def bring_in(request: HttpRequest, measure_id: UUID) -> HttpResponse:
     """Type points or choose a table. Nothing is kept yet."""
-    _staff, found = to_change(request, measure_id)
+    staff, found = to_change(request, measure_id)
     files = request.FILES if request.method == "POST" else None
     form = PointsForm(posted(request), files, is_rate=found.per is not None)
     if form.is_valid():
@@ -33,8 +36,35 @@ def bring_in(request: HttpRequest, measure_id: UUID) -> HttpResponse:
             return _columns_page(request, found, _table(form))
         except BadInput as error:
             form.add_error("file" if form.cleaned_data["file"] else "typed", str(error))
-    page = {"form": form, "measure": found, "roles": policies.MAY_WRITE, "trail": trail(found)}
+    page = {
+        "form": form, "measure": found, "roles": policies.MAY_WRITE, "trail": trail(found),
+        "has_survey": policies.can_take_from_survey(staff, found) and survey.questions_for(found),
+    }  # fmt: skip
     return render(request, "check/outcomes/points.html", page, status=400 if form.errors else 200)
+
+
+@get_or_post
+def from_survey(request: HttpRequest, measure_id: UUID) -> HttpResponse:
+    """Take points from the answers to a survey, which are sealed: the reader's key is open first."""
+    staff, found = to_change(request, measure_id)
+    policies.check_can_take_from_survey(staff, found)
+    return _from_survey(request, found)
+
+
+@needs_unlock
+def _from_survey(request: HttpRequest, found: Measure) -> HttpResponse:
+    questions = survey.questions_for(found)
+    if not questions:
+        raise Http404
+    form, key = FromSurveyForm(posted(request), questions=questions), unlocked(request)
+    if form.is_valid() and key is not None:
+        question, counted = form.cleaned_data["counted"]
+        table = survey.table_of(found, question, counted, key)
+        if table.rows:
+            return _columns_page(request, found, table)
+        form.add_error("counted", _("Hidden to protect people: no quarter has enough answers yet."))
+    page = {"form": form, "measure": found, "roles": policies.MAY_COUNT_ANSWERS, "trail": trail(found)}
+    return render(request, "check/outcomes/from_survey.html", page, status=400 if form.errors else 200)
 
 
 @get_or_post
@@ -80,10 +110,10 @@ def _table(form: PointsForm) -> Table:
 
 
 def _columns_page(request: HttpRequest, found: Measure, table: Table) -> HttpResponse:
-    """The page of columns; what was typed has its columns in a known order, so it is read at once."""
+    """The page of columns; what was typed or counted has them in a known order, so it is read at once."""
     carried: dict[str, Any] = {"table": reading.carry(table)}
     is_rate = found.per is not None
-    if table.file != reading.TYPED:
+    if table.columns != reading.KNOWN_COLUMNS:
         form = ColumnsForm(initial=carried, columns=table.columns, is_rate=is_rate)
         return _show(request, found, form, None)
     form = ColumnsForm(

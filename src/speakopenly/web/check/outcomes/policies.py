@@ -12,6 +12,7 @@ from speakopenly.web.people.staff import Staff
 
 MAY_SEE = (Role.FACILITATOR, Role.LEARNING_LEAD, Role.LEADER)
 MAY_WRITE = (Role.FACILITATOR, Role.LEARNING_LEAD)
+MAY_COUNT_ANSWERS = (Role.FACILITATOR,)
 
 NEEDS_A_HOPE = {Says.HELPED, Says.WORSE}
 
@@ -40,6 +41,19 @@ def check_can_change(by: Staff, measure: Measure) -> None:
     """Raise NotAllowed unless this person may bring in points of this measure and say what they show."""
     check_can_write(by)
     people.check_same_service(by, measure)
+
+
+def check_can_take_from_survey(by: Staff, measure: Measure) -> None:
+    """Raise NotAllowed unless this person may count answers to the survey that this rate follows."""
+    people.check_has_role(by, *MAY_COUNT_ANSWERS)
+    check_can_change(by, measure)
+    if measure.per is None or measure.exercise is None:
+        raise NotAllowed(_("Points come from a survey where the measure is a rate and follows an exercise."))
+
+
+def can_take_from_survey(by: Staff, measure: Measure) -> bool:
+    """Whether this person may count answers to a survey for this measure."""
+    return people.allows(check_can_take_from_survey, by, measure)
 
 
 def check_can_object(by: Staff, measure: Measure) -> None:

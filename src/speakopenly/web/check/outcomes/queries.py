@@ -17,7 +17,7 @@ def measures_for(staff: Staff) -> QuerySet[Measure]:
     if staff.roles.isdisjoint(MAY_SEE):
         return Measure.objects.none()
     found = Measure.objects.filter(service=staff.service)
-    return found.select_related("exercise").annotate(how_many=Count("points"))
+    return found.select_related("exercise", "recommendation").annotate(how_many=Count("points"))
 
 
 def measure_for(staff: Staff, measure_id: UUID) -> Measure:

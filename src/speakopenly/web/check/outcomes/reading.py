@@ -21,6 +21,7 @@ MOST_CHARACTERS: Final = 300_000
 LONGEST_WHEN: Final = 30
 TYPED: Final = "what you typed"
 WHEN, COUNT, OUT_OF = "when", "count", "out of"
+KNOWN_COLUMNS: Final = (WHEN, COUNT, OUT_OF)
 _SALT: Final = "points-of-a-measure"
 _SECONDS: Final = 4 * 60 * 60
 
@@ -72,7 +73,7 @@ def read_typed(text: str) -> Table:
                 file=TYPED, row=number,
             )  # fmt: skip
     rows = tuple(Row(number, (*row, *[None] * (3 - len(row)))) for number, row in enumerate(cells, start=1))
-    return Table(TYPED, (WHEN, COUNT, OUT_OF), rows, (), None, None, b"", 0, ())
+    return Table(TYPED, KNOWN_COLUMNS, rows, (), None, None, b"", 0, ())
 
 
 def read_points(table: Table, *, when: str, count: str, out_of: str | None) -> Read:

@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{ONE}/", views.measure, name="measure"),
     path(f"{ONE}/points.csv", views.points_csv, name="measure-csv"),
     path(f"{ONE}/points/", point_views.bring_in, name="measure-points"),
+    path(f"{ONE}/points/survey/", point_views.from_survey, name="measure-from-survey"),
     path(f"{ONE}/points/columns/", point_views.columns, name="measure-columns"),
     path(f"{ONE}/points/<uuid:intake_id>/take-back/", point_views.take_back, name="measure-take-back"),
     path(f"{ONE}/limits/", views.limits, name="measure-limits"),

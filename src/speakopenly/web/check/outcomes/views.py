@@ -17,7 +17,8 @@ from speakopenly.core.documents.pictures import safe_svg
 from speakopenly.core.documents.tree import Figure
 from speakopenly.core.errors import BadInput, NotAllowed
 from speakopenly.core.tables import csv_bytes
-from speakopenly.web.check.outcomes import actions, policies, queries, working
+from speakopenly.web.change.recommendations import policies as recommendations
+from speakopenly.web.check.outcomes import actions, policies, queries, recommended, working
 from speakopenly.web.check.outcomes.forms import (
     BeforeAndAfterForm,
     LimitsForm,
@@ -50,13 +51,16 @@ def measures(request: HttpRequest) -> HttpResponse:
 
 @get_or_post
 def new(request: HttpRequest) -> HttpResponse:
-    """Write a measure down."""
+    """Write a measure down, perhaps with the words of a recommendation to begin with."""
     staff = staff_of(request)
     policies.check_can_write(staff)
-    form = MeasureForm(posted(request), exercises=hear.exercises_for(staff))
+    words = recommended.words_to_begin_with(staff, request.GET.get(recommended.WORDS_OF, ""))
+    begun = recommended.initial_of(words) if words else None
+    form = MeasureForm(posted(request), exercises=hear.exercises_for(staff), initial=begun)
     if form.is_valid():
-        return _to(actions.write_down(by=staff, said=form.cleaned_data))
-    page = {"form": form, "roles": policies.MAY_WRITE, "trail": trail()}
+        of = {"recommendation": words.recommendation} if words else {}
+        return _to(actions.write_down(by=staff, said={**form.cleaned_data, **of}))
+    page = {"form": form, "words": words, "roles": policies.MAY_WRITE, "trail": trail()}
     return render(request, "check/outcomes/new.html", page, status=400 if form.errors else 200)
 
 
@@ -72,6 +76,7 @@ def measure(request: HttpRequest, measure_id: UUID) -> HttpResponse:
         "said_before": found.verdicts.all()[1:],
         "objections": found.objections.select_related("by"),
         "may_write": policies.can_write(staff),
+        "may_open_recommendation": recommendations.can_enter(staff),
         "roles": policies.MAY_SEE,
         "trail": trail(),
         **_control_chart(found),

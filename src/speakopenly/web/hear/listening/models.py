@@ -55,6 +55,8 @@ SETTLED = (ImportState.REFUSED, ImportState.UNREADABLE, ImportState.TAKEN_BACK)
 """Imports of which nothing is kept but their sums."""
 WAITING = (ImportState.READING, ImportState.UPLOADED, ImportState.MAPPED)
 """Imports that somebody began and has not brought in; what was chosen is kept sealed."""
+EXERCISE_CLOSED = "exercise closed"
+"""The deed in the audit trail by which the day of closing is known."""
 CHANNELS = tuple(str(channel) for channel in Channel)
 KINDS = tuple(str(kind) for kind in Kind)
 ATTRIBUTIONS = tuple(str(attribution) for attribution in Attribution)

@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.http import Http404
+from django.utils import timezone
 
 from speakopenly.core.counting import Heads, count_heads
 from speakopenly.core.records import NOBODY_SPEAKS, Channel, ContributionId, Kind, PersonId
@@ -24,12 +26,15 @@ from speakopenly.web.hear.keyring import case_keys
 from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.listening import consents, safekeeping
 from speakopenly.web.hear.listening.models import (
+    EXERCISE_CLOSED,
     Contribution,
     ContributionState,
     Exercise,
+    ExerciseState,
     Import,
     ImportState,
 )
+from speakopenly.web.people.models import AuditLine
 from speakopenly.web.people.roles import CONTENT
 from speakopenly.web.people.staff import Staff
 
@@ -218,6 +223,36 @@ def kept_by(exercise: Exercise, person: str) -> list[bool]:
 def people_behind(idents: Collection[str]) -> set[str]:
     """Who said these, as their keyed hashes."""
     return set(Contribution.objects.filter(ident__in=idents).values_list("person", flat=True))
+
+
+def came_on(exercise: Exercise, idents: Collection[str] | None = None) -> set[date]:
+    """The days on which what was heard here came in, or these of it; no word is younger than its day.
+
+    It is the day of the file or of the handing over, as the day something was said is not kept.
+    """
+    rows = _heard(exercise).order_by().values_list("batch__began_on", flat=True).distinct()
+    if idents is None:
+        return set(rows)
+    wanted = sorted(idents)
+    some = (wanted[at : at + ROWS_AT_A_TIME] for at in range(0, len(wanted), ROWS_AT_A_TIME))
+    return {on for each in some for on in rows.filter(ident__in=each)}
+
+
+def closed_on(exercise: Exercise) -> date | None:
+    """The day an exercise was closed last; None while it is open."""
+    if exercise.state != ExerciseState.CLOSED:
+        return None
+    lines = AuditLine.objects.filter(
+        thing_kind=Exercise._meta.label_lower, thing_id=str(exercise.pk), deed=EXERCISE_CLOSED
+    )
+    last = lines.order_by("-when").first()
+    return timezone.localdate(last.when) if last else exercise.opened_on
+
+
+def quarters_of(service_id: UUID, idents: Collection[str]) -> dict[str, str]:
+    """In which quarter each of these contributions of the Speak door came."""
+    rows = Contribution.objects.filter(service=service_id, channel=Channel.SPEAK_DOOR).exclude(said_in="")
+    return {ident: quarter for ident, quarter in rows.values_list("ident", "said_in") if ident in idents}
 
 
 def imports_of(exercise: Exercise) -> QuerySet[Import]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -74,6 +74,40 @@ def rows(exercise: Exercise) -> list[Row]:
         return Row(theme, counts.of(theme), counts.base, held, parts)
 
     return [row(theme) for theme in live if theme.parent_id is None]
+
+
+def idents_in(theme: Theme) -> set[str]:
+    """The contributions whose words count for a theme, also through a theme that was merged into it."""
+    return set(_members_of(theme).values_list("passage__reading__ident", flat=True))
+
+
+def words_in(exercise: Exercise, theme: Theme | None = None) -> Iterator[str]:
+    """The de-identified words behind a theme, passage by passage; without one, of the whole exercise."""
+    if theme is None:
+        yield from Reading.objects.filter(exercise=exercise).exclude(text="").values_list("text", flat=True)
+        return
+    for member in _members_of(theme).select_related("passage__reading"):
+        yield member.passage.text
+
+
+def themes_of(contribution: str, service_id: UUID) -> set[UUID]:
+    """The themes in which words of this contribution stand, with those they were merged into."""
+    members = PassageInTheme.objects.filter(service=service_id, passage__reading__ident=contribution)
+    rows = members.values_list("theme", "theme__parent", "theme__merged_into")
+    return {each for row in rows for each in row if each}
+
+
+def exercise_of(contribution: str, service_id: UUID) -> UUID | None:
+    """The exercise in which this contribution was read; None where it is in none."""
+    return (
+        Reading.objects.filter(service=service_id, ident=contribution)
+        .values_list("exercise", flat=True)
+        .first()
+    )
+
+
+def _members_of(theme: Theme) -> QuerySet[PassageInTheme]:
+    return PassageInTheme.objects.filter(Q(theme=theme) | Q(theme__merged_into=theme)).order_by()
 
 
 def theme_of(exercise: Exercise, ident: str) -> Theme:

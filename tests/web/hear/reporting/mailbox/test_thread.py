@@ -302,6 +302,7 @@ def test_harm_is_asked_about_after_a_reply_with_the_signs_and_routes_of_the_word
 
     assert "My rota, workload or duties got worse" in everyday
     assert "Your rights to blow the whistle stay the same." in everyday
+    assert "The count does not say who gave them." in everyday
     assert "01632" in everyday
     assert "I was moved, or told I might be" in young
     assert "rota" not in young

@@ -7,6 +7,7 @@ import pytest
 from speakopenly.core.errors import NotAllowed
 from speakopenly.hear.safe_versions.records import Noted
 from speakopenly.hear.speaking import Asks, Bulletin, Closing, Consent, Message, MessageKind, Sharing
+from speakopenly.hear.speaking.answers import quarter_of
 from speakopenly.hear.speaking.questions import Effect
 from speakopenly.web.hear.events import LeavesLearning
 from speakopenly.web.hear.listening import safekeeping as listening
@@ -47,6 +48,19 @@ def test_the_safe_text_is_handed_over_and_nothing_else(shared: Report) -> None:
     assert not any(each in text for each in HIDDEN)
     assert shared.state == ReportState.SHARED
     assert Contribution.objects.get().groups == {"role band": "practitioner"}
+
+
+def test_what_is_shared_is_counted_by_the_quarter_in_which_it_came(shared: Report) -> None:
+    (counted,) = queries.counted(shared.service)
+
+    assert counted.quarter == quarter_of(shared.received_on)
+    assert not any(each in repr(counted) for each in (PLAIN, *HIDDEN))
+
+
+def test_what_is_shared_no_longer_is_not_counted(shared: Report, mailbox: OpenMailbox) -> None:
+    mailboxes.change_sharing(mailbox, Sharing.NO)
+
+    assert queries.counted(shared.service) == []
 
 
 def test_twice_does_no_harm(shared: Report, ben: Reader) -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from speakopenly.web.hear.listening import lawful, policies
-from speakopenly.web.hear.listening.models import Exercise, ExerciseState
+from speakopenly.web.hear.listening.models import EXERCISE_CLOSED, Exercise, ExerciseState
 from speakopenly.web.people import audit
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.staff import Staff
@@ -54,7 +54,7 @@ def change_exercise(*, exercise: Exercise, by: Staff, **words: Any) -> None:
 @transaction.atomic
 def close_exercise(*, exercise: Exercise, by: Staff) -> None:
     """Take in no more. Raises NotAllowed where it is closed already."""
-    _turn(exercise, ExerciseState.CLOSED, by, "exercise closed")
+    _turn(exercise, ExerciseState.CLOSED, by, EXERCISE_CLOSED)
 
 
 @transaction.atomic

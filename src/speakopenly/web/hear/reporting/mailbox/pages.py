@@ -109,6 +109,9 @@ def thread(
         "has_question": has_open_question(entries),
         "is_asked_to_share": is_asked_to_share(entries),
         "help": who_can_help(door_of(visit.mailbox.report), words.harm, language_of(request)),
+        "public_replies": mailboxes.public_replies(
+            visit.mailbox, wording=wording_of(request).value, language=language_of(request)
+        ),
         **_forms(request, words, entries, stands, typed={} if told else typed_in(request)),
         **bound,
     }

@@ -22,7 +22,7 @@ from speakopenly.hear.speaking.answers import Answers
 from speakopenly.hear.speaking.threads import MessageKind, texts_of
 from speakopenly.web.hear import erasures
 from speakopenly.web.hear.erasures import Gone
-from speakopenly.web.hear.events import FindingThatChanges, WhatStandsOn
+from speakopenly.web.hear.events import FindingThatChanges, PublicRepliesSince, PublicReply, WhatStandsOn
 from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.hear.listening import actions as listening
 from speakopenly.web.hear.listening.actions import Standing
@@ -100,6 +100,13 @@ def findings_that_change(report: Report) -> tuple[FindingThatChanges, ...]:
     asked = WhatStandsOn(service_id=report.service_id, contribution=ident_of(report))
     events.tell(asked)
     return tuple(asked.findings)
+
+
+def public_replies(report: Report, *, wording: str, language: str) -> tuple[PublicReply, ...]:
+    """What was answered in public since a report came, as the room that has it says; those about it first."""
+    asked = PublicRepliesSince(report.service_id, ident_of(report), report.received_on, wording, language)
+    events.tell(asked)
+    return tuple(sorted(asked.found, key=lambda each: (not each.is_about, -each.number)))
 
 
 def answers_in(thread: Sequence[Entry]) -> Answers:

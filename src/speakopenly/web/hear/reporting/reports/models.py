@@ -201,7 +201,10 @@ class Opened(Unordered, ServiceRecord):
 
 
 class DayCount(Unordered, ServiceRecord):
-    """How often something happened on a day, such as a person being shown who to ring first. Nothing else."""
+    """How often something happened on a day, such as a person being shown who to ring first. Nothing else.
+
+    What is counted by quarter stands under its first day (``day_counts``).
+    """
 
     day = models.DateField()
     what = models.CharField(max_length=30)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from uuid import UUID
 
 from speakopenly.hear.safe_versions.crowds import Crowd, People, crowd_of
-from speakopenly.hear.safe_versions.records import SafeRecord
-from speakopenly.hear.speaking.questions import RoleBand, ServiceArea
+from speakopenly.hear.safe_versions.records import Counted, SafeRecord, counted_of
+from speakopenly.hear.speaking.questions import Bulletin, RoleBand, ServiceArea
 from speakopenly.hear.speaking.threads import MessageKind
 from speakopenly.understand.deidentify import find_rare, marks_of, safe_text
 from speakopenly.understand.deidentify.marks import Decision, Mark, number_undecided
 from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.keys import installation_key
+from speakopenly.web.hear.listening import queries as listening
 from speakopenly.web.hear.recogniser import recogniser
 from speakopenly.web.hear.reporting.reports import learning, threads
 from speakopenly.web.hear.reporting.reports.conversations.reading import opener
@@ -61,6 +63,14 @@ class OpenVersion:
         )
         known = (*kept, *(mark.instead for mark in self.body.marks), *self.body.stays)
         return any(words.casefold() in each.casefold() for each in known)
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Of one report: may all read what was made of it, and has a stranger read that?"""
+
+    has_agreed: bool
+    stranger_has_read: bool
 
 
 def version_of(report: Report) -> SafeVersion | None:
@@ -121,11 +131,33 @@ def is_shared(report: Report) -> bool:
     return SharedRecord.objects.filter(service=report.service_id, ident=learning.ident_of(report)).exists()
 
 
+def report_alone(service_id: UUID, ident: str) -> Alone | None:
+    """What was agreed of the one report that made this contribution; None where no report did.
+
+    It is found by trying each, as nothing stored leads from a contribution to a report; only the answer
+    leaves this function.
+    """
+    shared = Report.objects.filter(service=service_id, state__in=policies.APPROVED_IN)
+    report = next((each for each in shared if learning.ident_of(each) == ident), None)
+    if report is None:
+        return None
+    row = version_of(report)
+    is_approved = row is not None and row.state == SafeState.APPROVED and not is_outdated(row)
+    return Alone(has_agreed=report.bulletin == Bulletin.YES, stranger_has_read=is_approved)
+
+
 def shared_records(by: Staff) -> dict[str, SafeRecord]:
     """All that is shared, by ids that lead back to nothing. Raises NotAllowed or SealBroken."""
     policies.check_can_export(by)
     rows = SharedRecord.objects.filter(service=by.service)
     return {_exported_as(row): safekeeping.open_record(row) for row in rows}
+
+
+def counted(service: Service) -> list[Counted]:
+    """What may be counted of everything shared: no words, and nobody is shown a single one of them."""
+    rows = {row.ident: row for row in SharedRecord.objects.filter(service=service)}
+    came = listening.quarters_of(service.pk, rows)
+    return [counted_of(safekeeping.open_record(rows[ident]), quarter=came[ident]) for ident in sorted(came)]
 
 
 def _exported_as(row: SharedRecord) -> str:

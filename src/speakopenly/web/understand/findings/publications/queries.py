@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from datetime import date
 
 from django.http import Http404
 from django.urls import reverse
@@ -89,6 +91,25 @@ def published(slug: str | None = None) -> Iterable[Publication]:
     """What anyone may read, the newest first; of one address, or of all."""
     found = Publication.objects.filter(state=PublicationState.PUBLISHED).order_by("-day", "-edition")
     return found if slug is None else found.filter(slug=slug)
+
+
+def signed_days(exercise: Exercise) -> list[date]:
+    """The days of every edition that went out, also of one that was taken down, the earliest first."""
+    out = (PublicationState.PUBLISHED, PublicationState.TAKEN_DOWN)
+    rows = Publication.objects.filter(exercise=exercise, state__in=out)
+    return sorted(rows.values_list("day", flat=True))
+
+
+def themes_published(exercise: Exercise) -> dict[str, date]:
+    """The names of the themes of every published edition, each with the day it was first in one."""
+    found: dict[str, date] = {}
+    rows = PublicationFile.objects.filter(
+        publication__exercise=exercise, publication__state=PublicationState.PUBLISHED, name=NUMBERS
+    )
+    for row in rows.select_related("publication").order_by("publication__edition"):
+        for finding in json.loads(bytes(row.bytes)):
+            found.setdefault(finding["theme"], row.publication.day)
+    return found
 
 
 def public_pages(slug: str) -> tuple[list[Publication], list[Publication]]:

@@ -139,6 +139,12 @@ HARM = replace(
         ContactKind.WHISTLEBLOWING,
     ),
 )
+PUBLIC = replace(
+    everyday.PUBLIC,
+    heading=_("Answers that everyone can read"),
+    about=_("What you told us is part of these."),
+    others=_("These are about other things."),
+)
 USEFUL = replace(
     everyday.USEFUL,
     question=_("Did this help?"),
@@ -214,6 +220,7 @@ EASY = replace(
     bulletin=BULLETIN,
     harm=HARM,
     useful=USEFUL,
+    public=PUBLIC,
     withdraw=WITHDRAW,
     kept=KEPT,
     proof=PROOF,

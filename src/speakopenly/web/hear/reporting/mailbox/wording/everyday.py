@@ -197,6 +197,7 @@ BULLETIN = shape.BulletinWords(
 HARM = shape.Harm(
     heading=_("If something bad happened because you spoke"),
     intro=_("Nobody may treat you badly for speaking. Tell us at any time, also when we do not ask."),
+    counted=_("We also count the answers. The count does not say who gave them."),
     question=_("Has anything bad happened because you spoke?"),
     answers={YesNo.YES: _("Yes"), YesNo.DONT_KNOW: _("I am not sure"), YesNo.NO: _("No")},
     signs_question=_("What have you noticed?"),
@@ -309,6 +310,11 @@ PROOF = shape.Proof(
     ),
     is_record_more=_("%(service)s destroyed a way to reach someone on %(date)s. It says nothing more."),
 )
+PUBLIC = shape.PublicWords(
+    heading=_("Public replies since you wrote"),
+    about=_("These answer what people told us. What you wrote is part of it."),
+    others=_("These answer other things that people told us."),
+)
 EVERYDAY = shape.MailboxWords(
     come_back=COME_BACK,
     states=STATES,
@@ -319,6 +325,7 @@ EVERYDAY = shape.MailboxWords(
     bulletin=BULLETIN,
     harm=HARM,
     useful=USEFUL,
+    public=PUBLIC,
     withdraw=WITHDRAW,
     kept=KEPT,
     proof=PROOF,

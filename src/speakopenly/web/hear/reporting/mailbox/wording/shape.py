@@ -160,6 +160,7 @@ class Harm:
 
     heading: Said
     intro: Said
+    counted: Said
     question: Said
     answers: Mapping[YesNo, Said]
     signs_question: Said
@@ -184,6 +185,15 @@ class Useful:
     no: Said
     counted: Said
     thanks: Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicWords:
+    """What was answered in public since the report came."""
+
+    heading: Said
+    about: Said
+    others: Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +270,7 @@ class MailboxWords:
     bulletin: BulletinWords
     harm: Harm
     useful: Useful
+    public: PublicWords
     withdraw: Withdraw
     kept: Kept
     proof: Proof

@@ -69,6 +69,12 @@ HARM = replace(
     rights=_("You have the right to an advocate. Their job is to be on your side. You can also ask:"),
     routes=(ContactKind.ADVOCATE, ContactKind.REVIEWING_OFFICER, ContactKind.CHILDREN),
 )
+PUBLIC = replace(
+    everyday.PUBLIC,
+    heading=_("Answers for everyone since you wrote"),
+    about=_("These are about what people told us. What you said is part of it."),
+    others=_("These are about other things."),
+)
 USEFUL = replace(everyday.USEFUL, question=_("Did this help?"), partly=_("A bit"))
 WITHDRAW = replace(
     everyday.WITHDRAW,
@@ -102,6 +108,7 @@ YOUNG = replace(
     bulletin=BULLETIN,
     harm=HARM,
     useful=USEFUL,
+    public=PUBLIC,
     withdraw=WITHDRAW,
     kept=KEPT,
 )

@@ -13,7 +13,7 @@ from speakopenly.web.hear.reporting.reports.mailboxes.opening import (
     record_text,
     thread,
 )
-from speakopenly.web.hear.reporting.reports.mailboxes.status import Status, status
+from speakopenly.web.hear.reporting.reports.mailboxes.status import Status, public_replies, status
 from speakopenly.web.hear.reporting.reports.mailboxes.withdrawing import (
     Withdrawal,
     what_withdrawing_changes,
@@ -36,6 +36,7 @@ __all__ = [
     "find",
     "find_by_secret",
     "proof_text",
+    "public_replies",
     "record_text",
     "status",
     "thread",

@@ -17,6 +17,7 @@ from speakopenly.web.hear.events import ReportOpenedAgain
 from speakopenly.web.hear.reporting.reports import (
     case_keys,
     dates,
+    day_counts,
     erasing,
     flags,
     learning,
@@ -24,6 +25,7 @@ from speakopenly.web.hear.reporting.reports import (
     threads,
 )
 from speakopenly.web.hear.reporting.reports.mailboxes.opening import OpenMailbox
+from speakopenly.web.hear.reporting.reports.mailboxes.status import harm_question_is_due
 from speakopenly.web.hear.reporting.reports.models import Report, ReportState
 from speakopenly.web.hear.reporting.reports.traces import a_reporters_deed, empty_the_log_after
 from speakopenly.web.people import events
@@ -51,6 +53,8 @@ def add(
         policies.check_can_add(report, kind)
         if seen is not None and _is_said(mailbox, report, kind, body, since=seen):
             return
+        if isinstance(body, HarmAnswer):
+            _count_harm(report, body)
         _put(mailbox, report, kind, body, files)
         if _is_news(body):
             _call_readers_back(report, body)
@@ -100,6 +104,17 @@ def _take_out_of_learning(report: Report) -> None:
         policies.check_lawful(report, ReportState.SAFE)
         threads.turn(report, ReportState.SAFE)
     empty_the_log_after()
+
+
+def _count_harm(report: Report, body: HarmAnswer) -> None:
+    """Once each time it was asked. Unasked, only news of harm counts, so that none goes uncounted.
+
+    Whether an answer needs a person stands readable on the report until somebody has looked, so the count
+    tells no more of it.
+    """
+    is_news = body.needs_a_person and not report.harm_told
+    if is_news or harm_question_is_due(report):
+        day_counts.add_harm_answer(report.service, told=body.needs_a_person, day=timezone.localdate())
 
 
 def _call_readers_back(report: Report, body: Body) -> None:

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from speakopenly.hear.speaking.questions import Bulletin, Sharing
 from speakopenly.hear.speaking.threads import MessageKind
-from speakopenly.web.hear.reporting.reports import contact, dates, threads
+from speakopenly.web.hear.events import PublicReply
+from speakopenly.web.hear.reporting.reports import contact, dates, learning, threads
 from speakopenly.web.hear.reporting.reports.mailboxes.opening import OpenMailbox
 from speakopenly.web.hear.reporting.reports.models import Message, Report, ReportState
 from speakopenly.web.hear.reporting.reports.safekeeping import ContactKept
@@ -49,6 +50,11 @@ class Status:
     words_gone_on: date | None = None
 
 
+def public_replies(mailbox: OpenMailbox, *, wording: str, language: str) -> tuple[PublicReply, ...]:
+    """What was answered in public since this report came; those about its words first."""
+    return learning.public_replies(mailbox.report, wording=wording, language=language)
+
+
 class Said(NamedTuple):
     """What the harm question needs to know of a message: no words."""
 
@@ -74,7 +80,7 @@ def status(mailbox: OpenMailbox, *, days_backups_are_kept: int = dates.DAYS_BACK
         contact=kept,
         contact_is_there=is_there,
         contact_destroyed_on=_destroyed_on(report),
-        harm_question_due=_is_harm_question_due(report),
+        harm_question_due=harm_question_is_due(report),
         withdrawn_on=withdrawn_on,
         forgotten_on=dates.forgotten_on(withdrawn_on) if withdrawn_on else None,
         backups_gone_by=withdrawn_on + timedelta(days=days_backups_are_kept) if withdrawn_on else None,
@@ -93,7 +99,8 @@ def is_harm_question_due(said: Sequence[Said], *, received_on: date, today: date
     return today >= again and not any(each.said_on >= again for each in answers)
 
 
-def _is_harm_question_due(report: Report) -> bool:
+def harm_question_is_due(report: Report) -> bool:
+    """Whether the mailbox of this report asks it now."""
     if report.state == ReportState.WITHDRAWN or report.words_gone_on is not None:
         return False
     rows = Message.objects.filter(report=report).order_by("place").values_list("kind", "place", "said_on")

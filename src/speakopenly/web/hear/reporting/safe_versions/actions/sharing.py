@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from speakopenly.hear.safe_versions.crowds import Description
-from speakopenly.hear.safe_versions.records import SafeRecord, rows_of
+from speakopenly.hear.safe_versions.records import SafeRecord, rows_of, was_unheard
 from speakopenly.hear.speaking.questions import Asks, Bulletin
 from speakopenly.hear.speaking.threads import Consent, MessageKind
 from speakopenly.web.hear.keyring.unlocking import Unlocked
@@ -75,8 +75,10 @@ def _keep_record(by: Staff, unlocked: Unlocked, report: Report, version: OpenVer
     ident = learning.ident_of(report)
     if queries.is_shared(report):
         return
-    kind = learning.answers_in(threads.read_thread(report, opener(unlocked))).kind
+    answers = learning.answers_in(threads.read_thread(report, opener(unlocked)))
     row = SharedRecord(service=by.service, ident=ident)
     words, said = version.body.confirmed, version.body.description
-    safekeeping.seal_record(row, SafeRecord(words, kind, said, noted(by, unlocked, report)))
+    unheard = was_unheard(answers.said_elsewhere, answers.anyone_replied)
+    record = SafeRecord(words, answers.kind, said, noted(by, unlocked, report), unheard)
+    safekeeping.seal_record(row, record)
     row.save(force_insert=True)

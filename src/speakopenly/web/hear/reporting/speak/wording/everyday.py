@@ -59,6 +59,8 @@ BEFORE: Final = Before(
             _("We do not ask your name, and we do not keep your internet address."),
             _("Two trained readers read every report. Your manager is not sent it."),
             _("Nothing is kept until you press Send."),
+            _("We also reply for all to read, but not to one report, unless its writer says yes."),
+            _("First we wait 30 days from the newest report behind it."),
         ),
     ),
     in_full=_("The promise"),

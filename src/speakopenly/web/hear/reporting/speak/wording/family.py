@@ -40,6 +40,8 @@ BEFORE: Final = replace(
             _("Two trained readers read every report. Your social worker is not sent it."),
             _("We do not put it on your child's file."),
             _("Nothing is kept until you press Send."),
+            _("We also reply for all to read, but not to one report, unless its writer says yes."),
+            _("First we wait 30 days from the newest report behind it."),
         ),
     ),
     not_instead=Part(

@@ -1,0 +1,1 @@
+"""How a service learns as a whole: its figures over time, the loop on one page, the yearly report."""

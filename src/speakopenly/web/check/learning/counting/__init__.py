@@ -1,0 +1,1 @@
+"""The figures of learning, counted from what the rooms keep. Every number leaves through the library."""

@@ -1,0 +1,1 @@
+"""Public replies: what was heard, what changed, and whether it was checked."""
