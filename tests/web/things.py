@@ -42,13 +42,17 @@ from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.exchange import actions as exporting
 from speakopenly.web.understand.exchange.models import Export, Kind
+from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications import actions as publishing
 from speakopenly.web.understand.member_checks import actions as naming
 from speakopenly.web.understand.member_checks.models import Audience, Comment, NotSentBack, Round
 from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes.models import Theme, ThemeDecision
+from tests.web.bulletin_things import an_issue_with_a_story
+from tests.web.change.recommendations.made import everything_of
 from tests.web.change.reviews.held import a_review
 from tests.web.check.replies.one_reply import a_reply
+from tests.web.check.trail.one_line import a_line
 from tests.web.conftest import PASSWORD
 from tests.web.hear.surveys_asked import an_open_survey
 from tests.web.plans import open_exercise
@@ -75,14 +79,15 @@ def make_world() -> World:
         **dict.fromkeys(
             ("import_id", "session_id", "key_id", "job_id", "user_id", "change_id", "contact_id", "decision_id",
              "file", "link", "comment_id", "credit_id", "recording_id", "route_id", "rota_id", "hold_id",
-             "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id", "pin_id"), NOBODYS
+             "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id", "pin_id", "test_id",
+             "letter_id", "issue_id", "story_id", "line_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
-        "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing",
+        "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing", "issue": "77",
         "pack": "public", "pk": 77, "kind": "email", "which": 0, "page_number": 77, "ending": "none",
-        "item": "nothing", "stop_id": "S9", "need_id": "N99",
+        "item": "nothing", "stop_id": "S9", "need_id": "N99", "recommendation": 77, "to": "nowhere",
         "review_number": 77, "review_edition": 77, "review_slug": "nowhere", "review_file": "none.txt",
-        "box": "nothing", "group": "ZZ", "direction": "nothing",
+        "box": "nothing", "group": "ZZ", "direction": "nothing", "line": "nothing",
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -134,6 +139,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         service=service, user=staff[Role.CODER].user, kind=ChangeKind.GIVE, role=Role.READER
     )
     return {
+        **a_line(exercise),
         "slug": exercise.slug,
         "channel": "survey",
         "item": "helps",
@@ -159,10 +165,11 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         "key_id": ReadingKey.objects.get(service=service, user=staff[Role.READER].user).pk,
         "job_id": Job.objects.create(service=service, task="nothing", title="Nothing").pk,
         **a_measure(exercise, facilitator),
-        **a_measure(facilitator),
+        **an_issue_with_a_story(staff),
         **a_reply(exercise, staff[Role.LEARNING_LEAD]),
         **a_rights_check(staff),
         **a_review(staff, number=1 if service.name == "Northmoor" else 2),
+        **everything_of(Finding.objects.filter(exercise=exercise)[0], staff),
         **alerts_and_holds(service, staff),
         **a_draft_that_went_back(exercise, facilitator),
         "kind": "email",

@@ -75,7 +75,8 @@ def _lines(document: Document) -> Iterator[str]:
     yield check_line(document.check_code)
     yield from _blocks(document.front)
     headings = [section_heading(section) for section in document.sections]
-    yield from (CONTENTS, *([SUMMARY] if document.summary else []), *headings)
+    if not document.is_short:
+        yield from (CONTENTS, *([SUMMARY] if document.summary else []), *headings)
     if document.summary:
         yield SUMMARY
         yield from _blocks(document.summary)

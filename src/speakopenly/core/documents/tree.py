@@ -53,6 +53,7 @@ class Quote:
     """What somebody said, de-identified and exact to the letter, with the passage it is.
 
     ``attribution`` says the channel and the broad group, never more; it is empty where nothing may be said.
+    ``passage`` is empty where a document must not lead back to it.
     """
 
     text: str
@@ -117,15 +118,17 @@ class Document:
     """A whole report.
 
     ``front`` is the title page: who asked, and who was not heard. ``check_code`` is the short code in
-    the foot of each page. ``language`` is a BCP 47 tag such as "en-GB".
+    the foot of each page. ``language`` is a BCP 47 tag such as "en-GB". Without a ``date`` no day is printed;
+    ``edition`` then says when. ``is_short``: set close, without a title page, contents or references.
     """
 
     title: str
     subtitle: str
     edition: str
-    date: date
+    date: date | None
     language: str
     check_code: str
     front: tuple[Block, ...]
     summary: tuple[Block, ...]
     sections: tuple[Section, ...]
+    is_short: bool = False

@@ -33,13 +33,13 @@ def citation(number: str, page: int) -> str:
 
 
 def passage_label(passage: str) -> str:
-    """Name the passage a quote is."""
-    return f"passage {passage}"
+    """Name the passage a quote is; nothing where it names none."""
+    return f"passage {passage}" if passage else ""
 
 
-def edition_line(edition: str, day: date) -> str:
-    """Say which edition this is and of what day."""
-    return f"{edition}, {day_in_words(day)}"
+def edition_line(edition: str, day: date | None) -> str:
+    """Say which edition this is and of what day, where it is of one."""
+    return f"{edition}, {day_in_words(day)}" if day else edition
 
 
 def check_line(check_code: str) -> str:

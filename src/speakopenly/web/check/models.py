@@ -1,5 +1,6 @@
 """What this stage keeps, room by room."""
 
+from speakopenly.web.check.bulletin.models import Issue, IssueFile, Number, Printed, Story
 from speakopenly.web.check.learning.models import (
     FindingUsed,
     LookedForAgain,
@@ -21,16 +22,21 @@ __all__ = [
     "BeforeAndAfter",
     "Edition",
     "FindingUsed",
+    "Issue",
+    "IssueFile",
     "LimitsAnew",
     "LookedForAgain",
     "Measure",
+    "Number",
     "Objection",
     "Point",
     "PointsBroughtIn",
+    "Printed",
     "Reply",
     "ReplyText",
     "RestsOn",
     "StaffNumber",
+    "Story",
     "SupportAfterEvents",
     "Verdict",
     "Writer",

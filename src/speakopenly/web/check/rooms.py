@@ -5,13 +5,18 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.core import erasure
+from speakopenly.web.check.bulletin import actions as bulletin_deeds
+from speakopenly.web.check.bulletin import policies as bulletin
+from speakopenly.web.check.bulletin.queries import signatures_that_wait
 from speakopenly.web.check.learning import policies as learning
 from speakopenly.web.check.outcomes import policies as outcomes
 from speakopenly.web.check.replies import forgetting
 from speakopenly.web.check.replies import policies as replies
 from speakopenly.web.check.replies.public import tell_what_came_out
 from speakopenly.web.check.replies.queries import replies_that_wait
-from speakopenly.web.hear.events import PublicRepliesSince
+from speakopenly.web.check.trail import policies as trail
+from speakopenly.web.hear.events import PrintingTakenBack, PublicRepliesSince
+from speakopenly.web.jobs import daily
 from speakopenly.web.people import events
 from speakopenly.web.people.sections import Room, Section, open_room, show_on_today
 
@@ -68,3 +73,25 @@ def open_them() -> None:
     show_on_today("public replies", replies_that_wait)
     events.listen(PublicRepliesSince)(tell_what_came_out)
     erasure.register(forgetting.ROOM, forgetting.forget)
+    open_room(
+        Room(
+            section=Section.CHECK,
+            name=_("Bulletin"),
+            purpose=_("Write the next issue from stories whose writers allowed it, and have it signed."),
+            url_name="check:bulletins",
+            can_enter=bulletin.can_enter,
+        )
+    )
+    show_on_today("bulletins", signatures_that_wait)
+    erasure.register("bulletin", bulletin_deeds.forget)
+    events.listen(PrintingTakenBack)(bulletin_deeds.stop_printing)
+    daily.register("bulletin", bulletin_deeds.make_what_is_missing)
+    open_room(
+        Room(
+            section=Section.CHECK,
+            name=_("The way back"),
+            purpose=_("Go from a line that everybody can read back to the words it rests on."),
+            url_name="check:trails",
+            can_enter=trail.can_enter,
+        )
+    )

@@ -198,6 +198,17 @@ class MayBeErased:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintingTakenBack:
+    """Whoever wrote these words does not want them printed any more; a room that printed them takes them out.
+
+    What learning keeps of them stays. Words that leave learning altogether are told by ``core.erasure``.
+    """
+
+    service_id: UUID
+    contribution: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportForgotten:
     """Every word of a report is being erased; a room that keeps something of it erases that as well.
 

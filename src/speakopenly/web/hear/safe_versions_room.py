@@ -67,6 +67,6 @@ def steps(staff: Staff, _unlocked: Unlocked, report: Report) -> list[Step]:
 def _how_far(version: SafeVersion | None) -> str:
     if version is None:
         return _("Not begun.")
-    if queries.is_outdated(version):
+    if policies.is_outdated(version):
         return _("Words have come since it was made.")
     return str(version.get_state_display()) + "."

@@ -12,14 +12,11 @@ from speakopenly.change import recommendations as library
 from speakopenly.web.change.recommendations import actions
 from speakopenly.web.change.recommendations.choices import Next, State
 from speakopenly.web.change.recommendations.models import LetOut, Letter, Recommendation, SmallTest
-from speakopenly.web.change.rights import actions as rights
-from speakopenly.web.change.rights.models import RightsCheck
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.themes.models import Theme
-from tests.web.change.conftest import SAID, People, begin, clear, condition, write_all
 
 CHANGE = "The next worker is named before a family changes hands"
 WORDS: Mapping[str, Any] = {
@@ -96,26 +93,6 @@ def let_out(one: Recommendation, by: Staff, signer: Staff) -> LetOut:
     waiting = actions.ask(recommendation=one, by=by)
     actions.sign(waiting=waiting, by=signer)
     return waiting
-
-
-def a_check(people: People, *, touches: list[str] | None = None, **about: Any) -> RightsCheck:
-    """A check that was begun and described, and nothing more: its stops are not cleared."""
-    made = begin(people.maker)
-    said = {**SAID, "touches": touches or ["watches"], **about}
-    rights.describe(check=made, by=people.maker, said=said)
-    return made
-
-
-def hold(check: RightsCheck, people: People) -> None:
-    """Let conditions hold."""
-    clear(check, people)
-    write_all(check, people)
-    day = in_days(9)
-    rights.set_conditions(check=check, by=people.maker, each=[condition(day)], look_again_on=day, found="")
-
-
-def lapse(check: RightsCheck) -> None:
-    check.conditions_set.update(on=in_days(-20), look_again_on=in_days(-1))
 
 
 def everything_of(finding: Finding, staff: Mapping[Role, Staff]) -> dict[str, Any]:

@@ -20,16 +20,8 @@ from speakopenly.web.change.rights.models import Answer, RightsCheck, Standing, 
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.models import Finding
 from tests.web.change.conftest import People, begin
-from tests.web.change.recommendations.made import (
-    a_check,
-    hold,
-    in_days,
-    lapse,
-    move,
-    plan,
-    recommend,
-    today,
-)
+from tests.web.change.recommendations.checks import a_check, hold, lapse
+from tests.web.change.recommendations.made import in_days, move, plan, recommend, today
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Staff], Client]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -17,7 +17,7 @@ _LEFTOVERS = {"thumbnail", "stylesWithEffects", "customXml"}
 def set_properties(file: Any, document: Document) -> None:
     """Set title, language and the document's own date; no author, no program, no clock."""
     properties = file.core_properties
-    day = datetime.combine(document.date, time(12))
+    day = datetime.combine(document.date or date(*_DATE[:3]), time(12))
     properties.title = one_line(document.title)
     properties.language = document.language
     properties.created = properties.modified = day

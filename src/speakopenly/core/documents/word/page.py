@@ -34,7 +34,9 @@ def write_title(file: Any, document: Document) -> None:
 
 
 def write_contents(file: Any, document: Document) -> None:
-    """Write the list of sections, each a link to its heading."""
+    """Write the list of sections, each a link to its heading; a short document has none."""
+    if document.is_short:
+        return
     file.add_paragraph(CONTENTS, style=CONTENTS_HEADING)
     entries = [("summary", SUMMARY)] if document.summary else []
     entries += [

@@ -22,7 +22,7 @@ SORT: Final[Mapping[MarkKind, StrOrPromise]] = {
 LOOK_AT: Final[Mapping[MarkKind, StrOrPromise]] = {
     MarkKind.KNOWS_BETTER: _("Keep the fact, and say what could be seen and done at the time."),
     MarkKind.ENDS_AT_A_PERSON: _("Keep the fact, and go on: what made that likely?"),
-    MarkKind.HIDES_WHO: _("Keep the fact, and say which role. Saying which role decided is not blame."),
+    MarkKind.HIDES_WHO: _("Keep the fact, and say which role it was."),
 }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from django.db import transaction
 from django.db.models import Max
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from speakopenly.check.replies import Way, Words, copied_from
 from speakopenly.core.errors import BadInput
+from speakopenly.web.change.recommendations.models import Recommendation
 from speakopenly.web.check.outcomes.models import Measure
 from speakopenly.web.check.replies import evidence, policies
 from speakopenly.web.check.replies.models import (
@@ -29,6 +31,9 @@ from speakopenly.web.people import policies as people
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.themes.models import Theme
+
+NAMES: Final = {Finding: "finding", Recommendation: "recommendation", Measure: "measure"}
+"""By which column a row names the thing it rests on."""
 
 
 @transaction.atomic
@@ -48,7 +53,8 @@ def begin(
     edition = Edition.objects.create(service=by.service, reply=reply)
     _note_writer(edition, by)
     if about is not None:
-        _rest_on(edition, findings=Finding.objects.filter(theme=about), measures=())
+        for each in Finding.objects.filter(theme=about):
+            _rest_on(edition, each)
     audit.record("reply begun", reply, by=by.user, service=by.service)
     return reply
 
@@ -85,15 +91,14 @@ def settle(
     *,
     edition: Edition,
     by: Staff,
-    findings: Collection[Finding] = (),
-    measures: Collection[Measure] = (),
+    things: Iterable[Finding | Recommendation | Measure],
 ) -> None:
-    """Say what it rests on. Raises NotAllowed."""
+    """Say what it rests on, in the place of what was said before. Raises NotAllowed."""
     policies.check_can_change(by, edition)
-    for thing in (*findings, *measures):
-        people.check_same_service(by, thing)
     edition.rests_on.all().delete()
-    _rest_on(edition, findings=findings, measures=measures)
+    for thing in things:
+        people.check_same_service(by, thing)
+        _rest_on(edition, thing)
     _note_writer(edition, by)
     audit.record("reply rests on", edition, by=by.user, service=by.service)
 
@@ -137,9 +142,7 @@ def begin_next(*, reply: Reply, by: Staff) -> Edition:
         said = {name: getattr(text, name) for name in ("wording", "language", *Words.__slots__)}
         ReplyText.objects.create(service=reply.service, edition=edition, **said)
     for row in last.rests_on.all():
-        RestsOn.objects.create(
-            service=reply.service, edition=edition, finding=row.finding, measure=row.measure
-        )
+        _rest_on(edition, row.thing)
     _note_writer(edition, by)
     audit.record("next edition of a reply begun", edition, by=by.user, service=by.service)
     return edition
@@ -166,8 +169,5 @@ def _note_writer(edition: Edition, by: Staff) -> None:
     Writer.objects.get_or_create(service=edition.service, edition=edition, user=by.user)
 
 
-def _rest_on(edition: Edition, *, findings: Collection[Finding], measures: Collection[Measure]) -> None:
-    for finding in findings:
-        RestsOn.objects.create(service=edition.service, edition=edition, finding=finding)
-    for measure in measures:
-        RestsOn.objects.create(service=edition.service, edition=edition, measure=measure)
+def _rest_on(edition: Edition, thing: Finding | Recommendation | Measure) -> None:
+    RestsOn.objects.create(service=edition.service, edition=edition, **{NAMES[type(thing)]: thing})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -11,11 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.check.replies import Missing, Words, missing_in
-from speakopenly.web.check.outcomes.models import Measure
 from speakopenly.web.check.replies.models import Reply
 from speakopenly.web.check.replies.policies import WHAT_IS_MISSING
 from speakopenly.web.hear.reporting.reports.forms.writing import ChecksNames
-from speakopenly.web.understand.findings.models import Finding
 
 _BOX_OF = {
     Missing.TITLE: "title",
@@ -63,7 +61,9 @@ class WordsForm(ChecksNames):
     changed = _box(_("Changed"), hint=_("What is different now. Leave it blank if nothing is."))
     nothing_because = _box(
         _("Or: nothing, because …"),
-        hint=_("Only if nothing changed. The page puts “Nothing, because” before it."),
+        hint=_(
+            "Only if nothing changed. The page puts “Nothing, because” before it: begin with a small letter."
+        ),
         longest=1000,
         rows=3,
     )
@@ -91,10 +91,15 @@ class WordsForm(ChecksNames):
 
 
 class RestsOnForm(forms.Form):
-    """Which findings and measures it rests on."""
+    """Which findings, recommendations and measures it rests on."""
 
     findings = forms.MultipleChoiceField(
         label=_("Which findings does it rest on?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    recommendations = forms.MultipleChoiceField(
+        label=_("Which recommended changes does it tell of?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     measures = forms.MultipleChoiceField(
         label=_("Which measures were looked at?"),
@@ -104,23 +109,20 @@ class RestsOnForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, findings: Iterable[Finding], measures: Iterable[Measure], **kwargs: Any
+        self, *args: Any, offered: Mapping[str, Mapping[str, tuple[str, Any]]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.known = {str(each.pk): each for each in (*findings, *measures)}
-        self._offer("findings", [(str(each.pk), each.theme.name) for each in findings])
-        self._offer("measures", [(str(each.pk), each.name) for each in measures])
+        self.offered = offered
+        for name in list(self.fields):
+            field = self.fields[name]
+            assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  (tells the type checker)
+            field.choices = [(key, called) for key, (called, _thing) in offered.get(name, {}).items()]
+            if not field.choices:
+                del self.fields[name]
 
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  (tells the type checker what we declared)
-        field.choices = choices
-        if not choices:
-            del self.fields[name]
-
-    def chosen(self, name: str) -> list[Any]:
+    def things(self) -> list[Any]:
         """The things behind what was ticked."""
-        return [self.known[key] for key in self.cleaned_data.get(name, ())]
+        return [self.offered[name][key][1] for name in self.fields for key in self.cleaned_data[name]]
 
 
 class SignForm(forms.Form):

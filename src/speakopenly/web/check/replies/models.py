@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.check.replies import WORDINGS
+from speakopenly.web.change.recommendations.models import Recommendation
 from speakopenly.web.check.outcomes.models import Measure
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.models import ServiceRecord, User
@@ -161,21 +162,34 @@ class ReplyText(ServiceRecord):
 
 
 class RestsOn(ServiceRecord):
-    """What an edition rests on: findings, and the measures that were looked at."""
+    """What an edition rests on: findings, what was recommended, and the measures that were looked at."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="rests_on")
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, null=True, related_name="+")
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, null=True, related_name="+")
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(finding__isnull=False, measure=None) | Q(finding=None, measure__isnull=False),
+                condition=Q(finding__isnull=False, recommendation=None, measure=None)
+                | Q(finding=None, recommendation__isnull=False, measure=None)
+                | Q(finding=None, recommendation=None, measure__isnull=False),
                 name="a_reply_rests_on_one_thing_a_row",
             ),
             models.UniqueConstraint(fields=("edition", "finding"), name="a_finding_is_rested_on_once"),
+            models.UniqueConstraint(
+                fields=("edition", "recommendation"), name="a_recommendation_is_rested_on_once"
+            ),
             models.UniqueConstraint(fields=("edition", "measure"), name="a_measure_is_rested_on_once"),
         )
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def thing(self) -> Finding | Recommendation | Measure:
+        """The one thing this row names."""
+        found = self.finding or self.recommendation or self.measure
+        assert found is not None  # noqa: S101  (the database has seen to it)
+        return found

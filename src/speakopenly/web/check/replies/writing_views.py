@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from speakopenly.check.replies import Words
 from speakopenly.core.errors import BadInput, NotAllowed
+from speakopenly.web.change.recommendations.models import Recommendation
 from speakopenly.web.check.outcomes.models import Measure
 from speakopenly.web.check.replies import actions, policies, queries, ways
 from speakopenly.web.check.replies.forms import BeginForm, JoinForm, RestsOnForm, WordsForm
@@ -65,20 +66,14 @@ def words(request: HttpRequest, reply_number: int, way: str) -> HttpResponse:
 
 @get_or_post
 def rests_on(request: HttpRequest, reply_number: int) -> HttpResponse:
-    """Say which findings and measures it rests on."""
+    """Say which findings, recommendations and measures it rests on."""
     staff, found, edition = here(request, reply_number)
     policies.check_can_change(staff, edition)
-    findings = list(Finding.objects.filter(exercise=found.exercise).select_related("theme"))
-    measures = list(Measure.objects.filter(service=staff.service))
-    rows = edition.rests_on.all()
-    chosen = {
-        "findings": [str(each.finding_id) for each in rows if each.finding_id],
-        "measures": [str(each.measure_id) for each in rows if each.measure_id],
-    }
-    form = RestsOnForm(posted(request), findings=findings, measures=measures, initial=chosen)
+    chosen = [str(row.thing.pk) for row in edition.rests_on.all()]
+    initial = dict.fromkeys(RestsOnForm.base_fields, chosen)
+    form = RestsOnForm(posted(request), offered=_what_it_can_rest_on(found), initial=initial)
     if form.is_valid():
-        things = {name: form.chosen(name) for name in ("findings", "measures")}
-        actions.settle(edition=edition, by=staff, **things)
+        actions.settle(edition=edition, by=staff, things=form.things())
         return to(found)
     return _form_page(request, "check/replies/rests_on.html", found, form)
 
@@ -124,6 +119,19 @@ def _what_can_be_answered(exercise: Exercise) -> dict[str, tuple[str, dict[str, 
         name = _("Only what the finding on “%(name)s” says") % {"name": finding.theme.name}
         about[f"finding-{finding.theme.ident}"] = (name, {"finding": finding})
     return about
+
+
+def _what_it_can_rest_on(found: Reply) -> dict[str, dict[str, tuple[str, Any]]]:
+    """Things of this service by their keys; a finding is called by its theme."""
+    findings = Finding.objects.filter(exercise=found.exercise).select_related("theme")
+    here = {"service": found.service}
+    return {
+        "findings": {str(each.pk): (each.theme.name, each) for each in findings},
+        "recommendations": {
+            str(each.pk): (str(each), each) for each in Recommendation.objects.filter(**here)
+        },
+        "measures": {str(each.pk): (str(each), each) for each in Measure.objects.filter(**here)},
+    }
 
 
 def _form_page(request: HttpRequest, template: str, found: Reply, form: Any, **more: Any) -> HttpResponse:

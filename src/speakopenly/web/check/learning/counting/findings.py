@@ -72,20 +72,26 @@ class OfFindings:
         these = [each for each in self.all if periods.year_of(self.out[each.exercise_id]) == year]
         used = sum((each.exercise_id, each.theme.ident) in self.used for each in these)
         spread = share_of("L10", period=year, count=used, base=len(these))
-        asked = [each for each in these if self._groups_behind(each)]
+        asked = [each for each in these if self._groups[each.pk]]
         heard = sum(self._hears_family(each) for each in asked)
         voices = share_of("L12", period=year, count=heard, base=len(asked))
         if these and not asked:
             voices = replace(voices, reason=_("No exercise asked who was speaking."))
         return [spread, voices]
 
-    def _groups_behind(self, finding: Finding) -> list[Mapping[str, str]]:
-        behind = Reading.objects.filter(passages__in=finding.theme.passages.all()).distinct()
-        return [groups for groups in behind.values_list("groups", flat=True) if groups]
+    @cached_property
+    def _groups(self) -> dict[UUID, list[Mapping[str, str]]]:
+        """For each finding, what is known of those behind it: each sort of speaker once."""
+        return {each.pk: _groups_behind(each) for each in self.all}
 
     def _hears_family(self, finding: Finding) -> bool:
         children = self._children.get(finding.exercise_id, [])
-        return any(_is_family(groups, children) for groups in self._groups_behind(finding))
+        return any(_is_family(groups, children) for groups in self._groups[finding.pk])
+
+
+def _groups_behind(finding: Finding) -> list[Mapping[str, str]]:
+    behind = Reading.objects.filter(passages__in=finding.theme.passages.all())
+    return [groups for groups in behind.values_list("groups", flat=True).distinct() if groups]
 
 
 def _is_family(groups: Mapping[str, str], children: list[tuple[str, frozenset[str]]]) -> bool:

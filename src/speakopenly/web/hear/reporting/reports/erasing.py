@@ -13,16 +13,19 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from speakopenly.hear.speaking.questions import Sharing
+from speakopenly.hear.speaking.questions import Bulletin, Sharing
 from speakopenly.web.hear import erasures
 from speakopenly.web.hear.erasures import Kind
+from speakopenly.web.hear.events import PrintingTakenBack
 from speakopenly.web.hear.listening import actions as listening
 from speakopenly.web.hear.reporting.reports import contact, learning, removing, threads
 from speakopenly.web.hear.reporting.reports.models import ContactSlip, Message, Report, ReportState
 from speakopenly.web.hear.reporting.reports.traces import empty_the_log_after
+from speakopenly.web.people import events
 
 REPORT: Final = "report"
 SHARING: Final = "sharing"
+PRINTING: Final = "printing"
 WORDS: Final = "words"
 
 
@@ -31,6 +34,7 @@ def register() -> None:
     for kind in (
         Kind(REPORT, there=_not_withdrawn, erase=_withdraw_again, gone=_withdrawn),
         Kind(SHARING, there=_shared, erase=_stop_sharing, is_final=False),
+        Kind(PRINTING, there=_may_be_printed, erase=_stop_printing_again, is_final=False),
         Kind(learning.LEARNING, there=_in_learning, erase=_leave_learning, gone=_left_learning),
         Kind(WORDS, there=_with_words, erase=_remove_words_again),
         Kind(contact.SLIP, there=ContactSlip.objects.all, erase=_destroy_slip),
@@ -43,6 +47,12 @@ def remove_words(report: Report, on: date) -> None:
     """The words of a report have had their time, here and where learning keeps them sealed."""
     removing.remove_words_that_had_their_time(report, on)
     listening.let_words_go([learning.ident_of(report)])
+    empty_the_log_after()
+
+
+def stop_printing(report: Report) -> None:
+    """Have every room that printed its words take them out, in the caller's transaction."""
+    events.tell(PrintingTakenBack(report.service_id, learning.ident_of(report)))
     empty_the_log_after()
 
 
@@ -63,6 +73,15 @@ def _stop_sharing(ident: UUID, _day: date) -> None:
     report.save(update_fields=["sharing"])
     learning.forget(report)
     empty_the_log_after()
+
+
+@transaction.atomic
+def _stop_printing_again(ident: UUID, _day: date) -> None:
+    """To "no", whether "no" or "later" was said."""
+    report = _held(ident)
+    report.bulletin = Bulletin.NO
+    report.save(update_fields=["bulletin"])
+    stop_printing(report)
 
 
 def _leave_learning(ident: UUID, _day: date) -> None:
@@ -92,6 +111,10 @@ def _withdrawn() -> Iterable[tuple[UUID, date]]:
 
 def _shared() -> QuerySet[Report]:
     return Report.objects.filter(sharing=Sharing.YES)
+
+
+def _may_be_printed() -> QuerySet[Report]:
+    return Report.objects.filter(bulletin=Bulletin.YES)
 
 
 def _in_learning() -> QuerySet[Report]:

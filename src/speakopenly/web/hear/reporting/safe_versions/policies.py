@@ -7,9 +7,11 @@ from django.utils.translation import ngettext
 
 from speakopenly.core.errors import NotAllowed
 from speakopenly.hear.safe_versions.crowds import Crowd
-from speakopenly.hear.speaking.questions import Asks, Sharing
+from speakopenly.hear.speaking.questions import Asks, Bulletin, Sharing
+from speakopenly.hear.speaking.threads import MessageKind
+from speakopenly.web.hear.reporting.reports import held
 from speakopenly.web.hear.reporting.reports import policies as reports
-from speakopenly.web.hear.reporting.reports.models import Report, ReportState
+from speakopenly.web.hear.reporting.reports.models import Message, Report, ReportState
 from speakopenly.web.hear.reporting.safe_versions.models import Maker, SafeState, SafeVersion
 from speakopenly.web.people import policies as people
 from speakopenly.web.people.roles import Role
@@ -19,6 +21,8 @@ MAY_MAKE = (Role.READER,)
 MAY_EXPORT = (Role.READER, Role.LEARNING_LEAD)
 MAY_COUNT = (Role.LEARNING_LEAD, Role.FACILITATOR)
 """Who may say how many people there are: those who know the service, and read no reports."""
+NEWS = (MessageKind.ADDITION, MessageKind.CORRECTION, MessageKind.ANSWER)
+"""After any of these a safe version has to be looked at again: it may ask to leave something out."""
 APPROVED_IN = (ReportState.SAFE, ReportState.SHARED, ReportState.RESPONDED, ReportState.CLOSED)
 
 
@@ -144,6 +148,29 @@ def check_can_ask(by: Staff, report: Report, version: SafeVersion | None, asks: 
 def can_ask(by: Staff, report: Report, version: SafeVersion | None, asks: Asks) -> bool:
     """Whether the button to ask may be shown."""
     return people.allows(check_can_ask, by, report, version, asks)
+
+
+def check_can_be_printed(report: Report, version: SafeVersion | None) -> None:
+    """Raise NotAllowed unless its writer said yes to printing this version, and nothing keeps it back."""
+    check_is_approved(report, version)
+    if report.bulletin != Bulletin.YES or report.sharing != Sharing.YES:
+        raise NotAllowed(_("The person who wrote this has not said yes to printing it."))
+    if reports.has_open_flag(report):
+        raise NotAllowed(_("Decide first whether a child may be in danger."))
+    if report.left_learning_on is not None or held.is_held(report):
+        raise NotAllowed(_("This report was passed on or is held. Nothing of it is printed."))
+    if version is None or is_outdated(version):
+        raise NotAllowed(_("Words have come since this safe version was made. Make it again with them."))
+
+
+def can_be_printed(report: Report, version: SafeVersion | None) -> bool:
+    """Whether the approved safe version may be offered to whoever prints."""
+    return people.allows(check_can_be_printed, report, version)
+
+
+def is_outdated(version: SafeVersion) -> bool:
+    """Whether its writer has said more since."""
+    return Message.objects.filter(report=version.report_id, kind__in=NEWS, place__gt=version.covers).exists()
 
 
 def check_can_export(by: Staff) -> None:

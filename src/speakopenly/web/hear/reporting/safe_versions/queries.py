@@ -10,7 +10,6 @@ from uuid import UUID
 from speakopenly.hear.safe_versions.crowds import Crowd, People, crowd_of
 from speakopenly.hear.safe_versions.records import Counted, SafeRecord, counted_of
 from speakopenly.hear.speaking.questions import Bulletin, RoleBand, ServiceArea
-from speakopenly.hear.speaking.threads import MessageKind
 from speakopenly.understand.deidentify import find_rare, marks_of, safe_text
 from speakopenly.understand.deidentify.marks import Decision, Mark, number_undecided
 from speakopenly.web.hear.keyring.unlocking import Unlocked
@@ -25,9 +24,6 @@ from speakopenly.web.hear.reporting.safe_versions.bodies import Body
 from speakopenly.web.hear.reporting.safe_versions.models import HowMany, SafeState, SafeVersion, SharedRecord
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.staff import Staff
-
-NEWS = (MessageKind.ADDITION, MessageKind.CORRECTION, MessageKind.ANSWER)
-"""After any of these a safe version has to be looked at again: it may ask to leave something out."""
 
 
 @dataclass(frozen=True)
@@ -90,18 +86,13 @@ def open_version(by: Staff, unlocked: Unlocked, report: Report) -> OpenVersion |
     body = safekeeping.open_version(row, opener(unlocked)(row.case_key))
     words = learning.words_of(threads.read_thread(report, opener(unlocked)), up_to=row.covers)
     return OpenVersion(
-        row, body, words, is_outdated(row), crowd_of(body.description, people_of(report.service))
+        row, body, words, policies.is_outdated(row), crowd_of(body.description, people_of(report.service))
     )
 
 
 def body_of(row: SafeVersion, unlocked: Unlocked) -> Body:
     """What is sealed in a safe version, without its source. Raises NotAllowed or SealBroken."""
     return safekeeping.open_version(row, opener(unlocked)(row.case_key))
-
-
-def is_outdated(row: SafeVersion) -> bool:
-    """Whether its writer has said more since."""
-    return Message.objects.filter(report=row.report_id, kind__in=NEWS, place__gt=row.covers).exists()
 
 
 def last_place(report: Report) -> int:
@@ -142,7 +133,7 @@ def report_alone(service_id: UUID, ident: str) -> Alone | None:
     if report is None:
         return None
     row = version_of(report)
-    is_approved = row is not None and row.state == SafeState.APPROVED and not is_outdated(row)
+    is_approved = row is not None and row.state == SafeState.APPROVED and not policies.is_outdated(row)
     return Alone(has_agreed=report.bulletin == Bulletin.YES, stranger_has_read=is_approved)
 
 

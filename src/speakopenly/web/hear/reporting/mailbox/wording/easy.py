@@ -104,7 +104,7 @@ BULLETIN = replace(
     everyday.BULLETIN,
     heading=_("Can we print it?"),
     question=_("Can we print this for everyone to read?"),
-    hint=_("You can change this until we print it."),
+    hint=_("You can change your answer later. Some people may have a copy by then."),
     choices={Bulletin.YES: _("Yes"), Bulletin.LATER: _("Ask me again"), Bulletin.NO: _("No")},
     save=_("Save"),
     choose=_("Choose 1 of the 3."),

@@ -188,7 +188,10 @@ SHARING = shape.SharingWords(
 BULLETIN = shape.BulletinWords(
     heading=_("May we print it?"),
     question=_("May we print the safe version in the bulletin?"),
-    hint=_("Everyone can read the bulletin. You can change your mind here until it is printed."),
+    hint=_(
+        "Everyone can read the bulletin. You can change your mind here. Once it is out, we can take it off "
+        "our pages, but not out of other people's hands."
+    ),
     choices={Bulletin.YES: _("Yes, print it"), Bulletin.LATER: _("Ask me again"), Bulletin.NO: _("No")},
     save=_("Save my choice about printing"),
     saved=_("We have your choice about printing"),

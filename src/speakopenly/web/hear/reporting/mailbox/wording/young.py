@@ -47,7 +47,7 @@ BULLETIN = replace(
     everyday.BULLETIN,
     heading=_("Can we print it?"),
     question=_("Can we print this in our newsletter?"),
-    hint=_("Anyone can read it. You can change your mind here until it is printed."),
+    hint=_("Anyone can read it. You can change your mind here. Once it is out, some people may have a copy."),
     choices={Bulletin.YES: _("Yes"), Bulletin.LATER: _("Ask me again"), Bulletin.NO: _("No")},
 )
 HARM = replace(

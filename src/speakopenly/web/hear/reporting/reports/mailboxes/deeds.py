@@ -82,9 +82,11 @@ def change_sharing(mailbox: OpenMailbox, sharing: Sharing) -> None:
 def decide_on_bulletin(mailbox: OpenMailbox, bulletin: Bulletin, *, shown_at: int) -> None:
     """Say whether the safe version may be printed: the one shown at this place of the thread, and no other.
 
-    Raises NotAllowed where readers asked nothing, or have asked anew for another version since.
+    Unless it is a yes, whoever printed it takes it out, also after it was printed. Raises NotAllowed where
+    readers asked nothing, or have asked anew for another version since.
     """
-    with a_reporters_deed():
+    takes_back = () if bulletin is Bulletin.YES else (Gone(erasing.PRINTING, mailbox.report.pk),)
+    with erasures.written_down(*takes_back), a_reporters_deed():
         report = threads.held(mailbox.report)
         shown = threads.last_asked(threads.read_thread(report, mailbox.opener), Asks.BULLETIN)
         policies.check_can_decide_on_bulletin(report, shown.place if shown else None)
@@ -95,6 +97,8 @@ def decide_on_bulletin(mailbox: OpenMailbox, bulletin: Bulletin, *, shown_at: in
         report.bulletin = bulletin
         report.save(update_fields=["bulletin"])
         _put(mailbox, report, MessageKind.BULLETIN_CHANGE, BulletinChange(bulletin))
+        if bulletin is not Bulletin.YES:
+            erasing.stop_printing(report)
 
 
 def _take_out_of_learning(report: Report) -> None:

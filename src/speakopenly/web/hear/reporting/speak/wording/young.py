@@ -62,7 +62,8 @@ BEFORE: Final = replace(
             _("Nothing is kept until you press Send."),
             _("No worker gets in trouble here just for a mistake you tell us about."),
             _(
-                "We also answer for everyone to read. That is about several people, unless you say yes to more."
+                "We also answer for everyone to read. "
+                "That is about several people, unless you say yes to more."
             ),
             _("We wait 30 days before we do that."),
         ),
