@@ -93,7 +93,7 @@ def test_a_bulletin_is_made_and_read(with_a_lead: Site, page_at: Callable[..., P
         reader = Facilitator(anyone, axe)
         anyone.goto(f"{with_a_lead.address}/bulletin/")
         reader.look()
-        anyone.get_by_label("Search the bulletin").fill("corridor")
+        anyone.get_by_role("textbox", name="Search the bulletin").fill("corridor")
         reader.press("Search")
         reader.follow("Story about a corridor")
         expect(anyone.get_by_text(TOLD[2])).to_be_in_viewport()
