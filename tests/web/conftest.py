@@ -55,10 +55,14 @@ def django_db_keepdb() -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
-    """SQLite tests use a real file, so that a worker process can be given the same database."""
+    """SQLite tests use a real file, so that a worker process can be given the same database.
+
+    A folder that takes this fixture over runs it again; what is in use then is never copied over.
+    """
     file = HOME / "database" / f"test-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}.sqlite3"
-    if ON_SQLITE:
+    if ON_SQLITE and not file.exists():
         copy_tables(file)
+    if ON_SQLITE:
         settings.DATABASES["default"]["TEST"]["NAME"] = file
     yield
     for ending in ("", "-wal", "-shm"):
