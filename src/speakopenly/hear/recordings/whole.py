@@ -39,8 +39,8 @@ def _check_wav(file: IO[bytes], size: int) -> None:
 
 
 def _check_boxes(file: IO[bytes], size: int) -> None:
-    """Every box stands whole in the file, and one of them says where the sound is (14496-12, 4.2)."""
-    place, has_index = 0, False
+    """Every box stands whole in the file; one says where the sound is, another holds it (14496-12, 4.2)."""
+    place, seen = 0, set[bytes]()
     for _ in range(_MOST_BOXES):
         file.seek(place)
         head = file.read(16)
@@ -53,9 +53,9 @@ def _check_boxes(file: IO[bytes], size: int) -> None:
             length = size - place
         if length < 8 or place + length > size:
             raise _cut_off()
-        has_index = has_index or head[4:8] == b"moov"
+        seen.add(head[4:8])
         place += length
-    if not has_index or place < size:
+    if not {b"moov", b"mdat"} <= seen or place < size:
         raise _cut_off()
 
 

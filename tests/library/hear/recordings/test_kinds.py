@@ -6,7 +6,7 @@ import io
 import wave
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from speakopenly.core.errors import BadInput
@@ -62,6 +62,7 @@ def test_what_is_no_recording_is_refused_in_one_line(data: bytes) -> None:
     assert "\n" not in str(refused.value)
 
 
+@example(FILM.index(b"mdat") - 4)
 @given(st.integers(min_value=0, max_value=len(FILM) - 1))
 def test_a_film_cut_off_anywhere_is_refused(at: int) -> None:
     with pytest.raises(BadInput):
