@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "speakopenly.web.settings")
+os.environ.setdefault("PYTEST_XDIST_WORKER", "seed")  # what tests share then keeps the home it is given
 WHEN = ("at the weekend", "on Fridays", "before a bank holiday", "after five o'clock", "in summer", "at night")
 HANDOVERS = (
     "The handover was two lines long and nobody knew who had visited {}.",
@@ -46,6 +47,17 @@ def voices() -> None:
         batch=batch, by=by, places=columns.guess(table), channel="submission", table=table
     )
     actions.bring_in(batch=batch, by=by)
+
+
+def every_stop_and_need() -> None:
+    """In the newest rights check two people, one independent of the aim, clear each stop; every need is written."""
+    from speakopenly.web.change.rights.models import RightsCheck
+    from tests.web.change.conftest import People, clear, write_all
+
+    check = RightsCheck.objects.filter(later=None).latest("on", "version")
+    people = People(_somebody("lead"), _somebody("leader"), _somebody("safeguarding"))
+    clear(check, people)
+    write_all(check, people)
 
 
 def forty_days_later() -> None:
