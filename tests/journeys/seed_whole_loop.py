@@ -61,12 +61,16 @@ def every_stop_and_need() -> None:
 
 
 def forty_days_later() -> None:
-    """Forty days have passed since the newest words came."""
+    """Forty days have passed since the newest words came, and since it was said what would tell us."""
     from django.db.models import F
 
+    from speakopenly.web.change.recommendations.models import WouldTell
+    from speakopenly.web.check.outcomes.models import Measure
     from speakopenly.web.hear.listening.models import Import
 
     Import.objects.update(began_on=F("began_on") - FORTY_DAYS)
+    WouldTell.objects.update(on=F("on") - FORTY_DAYS)
+    Measure.objects.update(on=F("on") - FORTY_DAYS)
 
 
 def _somebody(name: str) -> Any:
