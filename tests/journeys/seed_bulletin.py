@@ -19,7 +19,7 @@ def main(email: str) -> None:
     from speakopenly.web.people.models import Membership, User
     from speakopenly.web.people.roles import Role
     from speakopenly.web.people.staff import Staff
-    from tests.web.check.bulletin_told import CATCH, TOLD, Desk, who_agrees
+    from tests.web.check.bulletin.told import CATCH, TOLD, Desk, who_agrees
     from tests.web.hear.reporting.reports.conftest import with_a_key
     from tests.web.things import person
 

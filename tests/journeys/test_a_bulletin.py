@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from speakopenly.core.documents import text_of_pdf
 from tests.journeys.conftest import FIRST_START, PATIENCE, Site, _speakopenly, sign_in
 from tests.journeys.test_bring_in_a_table import Facilitator
-from tests.web.check.bulletin_words import CATCH, TOLD
+from tests.web.check.bulletin.words import CATCH, TOLD
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +93,7 @@ def test_a_bulletin_is_made_and_read(with_a_lead: Site, page_at: Callable[..., P
         reader = Facilitator(anyone, axe)
         anyone.goto(f"{with_a_lead.address}/bulletin/")
         reader.look()
-        anyone.get_by_label("Search the bulletin").fill("corridor")
+        anyone.get_by_role("textbox", name="Search the bulletin").fill("corridor")
         reader.press("Search")
         reader.follow("Story about a corridor")
         expect(anyone.get_by_text(TOLD[2])).to_be_in_viewport()

@@ -23,7 +23,7 @@ from speakopenly.web.hear.reporting.safe_versions.models import SafeState, SafeV
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.roles import Role
 from tests.promises.reporters import where_is
-from tests.web.check.bulletin_told import Desk, Teller, a_desk, an_issue, fill, sign, who_agrees
+from tests.web.check.bulletin.told import Desk, Teller, a_desk, an_issue, fill, sign, who_agrees
 from tests.web.hear.reporting.reports.conftest import Reader
 from tests.web.things import person
 

@@ -48,9 +48,9 @@ from speakopenly.web.understand.member_checks import actions as naming
 from speakopenly.web.understand.member_checks.models import Audience, Comment, NotSentBack, Round
 from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes.models import Theme, ThemeDecision
-from tests.web.bulletin_things import an_issue_with_a_story
 from tests.web.change.recommendations.made import everything_of
 from tests.web.change.reviews.held import a_review
+from tests.web.check.bulletin.one_issue import an_issue_with_a_story
 from tests.web.check.replies.one_reply import a_reply
 from tests.web.check.trail.one_line import a_line
 from tests.web.conftest import PASSWORD

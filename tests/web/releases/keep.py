@@ -1,11 +1,12 @@
 """Keep a small database of this release, so that the next one can prove it migrates without loss.
 
-    python tests/web/releases/keep.py 0.1.0
+    python -m tests.web.releases.keep 0.1.0
 
 It holds twelve invented contributions, their themes, findings and one publication; from 0.2.0 on also one report
 with a reply, and its reader's key; from 0.3.0 on also one with a danger, one that was withdrawn, and a legal hold
 with a sealed note; from 0.4.0 on also an exercise with a survey, somebody's answers and somebody's saved page, a
-session and a recording that is announced. The installation key, the receipt and the passphrase are fixed and protect nothing, so that the
+session and a recording that is announced; from 0.5.0 on also a rights check, a review with a signed edition, a
+recommendation with a letter, a measure with a point, a public reply, and an issue of the bulletin. The installation key, the receipt and the passphrase are fixed and protect nothing, so that the
 test can open what is sealed.
 """
 
@@ -224,6 +225,42 @@ def listen() -> None:
     keeping.announce(exercise=exercise, by=facilitator, said=announced)
 
 
+def change_and_check() -> None:
+    """One of each thing that the rooms of change and check keep."""
+    from speakopenly.web.hear.listening.models import Exercise
+    from speakopenly.web.people import actions as people
+    from speakopenly.web.people.models import Service, User
+    from speakopenly.web.people.roles import Role
+    from speakopenly.web.people.staff import Staff
+    from speakopenly.web.understand.findings.models import Finding
+    from tests.web.change.recommendations.made import everything_of
+    from tests.web.change.reviews.held import a_review
+    from tests.web.check.bulletin.one_issue import an_issue_with_a_story
+    from tests.web.check.replies.one_reply import a_reply
+    from tests.web.things import a_measure, a_rights_check
+
+    service = Service.objects.get()
+    people.add_person(
+        service=service,
+        email="learning_lead@northmoor.example",
+        name=Role.LEARNING_LEAD.title(),
+        password="four calm words",
+        roles=[Role.LEARNING_LEAD],
+    )
+    names = {role: role.title() for role in Role}
+    users = {user.name: user for user in User.objects.all()}
+    staff = {
+        role: Staff(users[name], service, frozenset([role])) for role, name in names.items() if name in users
+    }
+    exercise = Exercise.objects.get(title="Kept")
+    a_rights_check(staff)
+    a_review(staff, number=1)
+    everything_of(Finding.objects.filter(exercise=exercise)[0], staff)
+    a_measure(exercise, staff[Role.FACILITATOR])
+    a_reply(exercise, staff[Role.LEARNING_LEAD])
+    an_issue_with_a_story(staff)
+
+
 def opened(reader: Staff) -> Unlocked:
     """The reader's key, opened by the passphrase without a browser."""
     from speakopenly.web.hear.keyring import key_locks, policies, unlocking
@@ -249,6 +286,7 @@ def main(release: str) -> None:
         speak()
         speak_of_danger_and_hold()
         listen()
+        change_and_check()
         plain = Path(home, "kept.sqlite3")
         with sqlite3.connect(Path(home, "database", "speakopenly.sqlite3")) as database:
             database.execute("VACUUM INTO ?", (str(plain),))

@@ -115,6 +115,26 @@ print(json.dumps([
 ]))
 """
 
+WITH_CHANGES = [kept for kept in WITH_A_SURVEY if kept.name != "0.4.0.sqlite3.xz"]
+READ_THE_CHANGES = """
+import json
+from speakopenly.web import commands
+commands.prepare_database()
+from speakopenly.change.recommendations import Recommendation as Record
+from speakopenly.web.change.recommendations.models import LetOut
+from speakopenly.web.change.reviews.publications.models import ReviewFile
+from speakopenly.web.change.rights.judged import judge
+from speakopenly.web.change.rights.models import RightsCheck
+from speakopenly.web.check.bulletin import safekeeping
+from speakopenly.web.check.bulletin.models import Story
+print(json.dumps([
+    judge(RightsCheck.objects.get()).outcome,
+    Record.from_bytes(bytes(LetOut.objects.get().frozen)).letters[0].body,
+    sorted(ReviewFile.objects.values_list("name", flat=True)),
+    safekeeping.open_parts(Story.objects.get()).told,
+]))
+"""
+
 
 @pytest.mark.parametrize("kept", RELEASES, ids=lambda path: path.name)
 def test_every_row_of_an_earlier_release_is_still_there(kept: Path, tmp_path: Path) -> None:
@@ -156,6 +176,16 @@ def test_answers_of_an_earlier_release_open_and_what_was_saved_goes_on(kept: Pat
         {"kinship carer": 9},
         "Interview 1",
     ]
+
+
+@pytest.mark.parametrize("kept", WITH_CHANGES, ids=lambda path: path.name)
+def test_changes_of_an_earlier_release_are_judged_and_read_as_they_were(kept: Path, tmp_path: Path) -> None:
+    outcome, asked, files, told = read(kept, tmp_path / "home", READ_THE_CHANGES)
+
+    assert outcome == "stop"
+    assert asked == "Department of Invented Affairs"
+    assert files
+    assert told == "The line rang out."
 
 
 def rows_of(kept: Path, plain: Path) -> dict[str, int]:

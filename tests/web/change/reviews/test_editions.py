@@ -124,6 +124,7 @@ def test_what_is_published_is_byte_for_byte_what_was_read(held: Held, draft: Rev
     browser.post(f"{held.address}editions/1/sign/", SIGNED)
 
     assert "What is signed is the frozen text" in shown
+    assert quoted(held) in shown
     assert anybody(f"{PUBLIC}edition-1/{HTML}").content == read
     assert b"Something else." not in read
 

@@ -65,9 +65,7 @@ def stop_quoting(told: QuotesWithdrawn) -> None:
 def _that_quote(is_meant: Callable[[str], bool]) -> Iterator[ReviewEdition]:
     standing = ReviewEdition.objects.exclude(state=EditionState.TAKEN_DOWN).select_related("review")
     for edition in list(standing):
-        record = queries.record_in(edition)
-        quoted = [each.passage for worked in record.conditions for each in worked.behind] if record else []
-        if any(is_meant(each) for each in quoted):
+        if any(is_meant(each.passage) for each in queries.quotes_in(edition)):
             yield edition
 
 

@@ -46,13 +46,13 @@ def shown(number: Number) -> bulletin.Number:
     """A number: as it was frozen, or as it is worked out today while the issue is being written."""
     if number.issue.state != IssueState.DRAFT and number.shown is not None:
         return bulletin.Number(**number.shown)
-    return figures.worked_out(number.service_id, number.code, number.period)
+    return figures.worked_out(number.service, number.code, number.period)
 
 
 def freeze(issue: Issue) -> None:
     """Work every number out once more, and keep it: what is signed is what was read."""
     for number in issue.numbers.all():
-        number.shown = asdict(figures.worked_out(number.service_id, number.code, number.period))
+        number.shown = asdict(figures.worked_out(number.service, number.code, number.period))
         number.save(update_fields=["shown"])
 
 

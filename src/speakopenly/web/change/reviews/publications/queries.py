@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from pydantic import TypeAdapter
 
 from speakopenly.change.reviews.publication import HTML, PDF, RECORD, WORD, verify
-from speakopenly.change.reviews.records import Record, read_record
+from speakopenly.change.reviews.records import Behind, Record, read_record
 from speakopenly.core.publications import MANIFEST, Difference, Manifest, Packs
 from speakopenly.web.change.reviews.models import Review
 from speakopenly.web.change.reviews.publications import policies
@@ -53,8 +53,8 @@ def file_of(edition: ReviewEdition, pack: str, name: str) -> ReviewFile:
 
 
 def files_of(edition: ReviewEdition, pack: Pack) -> list[tuple[str, str, int]]:
-    """The files of a pack: name, what people call it, bytes."""
-    rows = edition.files.filter(pack=pack)
+    """The files of a pack, what is read first: name, what people call it, bytes."""
+    rows = sorted(edition.files.filter(pack=pack), key=lambda row: list(NAMES).index(row.name))
     return [(row.name, str(NAMES.get(row.name, row.name)), len(bytes(row.bytes))) for row in rows]
 
 
@@ -62,6 +62,12 @@ def record_in(edition: ReviewEdition) -> Record | None:
     """What was frozen; None where its files are gone."""
     sealed = edition.files.filter(pack=Pack.SEALED, name=RECORD).first()
     return read_record(bytes(sealed.bytes)) if sealed else None
+
+
+def quotes_in(edition: ReviewEdition) -> list[Behind]:
+    """Every quote of an edition, in its order."""
+    record = record_in(edition)
+    return [each for worked in record.conditions for each in worked.behind] if record else []
 
 
 def packs_of(edition: ReviewEdition) -> tuple[Manifest, Packs]:

@@ -103,7 +103,7 @@ def _page(request: HttpRequest, number: int, edition: int, form: SignForm) -> Ht
         "may_sign": policies.can_sign(staff, found),
         "may_take_back": policies.can_take_back(staff, found),
         "may_have_sealed": policies.can_have_the_sealed_pack(staff, found),
-        "record": queries.record_in(found),
+        "quotes": queries.quotes_in(found),
         "changed_since": queries.is_changed_since(found.review, found),
         "public": queries.files_of(found, Pack.PUBLIC),
         "sealed": queries.files_of(found, Pack.SEALED),

@@ -16,7 +16,7 @@ from speakopenly.web.hear.reporting.safe_versions import actions as safe_version
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
-from tests.web.check.bulletin_words import CATCH, TOLD
+from tests.web.check.bulletin.words import CATCH, TOLD
 from tests.web.hear.reporting.reports.conftest import Reader, opened, send, shared_by, with_a_key
 from tests.web.things import person
 

@@ -18,7 +18,7 @@ from speakopenly.web.hear.reporting.reports import learning, mailboxes
 from speakopenly.web.hear.reporting.reports.models import Flag
 from speakopenly.web.hear.reporting.safe_versions import actions as safe_versions
 from speakopenly.web.people.roles import Role
-from tests.web.check.bulletin_told import (
+from tests.web.check.bulletin.told import (
     CATCH,
     TOLD,
     Desk,

@@ -17,7 +17,7 @@ from speakopenly.web.check.bulletin.models import Issue, Story
 from speakopenly.web.hear.reporting.reports.models import DayCount
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
-from tests.web.check.bulletin_told import (
+from tests.web.check.bulletin.told import (
     CATCH,
     TOLD,
     Desk,
@@ -189,7 +189,7 @@ def test_anyone_reads_it_without_a_cookie_or_a_script(out: Issue, way: str) -> N
 def test_a_welsh_page_says_which_words_are_english(out: Issue) -> None:
     page = words(read("/cy/bulletin/1/"))
 
-    assert f'<blockquote lang="en-GB"><p>{TOLD[0]}' in page
+    assert f'<div class="so-sand" lang="en-GB" dir="auto"><p>{TOLD[0]}' in page
     assert "What made it likely" not in page
     assert f"Check code {queries.frozen(out).number}" not in page
 
