@@ -13,7 +13,14 @@ from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "speakopenly.web.settings")
 os.environ.setdefault("PYTEST_XDIST_WORKER", "seed")  # what tests share then keeps the home it is given
-WHEN = ("at the weekend", "on Fridays", "before a bank holiday", "after five o'clock", "in summer", "at night")
+WHEN = (
+    "at the weekend",
+    "on Fridays",
+    "before a bank holiday",
+    "after five o'clock",
+    "in summer",
+    "at night",
+)
 HANDOVERS = (
     "The handover was two lines long and nobody knew who had visited {}.",
     "Nobody handed over {}, so the next worker did not know who had visited.",
@@ -43,9 +50,7 @@ def voices() -> None:
     data = "\n".join(["id,text,may we quote,language", *rows]).encode()
     table = read_table_bytes(data, "on_paper.csv")
     batch = actions.upload_file(exercise=exercise, by=by, name="on_paper.csv", data=data)
-    actions.match_columns(
-        batch=batch, by=by, places=columns.guess(table), channel="submission", table=table
-    )
+    actions.match_columns(batch=batch, by=by, places=columns.guess(table), channel="submission", table=table)
     actions.bring_in(batch=batch, by=by)
 
 

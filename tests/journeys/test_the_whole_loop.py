@@ -96,7 +96,9 @@ def somebody_speaks(walk: Walk) -> None:
     on(writer)
     writer.press("Keep my words")
     writer.press("Send report")
-    walk.found["receipt"] = " ".join(writer.page.locator("ol.so-eight .so-eight__word:visible").all_inner_texts())
+    walk.found["receipt"] = " ".join(
+        writer.page.locator("ol.so-eight .so-eight__word:visible").all_inner_texts()
+    )
     assert len(walk.found["receipt"].split()) == 8
 
 
@@ -222,7 +224,8 @@ def themes_are_found(walk: Walk) -> None:
     facilitator.go(facilitator.page.get_by_role("button", name="Go on"))
     themes = facilitator.page.locator(f"a[href*='/themes/{SLUG}/T']")
     walk.found["theme"] = next(
-        each for each in sorted({str(one.get_attribute("href")) for one in themes.all()})
+        each
+        for each in sorted({str(one.get_attribute("href")) for one in themes.all()})
         if speaks_of_it(facilitator, each)
     )
     facilitator.says(HANDOVER)
@@ -265,7 +268,9 @@ def name_the_theme(facilitator: Walker, walk: Walk) -> None:
 def say_why_not_sent_back(facilitator: Walker) -> None:
     facilitator.at(f"/staff/understand/member-checks/{SLUG}/")
     facilitator.follow("It cannot go back: say why")
-    facilitator.page.get_by_label("Why can this draft not go back?").fill("Nobody here can be reached: all is invented.")
+    facilitator.page.get_by_label("Why can this draft not go back?").fill(
+        "Nobody here can be reached: all is invented."
+    )
     facilitator.press("Save")
 
 
@@ -310,7 +315,9 @@ def a_change_is_recommended(walk: Walk) -> None:
     lead.at("/staff/change/recommendations/new/")
     lead.write(change=CHANGE)
     lead.page.get_by_label(f"{STANDING}: handovers that are too thin").check()
-    lead.page.get_by_label("Did it come from a learning review?").select_option(label="A handover at a weekend")
+    lead.page.get_by_label("Did it come from a learning review?").select_option(
+        label="A handover at a weekend"
+    )
     lead.page.locator("[name=kind][value=checklist]").check()
     lead.page.get_by_label("Who will help it happen?").select_option(label="Team managers")
     lead.page.get_by_label("It moves them").check()
@@ -420,7 +427,9 @@ def a_measure_is_written_down_before(walk: Walk) -> None:
     lead = walk.staff("lead")
     lead.at(walk.found["recommendation"])
     lead.go(lead.page.get_by_role("link", name=re.compile("Write this measure down")))
-    lead.write(counted="First visits in a month that were made twice", might_get_worse="Waiting for a first visit")
+    lead.write(
+        counted="First visits in a month that were made twice", might_get_worse="Waiting for a first visit"
+    )
     lead.press("Save the measure")
     walk.found["measure"] = address(lead.page.url)
 
@@ -475,7 +484,9 @@ def people_say_whether_it_helped(walk: Walk) -> None:
     lead.look_closely()
     lead.follow("Say whether it helped")
     lead.page.get_by_label("Shown to help", exact=True).check()
-    lead.write(why="Twelve months lie below the usual ups and downs.", what_else="A new rota began that month.")
+    lead.write(
+        why="Twelve months lie below the usual ups and downs.", what_else="A new rota began that month."
+    )
     lead.press("Save what we say")
     lead.says("Shown to help", "A new rota began that month.")
 
@@ -539,7 +550,9 @@ def a_bulletin_is_made(walk: Walk) -> None:
     lead.press("Begin it")
     walk.found["issue"] = address(lead.page.url)
     lead.follow("Choose a story")
-    lead.page.get_by_role("region").filter(has_text=HANDOVER).get_by_role("button", name="Take it as a story").click()
+    lead.page.get_by_role("region").filter(has_text=HANDOVER).get_by_role(
+        "button", name="Take it as a story"
+    ).click()
     lead.look()
     write_the_story(lead)
     reader.at(walk.found["issue"])
@@ -594,7 +607,7 @@ def the_way_back(walk: Walk) -> None:
     """From the line of the bulletin to reply, change, finding, theme, review, and the words somebody said."""
     lead = walk.staff("lead")
     lead.at("/staff/check/trail/")
-    lead.follow("Story 1 of issue 1")
+    lead.follow("Story 1.1")
     lead.says(
         "Story of the bulletin", "It is told from one report. Which one, no page says", f"1: {ANSWERED}", CHANGE,
         "handovers that are too thin", "A handover at a weekend", walk.found["passage"],
