@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
 from tests.journeys.album import Album
+from tests.journeys.conftest import PATIENCE, ROOT, at
 from tests.journeys.test_bring_in_a_table import Facilitator
 from tests.journeys.test_the_loop_walks import Demonstration, sign_in
 
@@ -81,6 +84,12 @@ class Walk:
             sign_in(walker.page, self.demonstration, who)
             self.people[who] = walker
         return self.people[who]
+
+    def seed(self, what: str) -> None:
+        """Bring about what one walk cannot click or wait for."""
+        command = [sys.executable, "-m", "tests.journeys.seed_whole_loop", what]
+        env = at(self.demonstration.home)
+        subprocess.run(command, env=env, cwd=ROOT, check=True, timeout=2 * PATIENCE)
 
     @property
     def problems(self) -> list[str]:
