@@ -34,7 +34,7 @@ class Album:
         number = len(self.shown) + 1
         name = f"{number:03}-{who.replace(' ', '-')}.png"
         page.screenshot(path=self.folder / name, full_page=True)
-        says = f"{number}. {who.capitalize()}: {page.locator('h1').first.inner_text()}"
+        says = f"{number}. {who.capitalize()}: {page.locator('h1').first.inner_text().strip()}"
         self.shown.append(
             f'<figure><figcaption>{escape(says)}</figcaption><img src="{name}" alt="{escape(says)}" loading="lazy"></figure>'
         )

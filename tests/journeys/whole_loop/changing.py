@@ -58,24 +58,25 @@ def a_change_is_recommended(walk: Walk) -> None:
 
 
 def the_rights_check_says_stop(walk: Walk) -> None:
-    """The question before all others is not known, and what is not known is a stop: nothing of it starts."""
+    """The first plan has children note for the police who visits. The first question stops it, and it stays."""
     lead = walk.staff("lead")
     lead.at("/staff/change/rights/new/")
     lead.says("One question comes before all others.")
-    answer_s0(lead, "We do not know")
-    say_what_it_is_about(lead)
-    lead.says("Stop, until it is answered")
+    answer_s0(lead, "Yes", "A notebook of visits that children keep for the police")
+    lead.says("Stop. This must not go ahead.")
+    assert not lead.offers("Set conditions")
     walk.found["check"] = address(lead.page.url)
     lead.at(f"{walk.found['recommendation']}children/")
     lead.page.get_by_label("Which children's rights check asks after it?").select_option(index=1)
     lead.press("Save")
-    lead.says("has stops that are not cleared. Until they are, nothing starts.")
+    lead.says("The children's rights check says stop. This must not go ahead.")
     lead.at(f"{walk.found['recommendation']}step/due/")
+    lead.says("The children's rights check says stop.")
     lead.does_not_say("Take this step")
 
 
-def answer_s0(lead: Walker, answer: str) -> None:
-    lead.write(title="One page that moves with the child")
+def answer_s0(lead: Walker, answer: str, title: str) -> None:
+    lead.write(title=title)
     lead.page.get_by_label(answer, exact=True).check()
     lead.page.get_by_label("I want this, plan it, run it or pay for it").check()
     lead.press("Save the answer")
@@ -90,11 +91,11 @@ def say_what_it_is_about(lead: Walker) -> None:
 
 
 def revised_it_is_held_to_conditions(walk: Walk) -> None:
-    """A new version; each stop cleared by two; then conditions, which is as far as any check goes."""
+    """Another plan is a new version; two clear each stop; then conditions, as far as any check goes."""
     lead = walk.staff("lead")
     lead.at(walk.found["check"])
-    lead.follow("Change the plan and begin a new check")
-    answer_s0(lead, "No")
+    lead.go(lead.page.get_by_role("link", name=re.compile("Change the plan and begin a new check")))
+    answer_s0(lead, "No", "One page that moves with the child")
     say_what_it_is_about(lead)
     newest = address(lead.page.url)
     lead.press("Answer S1")
@@ -108,7 +109,7 @@ def revised_it_is_held_to_conditions(walk: Walk) -> None:
     lead.press("Save the conditions")
     lead.says("Conditions", "A child reads the page before it goes")
     lead.at(walk.found["check"])
-    lead.says("Stop, until it is answered", "There is a later version")
+    lead.says("Stop. This must not go ahead.", "There is a later version")
     lead.at(walk.found["recommendation"])
     lead.does_not_say("nothing starts")
 
