@@ -83,7 +83,7 @@ def try_small(lead: Facilitator) -> None:
     page.get_by_label("What do you think will happen?").fill("Yes, in both teams")
     page.get_by_label("On which day does it begin?").fill(date.today().isoformat())  # noqa: DTZ011
     lead.press("Save the test")
-    lead.follow("Say what it showed")
+    lead.go(page.get_by_role("link", name="Say what it showed"))
     page.get_by_label("What did you see?").fill("It held in one team.")
     page.get_by_label("Adapt: change it and try again").check()
     lead.press("Save what you saw")

@@ -10,13 +10,16 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from speakopenly.change.rights import FIRST_PAGE, NeedId, StopId
+from speakopenly.change.rights import FIRST_PAGE, NEEDS, STOPS, NeedId, StopId
 from speakopenly.core.errors import BadInput, NotAllowed
 from speakopenly.web.change.rights import actions, judged, policies, queries
 from speakopenly.web.change.rights.models import Answer, RightsCheck, Standing
+from speakopenly.web.change.rights.urls import urlpatterns
+from speakopenly.web.people.roles import Role
 from speakopenly.web.people.sections import what_waits_for
 from tests.web.change.conftest import SAID, People, Say, begin, clear, condition, write_all
 from tests.web.conftest import Cast
+from tests.web.things import person
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[..., Client]
@@ -60,6 +63,36 @@ def test_no_address_moves_a_check_on_that_is_stopped_at_s0(
     answers = [getattr(browser, how)(at(name, made, *more_of(name))) for how in ("get", "post")]
 
     assert [each.status_code for each in answers] == [403, 403]
+
+
+def every_address(check: RightsCheck) -> list[str]:
+    more = {"rights-stop": list(STOPS), "rights-need": list(NEEDS)}
+    return [
+        reverse(f"change:{pattern.name}", args=[check.pk, *([each] if each else [])])
+        for pattern in urlpatterns
+        if "check_id" in str(pattern.pattern)
+        for each in more.get(pattern.name or "", [""])
+    ]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_no_role_moves_a_stop_on_by_any_address(
+    people: People, sign_in: SignIn, cast: Cast, role: Role
+) -> None:
+    made = begin(people.maker, Answer.YES)
+    browser = sign_in(person(cast.asha.service, role, email=f"only-{role}@northmoor.example"))
+    sent = {**SAID, "title": "Another name", "answer": "no", "standing": "independent", "yes": "yes"}
+
+    for address in every_address(made):
+        browser.get(address)
+        browser.post(address, {key: value for key, value in sent.items() if value is not None})
+
+    made.refresh_from_db()
+    assert judged.stops_said(judged.judge(made)) == ("S0",)
+    assert made.title == "Door sensors in our homes"
+    assert not made.is_described
+    assert {each.stop for each in made.stops_said.all()} == {"S0"}
+    assert queries.refusals_of(cast.asha.service) == 1
 
 
 def test_a_second_person_may_record_what_one_said(people: People) -> None:

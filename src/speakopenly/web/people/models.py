@@ -79,6 +79,17 @@ class User(AbstractBaseUser):
         return self.name
 
 
+class Written(ServiceRecord):
+    """What somebody wrote, and when."""
+
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField(default=timezone.localdate)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        abstract = True
+
+
 class Membership(ServiceRecord):
     """One role that one person holds in one service. Several rows make several roles."""
 

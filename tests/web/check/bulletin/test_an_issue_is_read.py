@@ -265,20 +265,14 @@ def test_a_number_is_worked_out_again_the_same_and_small_ones_are_hidden(desk: D
     for what, number in (("useful_yes", 41), ("useful_partly", 12), ("useful_no", 8)):
         DayCount.objects.create(service=desk.service, day=day, what=what, number=number)
 
-    shown, again = (figures.worked_out(desk.service.pk, "L5", "2026-Q1") for _ in range(2))
+    shown, again = (figures.worked_out(desk.service, "L5", "2026-Q1") for _ in range(2))
 
     assert (shown.count, shown.base) == (40, 60)
     assert shown == again
-    assert figures.worked_out(desk.service.pk, "L5", "2025-Q4").value is None
+    assert figures.worked_out(desk.service, "L5", "2025-Q4").value is None
 
 
-@pytest.mark.parametrize(
-    ("period", "first", "last"),
-    [("2026-Q1", date(2026, 1, 1), date(2026, 3, 31)), ("2025-Q4", date(2025, 10, 1), date(2025, 12, 31))],
-)
-def test_a_quarter_has_its_days(period: str, first: date, last: date) -> None:
-    assert figures.days_of(period) == (first, last)
-
-
-def test_quarters_to_choose_are_over() -> None:
-    assert figures.quarters_before(date(2026, 1, 1))[:2] == ["2025-Q4", "2025-Q3"]
+def test_quarters_to_choose_are_settled() -> None:
+    """Those of which a figure is shown: over for 31 days."""
+    assert figures.quarters_before(date(2026, 1, 31))[:2] == ["2025-Q3", "2025-Q2"]
+    assert figures.quarters_before(date(2026, 2, 1))[:2] == ["2025-Q4", "2025-Q3"]

@@ -27,7 +27,7 @@ from speakopenly.web.change.recommendations.choices import (
 from speakopenly.web.change.reviews.models import Review
 from speakopenly.web.change.rights.models import RightsCheck
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.people.models import ServiceRecord, User
+from speakopenly.web.people.models import ServiceRecord, User, Written
 from speakopenly.web.understand.findings.models import Finding
 
 
@@ -42,17 +42,6 @@ def check_known_factors(value: object) -> None:
     """Raise ValidationError for anything but a list of codes of factors."""
     if not isinstance(value, list) or not all(is_factor(each) for each in value):
         raise ValidationError(_("There is no such factor."))
-
-
-class Written(ServiceRecord):
-    """What somebody wrote, and when."""
-
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    on = models.DateField(default=timezone.localdate)
-    at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        abstract = True
 
 
 class Recommendation(Written):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from speakopenly.change import recommendations as library
 from speakopenly.hear.factors import factor
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 STEPS = {
-    (State.OPEN, State.DUE): _("The plan is made: it is due"),
-    (State.DUE, State.DONE): _("It is in place: done"),
-    (State.DUE, State.OPEN): _("Take it back to open, and plan it anew"),
-    (State.DONE, State.DUE): _("It did not hold: it is due again"),
-    (State.DONE, State.CHECKED): _("It is checked"),
+    (State.OPEN, State.DUE): gettext_lazy("The plan is made: it is due"),
+    (State.DUE, State.DONE): gettext_lazy("It is in place: done"),
+    (State.DUE, State.OPEN): gettext_lazy("Take it back to open, and plan it anew"),
+    (State.DONE, State.DUE): gettext_lazy("It did not hold: it is due again"),
+    (State.DONE, State.CHECKED): gettext_lazy("It is checked"),
 }
 
 
@@ -163,12 +164,9 @@ def _steps(staff: Staff, recommendation: Recommendation) -> Iterator[Step]:
 
 def _missing(recommendation: Recommendation, to: State) -> tuple[str, ...]:
     """What the library misses; what the step's own page asks for is left to that page."""
-    asked = State.DUE if to == State.DONE else to
-    return (
-        ()
-        if (recommendation.state, to) == (State.DONE, State.DUE)
-        else (policies.what_is_missing(recommendation, asked))
-    )
+    if (recommendation.state, to) == (State.DONE, State.DUE):
+        return ()
+    return policies.what_is_missing(recommendation, State.DUE if to == State.DONE else to)
 
 
 def _where_to_write(staff: Staff, row: WouldTell) -> str:

@@ -20,7 +20,7 @@ from speakopenly.change.reviews import (
 )
 from speakopenly.core.errors import BadInput
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.people.models import ServiceRecord, User
+from speakopenly.web.people.models import ServiceRecord, Written
 
 GROUPS = [(each.value, name) for each, name in CONDITIONS.items()]
 
@@ -63,17 +63,6 @@ def check_known_answers(value: object) -> None:
         read_potential(value)
     except BadInput:
         raise ValidationError(_("These are not answers about what there is to learn.")) from None
-
-
-class Written(ServiceRecord):
-    """What somebody wrote, and when."""
-
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    on = models.DateField(default=timezone.localdate)
-    at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        abstract = True
 
 
 class Review(Written):

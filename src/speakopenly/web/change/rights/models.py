@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from speakopenly.change import rights
 from speakopenly.change.rights.scope import ADULT
-from speakopenly.web.people.models import ServiceRecord, User
+from speakopenly.web.people.models import ServiceRecord, Written
 
 
 class About(models.TextChoices):
@@ -62,17 +62,6 @@ def check_known_touches(value: object) -> None:
     known = {each.value for each in rights.Touch}
     if not isinstance(value, list) or not set(value) <= known:
         raise ValidationError(_("This is not one of the ways a measure touches children."))
-
-
-class Written(ServiceRecord):
-    """What somebody wrote, and when."""
-
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    on = models.DateField(default=timezone.localdate)
-    at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        abstract = True
 
 
 class RightsCheck(Written):

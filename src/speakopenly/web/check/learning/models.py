@@ -8,14 +8,13 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.hear.factors import is_factor
 from speakopenly.hear.speaking.questions import ProcessStage, RoleBand, ServiceArea
 from speakopenly.web.change.recommendations.models import Recommendation
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.people.models import ServiceRecord, User
+from speakopenly.web.people.models import Written
 from speakopenly.web.understand.findings.models import Finding
 
 
@@ -41,17 +40,6 @@ def check_is_factor(value: object) -> None:
     """Raise ValidationError for anything but the code of a factor."""
     if not isinstance(value, str) or not is_factor(value):
         raise ValidationError(_("There is no such factor."))
-
-
-class Written(ServiceRecord):
-    """What somebody wrote down, and when."""
-
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    on = models.DateField(default=timezone.localdate)
-    at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        abstract = True
 
 
 class StaffNumber(Written):
