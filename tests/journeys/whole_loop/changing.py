@@ -58,14 +58,25 @@ def a_change_is_recommended(walk: Walk) -> None:
 
 
 def the_rights_check_says_stop(walk: Walk) -> None:
-    """The first plan has children note for the police who visits. The first question stops it, and it stays."""
-    lead = walk.staff("lead")
+    """In the first plan children note who visits. What is not known stops it; a yes makes the stop stay."""
+    lead, leader = walk.staff("lead"), walk.staff("leader")
     lead.at("/staff/change/rights/new/")
     lead.says("One question comes before all others.")
-    answer_s0(lead, "Yes", "A notebook of visits that children keep for the police")
-    lead.says("Stop. This must not go ahead.")
-    assert not lead.offers("Set conditions")
+    answer_s0(lead, "We do not know", "A notebook in which children note who visits")
+    say_what_it_is_about(lead)
+    lead.says("Stop, until it is answered")
     walk.found["check"] = address(lead.page.url)
+    leader.at(walk.found["check"])
+    leader.press("Answer S0")
+    leader.page.locator("[name=answer][value=yes]").check()
+    leader.page.locator("[name=standing][value=independent]").check()
+    leader.press("Save the answer")
+    leader.says("Stop. This must not go ahead.")
+    assert not leader.offers("Set conditions")
+    nothing_of_it_starts(lead, walk)
+
+
+def nothing_of_it_starts(lead: Walker, walk: Walk) -> None:
     lead.at(f"{walk.found['recommendation']}children/")
     lead.page.get_by_label("Which children's rights check asks after it?").select_option(index=1)
     lead.press("Save")
