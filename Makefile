@@ -9,7 +9,7 @@ SPEAKOPENLY_HOME ?= var
 export SPEAKOPENLY_HOME
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo check fix test postgresql journeys speech spss docs bench screenshots lock clean
+.PHONY: help setup run demo check fix test postgresql journeys walk speech spss docs bench screenshots lock clean
 
 help: ## list these
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -106,6 +106,11 @@ postgresql: .venv/.development .venv/.faces .venv/.models ## what touches the da
 
 journeys: .venv/.development .venv/.faces .venv/.models ## the loop in a real browser
 	CHROMIUM=$(CHROMIUM) $(BIN)/pytest -n 2 --dist loadfile tests/journeys $(TESTS)
+
+walk: .venv/.development .venv/.faces .venv/.models ## one report through the whole loop, in pictures
+	rm -rf build/walk && mkdir -p build/walk
+	SPEAKOPENLY_PICTURES=build/walk CHROMIUM=$(CHROMIUM) $(BIN)/pytest tests/journeys/test_the_whole_loop.py $(TESTS)
+	@echo "Open build/walk/index.html"
 
 speech: .venv/.speech .venv/.faces .venv/.models ## the extra that writes down recordings
 	$(BIN)/pytest tests/extras/speech $(TESTS)

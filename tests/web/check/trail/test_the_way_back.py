@@ -56,7 +56,7 @@ def story(bench: Bench, reply: Reply, recommendation: Recommendation) -> Story:
         begun_by=bench.lena.user,
     )  # fmt: skip
     return Story.objects.create(
-        service=reply.service, issue=issue, place=0, source="a" * 32, chosen_by=bench.lena.user,
+        service=reply.service, issue=issue, place=2, source="a" * 32, chosen_by=bench.lena.user,
         reply=reply, recommendation=recommendation,
     )  # fmt: skip
 
@@ -70,11 +70,20 @@ def back_from(bench: Bench, line: Any, *, by: Staff | None = None) -> str:
 def test_a_story_leads_back_to_a_passage(bench: Bench, story: Story) -> None:
     page = back_from(bench, story)
 
-    steps = ["Story 1 of issue 3", "Public reply", "Recommendation", CHANGE, "Finding", "Theme", "Passage"]
+    steps = ["Story 3.1", "Public reply", "Recommendation", CHANGE, "Finding", "Theme", "Passage"]
     places = [page.index(each, page.index("<h1")) for each in steps]
     assert places == sorted(places)
     assert "The handover was lost when our worker left in the " in page
     assert "so that nobody is found through it" in page
+
+
+def test_a_story_is_called_by_the_number_it_is_printed_under(bench: Bench, story: Story) -> None:
+    first = Story.objects.create(
+        service=story.service, issue=story.issue, place=1, source="b" * 32, chosen_by=story.chosen_by
+    )
+
+    assert "Story 3.1" in back_from(bench, first)
+    assert "Story 3.2" in back_from(bench, story)
 
 
 def test_no_words_stand_here_that_may_not_be_quoted(bench: Bench, finding: Finding) -> None:

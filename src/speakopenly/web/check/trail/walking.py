@@ -14,6 +14,7 @@ from speakopenly.web.change.recommendations.models import Recommendation
 from speakopenly.web.change.reviews import behind
 from speakopenly.web.change.reviews import policies as reviews
 from speakopenly.web.change.reviews.models import PassagePinned, Review
+from speakopenly.web.check.bulletin.composing import number_of
 from speakopenly.web.check.bulletin.models import Story
 from speakopenly.web.check.replies.models import Edition, EditionState, Reply
 from speakopenly.web.check.trail import policies
@@ -37,7 +38,7 @@ def name_of(kind: Kind, line: Any) -> str:
 
 
 def _name_of_story(story: Story) -> str:
-    return _("Story %(place)s of issue %(number)s") % {"place": story.place + 1, "number": story.issue.number}
+    return _("Story %(number)s") % {"number": number_of(story)}
 
 
 def _name_of_reply(reply: Reply) -> str:
