@@ -14,7 +14,8 @@ from tests.journeys.conftest import Site, sign_in
 
 MOST_PAGES = 120
 LOOKS = [(1280, False), (320, False), (1280, True), (320, True)]
-LEAVE_ALONE = ("/sign-out/", "/download/", "/leave/")
+LEAVE_ALONE = ("/sign-out/", "/download/", "/leave/", "/feed/", ".csv")
+"""What signs out, goes elsewhere, or is no page."""
 
 
 def pages_from(page: Page, site: Site, start: str, within: str) -> Iterator[str]:
