@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 from collections.abc import Callable
@@ -9,7 +10,9 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
+import pyrage
 import pytest
+from pyrage import x25519
 
 from speakopenly.core.errors import BadInput
 from speakopenly.hear.speaking import Closing, Message, MessageKind, Sharing
@@ -199,6 +202,18 @@ def test_one_changed_letter_is_found_and_nothing_is_left(
 
     assert not home.exists()
     assert not list(home.parent.glob(".*restoring*"))
+
+
+@pytest.mark.parametrize("size", [64 * 1024 - 1, 64 * 1024, 64 * 1024 + 1, 3 * 64 * 1024 + 7])
+def test_a_last_piece_that_nobody_needs_is_checked_as_well(size: int) -> None:
+    key = x25519.Identity.generate()
+    out = io.BytesIO()
+    pyrage.encrypt_io(io.BytesIO(bytes(size)), out, [key.to_public()])
+    altered = bytearray(out.getvalue())
+    altered[-1] ^= 1
+
+    with pytest.raises(BadInput), sealed._decrypted(io.BytesIO(altered), [key]) as stream:
+        stream.read(1)
 
 
 def test_the_list_of_another_place_and_one_that_ends_too_early_are_refused(

@@ -155,8 +155,11 @@ def _decrypted(sealed: IO[bytes], keys: Sequence[Any]) -> Iterator[IO[bytes]]:
 
 
 def _raise_what_failed(failed: Sequence[Exception]) -> None:
-    """A pipe that tar has closed is tar's to explain."""
-    if failed and isinstance(failed[0], pyrage.DecryptError) and "pipe" not in str(failed[0]).lower():
+    """A pipe that tar has closed is tar's to explain; whatever else age says, the backup is not as it was made.
+
+    Of a piece in the middle or at the end it does not say DecryptError, but that a read went wrong.
+    """
+    if failed and "pipe" not in str(failed[0]).lower():
         if "matching" in str(failed[0]).lower():
             raise BadInput("This key does not open this backup.", do="Look for the right one.") from failed[0]
         raise BadInput(NOT_WHOLE, do=TRY_ANOTHER) from failed[0]
