@@ -155,7 +155,7 @@ def _decrypted(sealed: IO[bytes], keys: Sequence[Any]) -> Iterator[IO[bytes]]:
 
 
 def _raise_what_failed(failed: Sequence[Exception]) -> None:
-    """A pipe that tar has closed is tar's to explain; whatever else age says, the backup is not as it was made.
+    """A pipe that tar has closed is tar's to explain; whatever else age says, the backup was altered.
 
     Of a piece in the middle or at the end it does not say DecryptError, but that a read went wrong.
     """
