@@ -24,7 +24,7 @@ def test_every_receipt_shown_opens_its_report_though_the_server_was_killed(tmp_p
     command = [sys.executable, str(ROOT / "benchmarks" / "intake.py"), *options]
     environment = {name: value for name, value in os.environ.items() if name != "SPEAKOPENLY_HOME"}
 
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=240, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=600, check=False)
 
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     shown, opened = re.findall(r"open their words +([\d,]+) of ([\d,]+)", done.stdout)[0]

@@ -26,7 +26,7 @@ from speakopenly.web import commands, looks
 from speakopenly.web.people.models import User
 from speakopenly.web.uploads import MemoryOnly
 
-PATIENCE = 120.0
+PATIENCE = 300.0
 RUN = "import sys; from speakopenly.web.commands import serve; sys.exit(serve(standalone_mode=False))"
 ADD_ASHA = ["add", "asha@northmoor.example", "--name", "Asha", "--service", "Northmoor", "--role", "coder"]
 
