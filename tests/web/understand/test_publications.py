@@ -21,6 +21,7 @@ from speakopenly.web.jobs.shift import Shift
 from speakopenly.web.understand.findings.evidence import evidence_of
 from speakopenly.web.understand.findings.publications import actions, queries
 from speakopenly.web.understand.findings.publications.models import Publication
+from speakopenly.web.understand.findings.publications.packs import packs_of
 from speakopenly.web.understand.findings.queries import finding_of
 from speakopenly.web.understand.reading import actions as reading
 from tests.web.understand.conftest import Bench, _said, hear_them
@@ -107,7 +108,7 @@ def test_signing_makes_both_packs_and_they_verify(bench: Bench) -> None:
 
 
 def test_one_changed_digit_in_the_evidence_is_found(published: Publication) -> None:
-    manifest, packs = queries.packs_of(published)
+    manifest, packs = packs_of(published)
     sealed = {"evidence.jsonl": packs.sealed["evidence.jsonl"].replace(b'"seed":0', b'"seed":1')}
 
     assert sealed["evidence.jsonl"] != packs.sealed["evidence.jsonl"]

@@ -28,6 +28,7 @@ from speakopenly.web.people import events
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.sections import what_waits_for
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.findings.publications import packs
 from tests.web.change.reviews.conftest import Held
 
 SIGNED = {"read_every_quote": "on", "is_about_the_work": "on"}
@@ -136,7 +137,7 @@ def test_a_published_review_verifies_and_says_so(held: Held, published: ReviewEd
 
 
 def test_one_altered_byte_is_shown(held: Held, published: ReviewEdition) -> None:
-    file = queries.file_of(published, "public", HTML)
+    file = packs.file_of(published, "public", HTML)
     file.bytes = bytes(file.bytes).replace(b"Cover was thin", b"Cover was fine")
     file.save()
 
@@ -176,7 +177,7 @@ def test_anyone_can_check_a_paragraph(published: ReviewEdition, sent: dict[str, 
 
 
 def test_anyone_can_check_a_file(published: ReviewEdition) -> None:
-    data = bytes(queries.file_of(published, "public", "review.pdf").bytes)
+    data = bytes(packs.file_of(published, "public", "review.pdf").bytes)
 
     for sent, answer in ((data, "Unchanged since"), (data + b" ", "not our text")):
         file = SimpleUploadedFile("r.pdf", sent)

@@ -10,12 +10,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
 from speakopenly.change.reviews.publication import HTML
-from speakopenly.core.documents import text_of_html
 from speakopenly.web.change.reviews.publications import queries
-from speakopenly.web.change.reviews.publications.models import ReviewEdition
 from speakopenly.web.change.reviews.publications.views import file_response
 from speakopenly.web.people.public import public
-from speakopenly.web.understand.findings.publications import recognising
+from speakopenly.web.understand.findings.publications import packs
 from speakopenly.web.understand.findings.publications.forms import CheckForm
 from speakopenly.web.understand.findings.publications.models import Pack
 
@@ -24,11 +22,9 @@ from speakopenly.web.understand.findings.publications.models import Pack
 @require_GET
 def reviews(request: HttpRequest) -> HttpResponse:
     """Every review that is published, the newest edition of each."""
-    newest: dict[str, ReviewEdition] = {}
-    for each in queries.published():
-        if each.slug not in newest or newest[each.slug].edition < each.edition:
-            newest[each.slug] = each
-    return render(request, "change/reviews/public_reviews.html", {"reviews": list(newest.values())})
+    return render(
+        request, "change/reviews/public_reviews.html", {"reviews": packs.newest_of_each(queries.published())}
+    )
 
 
 @public
@@ -38,7 +34,7 @@ def review(request: HttpRequest, review_slug: str) -> HttpResponse:
     editions, taken_down = queries.public_pages(review_slug)
     page = {
         "slug": review_slug,
-        "editions": [(each, queries.files_of(each, Pack.PUBLIC)) for each in editions],
+        "editions": [(each, packs.files_of(each, Pack.PUBLIC, queries.NAMES)) for each in editions],
         "taken_down": taken_down,
         "title": (editions or taken_down)[0].title,
     }
@@ -66,16 +62,5 @@ def check(request: HttpRequest, review_slug: str) -> HttpResponse:
     title = (editions or taken_down)[0].title
     page: dict[str, Any] = {"slug": review_slug, "form": form, "title": title}
     if form.is_bound and form.is_valid():
-        page["answer"], page["edition"] = _answer(form, editions)
+        page["answer"], page["edition"] = packs.recognise(form, editions, page=HTML)
     return render(request, "change/reviews/public_check.html", page, status=400 if form.errors else 200)
-
-
-def _answer(
-    form: CheckForm, editions: list[ReviewEdition]
-) -> tuple[recognising.Answer, ReviewEdition | None]:
-    if form.cleaned_data["file"] is not None:
-        prints = [(each, file.sha256) for each in editions for file in each.files.filter(pack=Pack.PUBLIC)]
-        found = recognising.find_file(form.cleaned_data["file"].read(), prints)
-        return (recognising.Answer.OURS if found else recognising.Answer.NOT_OURS), found
-    lines = {each: text_of_html(bytes(queries.file_of(each, Pack.PUBLIC, HTML).bytes)) for each in editions}
-    return recognising.find_edition(form.cleaned_data["text"], lines)

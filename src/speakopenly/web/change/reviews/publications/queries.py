@@ -7,16 +7,16 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from pydantic import TypeAdapter
 
 from speakopenly.change.reviews.publication import HTML, PDF, RECORD, WORD, verify
 from speakopenly.change.reviews.records import Behind, Record, read_record
-from speakopenly.core.publications import MANIFEST, Difference, Manifest, Packs
+from speakopenly.core.publications import MANIFEST, Difference
 from speakopenly.web.change.reviews.models import Review
 from speakopenly.web.change.reviews.publications import policies
-from speakopenly.web.change.reviews.publications.models import EditionState, ReviewEdition, ReviewFile
+from speakopenly.web.change.reviews.publications.models import EditionState, ReviewEdition
 from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.findings.publications import packs
 from speakopenly.web.understand.findings.publications.models import Pack
 
 TYPES = {
@@ -32,7 +32,6 @@ NAMES = {
     MANIFEST: gettext_lazy("Manifest (JSON)"),
     RECORD: gettext_lazy("Record (JSON)"),
 }
-_MANIFEST = TypeAdapter(Manifest)
 
 
 def edition_for(staff: Staff, number: int, edition: int) -> ReviewEdition:
@@ -42,20 +41,6 @@ def edition_for(staff: Staff, number: int, edition: int) -> ReviewEdition:
     if row is None:
         raise Http404
     return row
-
-
-def file_of(edition: ReviewEdition, pack: str, name: str) -> ReviewFile:
-    """One file of a pack. Raises Http404 for any other."""
-    found = edition.files.filter(pack=pack, name=name).first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def files_of(edition: ReviewEdition, pack: Pack) -> list[tuple[str, str, int]]:
-    """The files of a pack, what is read first: name, what people call it, bytes."""
-    rows = sorted(edition.files.filter(pack=pack), key=lambda row: list(NAMES).index(row.name))
-    return [(row.name, str(NAMES.get(row.name, row.name)), len(bytes(row.bytes))) for row in rows]
 
 
 def record_in(edition: ReviewEdition) -> Record | None:
@@ -70,18 +55,9 @@ def quotes_in(edition: ReviewEdition) -> list[Behind]:
     return [each for worked in record.conditions for each in worked.behind] if record else []
 
 
-def packs_of(edition: ReviewEdition) -> tuple[Manifest, Packs]:
-    """Both packs as they are stored."""
-    packs: dict[str, dict[str, bytes]] = {Pack.PUBLIC: {}, Pack.SEALED: {}}
-    for row in edition.files.all():
-        packs[row.pack][row.name] = bytes(row.bytes)
-    manifest = _MANIFEST.validate_json(packs[Pack.PUBLIC][MANIFEST])
-    return manifest, Packs(packs[Pack.PUBLIC], packs[Pack.SEALED])
-
-
 def differences(edition: ReviewEdition) -> list[Difference]:
     """Everything that does not agree in an edition: the library's own check."""
-    return verify(*packs_of(edition))
+    return verify(*packs.packs_of(edition))
 
 
 def published() -> QuerySet[ReviewEdition]:

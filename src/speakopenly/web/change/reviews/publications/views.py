@@ -19,6 +19,7 @@ from speakopenly.web.change.reviews.views import get_or_post, here, trail
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.pages import report_page
+from speakopenly.web.understand.findings.publications import packs
 from speakopenly.web.understand.findings.publications.models import Pack
 
 
@@ -78,7 +79,7 @@ def download(
 
 def file_response(found: ReviewEdition, pack: str, name: str) -> HttpResponse:
     """A file to keep, or the review as its own page."""
-    file = queries.file_of(found, pack, name)
+    file = packs.file_of(found, pack, name)
     if name == HTML:
         return report_page(bytes(file.bytes))
     response = HttpResponse(bytes(file.bytes), content_type=queries.TYPES[name])
@@ -105,8 +106,8 @@ def _page(request: HttpRequest, number: int, edition: int, form: SignForm) -> Ht
         "may_have_sealed": policies.can_have_the_sealed_pack(staff, found),
         "quotes": queries.quotes_in(found),
         "changed_since": queries.is_changed_since(found.review, found),
-        "public": queries.files_of(found, Pack.PUBLIC),
-        "sealed": queries.files_of(found, Pack.SEALED),
+        "public": packs.files_of(found, Pack.PUBLIC, queries.NAMES),
+        "sealed": packs.files_of(found, Pack.SEALED, queries.NAMES),
         "is_published": is_published,
         "differences": queries.differences(found) if is_published else [],
         "roles": policies.MAY_SEE,

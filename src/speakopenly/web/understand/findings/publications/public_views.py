@@ -9,12 +9,11 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
-from speakopenly.core.documents import text_of_html
 from speakopenly.understand.findings.publication import HTML
 from speakopenly.web.people.public import public
-from speakopenly.web.understand.findings.publications import queries, recognising
+from speakopenly.web.understand.findings.publications import packs, queries
 from speakopenly.web.understand.findings.publications.forms import CheckForm
-from speakopenly.web.understand.findings.publications.models import Pack, Publication
+from speakopenly.web.understand.findings.publications.models import Pack
 from speakopenly.web.understand.findings.publications.views import file_response
 
 
@@ -22,11 +21,7 @@ from speakopenly.web.understand.findings.publications.views import file_response
 @require_GET
 def reports(request: HttpRequest) -> HttpResponse:
     """Every report that is published, the newest edition of each."""
-    newest: dict[str, Publication] = {}
-    for each in queries.published():
-        if each.slug not in newest or newest[each.slug].edition < each.edition:
-            newest[each.slug] = each
-    return render(request, "understand/reports.html", {"reports": list(newest.values())})
+    return render(request, "understand/reports.html", {"reports": packs.newest_of_each(queries.published())})
 
 
 @public
@@ -34,7 +29,7 @@ def reports(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     """One report: its editions and their files."""
     editions, taken_down = queries.public_pages(slug)
-    listed = [(each, queries.files_of(each, Pack.PUBLIC)) for each in editions]
+    listed = [(each, packs.files_of(each, Pack.PUBLIC, queries.NAMES)) for each in editions]
     page = {
         "slug": slug,
         "editions": listed,
@@ -64,14 +59,5 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
     form = CheckForm(request.POST, request.FILES) if request.method == "POST" else CheckForm()
     page: dict[str, Any] = {"slug": slug, "form": form, "title": (editions or _taken_down)[0].title}
     if form.is_bound and form.is_valid():
-        page["answer"], page["edition"] = _answer(form, editions)
+        page["answer"], page["edition"] = packs.recognise(form, editions, page=HTML)
     return render(request, "understand/check.html", page, status=400 if form.errors else 200)
-
-
-def _answer(form: CheckForm, editions: list[Publication]) -> tuple[recognising.Answer, Publication | None]:
-    if form.cleaned_data["file"] is not None:
-        prints = [(each, file.sha256) for each in editions for file in each.files.filter(pack=Pack.PUBLIC)]
-        found = recognising.find_file(form.cleaned_data["file"].read(), prints)
-        return (recognising.Answer.OURS if found else recognising.Answer.NOT_OURS), found
-    lines = {each: text_of_html(bytes(queries.file_of(each, Pack.PUBLIC, HTML).bytes)) for each in editions}
-    return recognising.find_edition(form.cleaned_data["text"], lines)

@@ -10,16 +10,15 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from pydantic import TypeAdapter
 
-from speakopenly.core.publications import MANIFEST, Difference, Manifest, Packs
+from speakopenly.core.publications import MANIFEST, Difference
 from speakopenly.understand.findings.evidence import Evidence, read_evidence
 from speakopenly.understand.findings.publication import EVIDENCE, HTML, NUMBERS, PDF, WORD
 from speakopenly.understand.findings.verification import verify
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.understand.findings.publications import policies
+from speakopenly.web.understand.findings.publications import packs, policies
 from speakopenly.web.understand.findings.publications.models import (
     Pack,
     Publication,
@@ -42,7 +41,6 @@ NAMES = {
     NUMBERS: gettext_lazy("Numbers (JSON)"),
     MANIFEST: gettext_lazy("Manifest (JSON)"),
 }
-_MANIFEST = TypeAdapter(Manifest)
 
 
 def publication_of(exercise: Exercise, edition: int) -> Publication:
@@ -59,32 +57,9 @@ def frozen_evidence(publication: Publication) -> Evidence | None:
     return read_evidence(bytes(sealed.bytes)) if sealed else None
 
 
-def file_of(publication: Publication, pack: str, name: str) -> PublicationFile:
-    """One file of a pack. Raises Http404 for any other."""
-    found = publication.files.filter(pack=pack, name=name).first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def files_of(publication: Publication, pack: Pack) -> list[tuple[str, str, int]]:
-    """The files of a pack: name, what people call it, bytes."""
-    rows = publication.files.filter(pack=pack)
-    return [(row.name, str(NAMES.get(row.name, row.name)), len(bytes(row.bytes))) for row in rows]
-
-
-def packs_of(publication: Publication) -> tuple[Manifest, Packs]:
-    """Both packs as they are stored."""
-    packs: dict[str, dict[str, bytes]] = {Pack.PUBLIC: {}, Pack.SEALED: {}}
-    for row in publication.files.all():
-        packs[row.pack][row.name] = bytes(row.bytes)
-    manifest = _MANIFEST.validate_json(packs[Pack.PUBLIC][MANIFEST])
-    return manifest, Packs(packs[Pack.PUBLIC], packs[Pack.SEALED])
-
-
 def differences(publication: Publication) -> list[Difference]:
     """Everything that does not agree in a published edition: the library's own check."""
-    return verify(*packs_of(publication))
+    return verify(*packs.packs_of(publication))
 
 
 def published(slug: str | None = None) -> Iterable[Publication]:

@@ -18,7 +18,7 @@ from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.checking import check_findings
 from speakopenly.web.understand.findings.evidence import evidence_of
 from speakopenly.web.understand.findings.pages import report_page
-from speakopenly.web.understand.findings.publications import actions, policies, queries
+from speakopenly.web.understand.findings.publications import actions, packs, policies, queries
 from speakopenly.web.understand.findings.publications.forms import SignForm
 from speakopenly.web.understand.findings.publications.models import Pack, Publication, PublicationState
 from speakopenly.web.understand.findings.queries import paragraphs
@@ -86,7 +86,7 @@ def download(request: HttpRequest, slug: str, edition: int, pack: str, name: str
 
 def file_response(found: Publication, pack: str, name: str) -> HttpResponse:
     """A file to keep, or the report as its own page."""
-    file = queries.file_of(found, pack, name)
+    file = packs.file_of(found, pack, name)
     if name == HTML:
         return report_page(bytes(file.bytes))
     response = HttpResponse(
@@ -142,8 +142,8 @@ def _once_signed(found: Publication) -> dict[str, Any]:
     return {
         "job": found.job,
         "job_sentence": sentence(found.job) if found.job else "",
-        "public": queries.files_of(found, Pack.PUBLIC),
-        "sealed": queries.files_of(found, Pack.SEALED),
+        "public": packs.files_of(found, Pack.PUBLIC, queries.NAMES),
+        "sealed": packs.files_of(found, Pack.SEALED, queries.NAMES),
         "differences": queries.differences(found) if is_published else [],
         "is_published": is_published,
     }
