@@ -16,6 +16,7 @@ from speakopenly.core.errors import BadInput, NotAllowed
 from speakopenly.web.hear.keyring.models import CaseKey
 from speakopenly.web.people.models import AuditLine
 from speakopenly.web.understand.findings.evidence import evidence_of
+from speakopenly.web.understand.findings.publications import packs
 from speakopenly.web.understand.findings.publications import queries as publications
 from speakopenly.web.understand.findings.publications.models import Publication
 from speakopenly.web.understand.member_checks import actions, keeping, printing, queries, safekeeping
@@ -144,7 +145,7 @@ def test_the_report_prints_the_safe_words_with_the_paragraph_and_verifies(sent: 
 
     published = publish(sent.bench)
 
-    page = bytes(publications.file_of(published, "public", "findings.html").bytes).decode()
+    page = bytes(packs.file_of(published, "public", "findings.html").bytes).decode()
     assert SAFE in page
     assert "Paragraph 2.1 of the draft" in page
     assert "We changed the text, because: the sentence says now what was lost." in page

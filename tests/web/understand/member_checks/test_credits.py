@@ -9,6 +9,7 @@ from speakopenly.core.errors import BadInput, NotAllowed
 from speakopenly.hear.questionnaires.codes import Code, new_code
 from speakopenly.web.understand.findings.evidence import evidence_of
 from speakopenly.web.understand.findings.publications import actions as publishing
+from speakopenly.web.understand.findings.publications import packs
 from speakopenly.web.understand.findings.publications import queries as publications
 from speakopenly.web.understand.findings.publications.models import Publication
 from speakopenly.web.understand.member_checks import actions, queries
@@ -57,7 +58,7 @@ def test_names_are_printed_by_the_alphabet_and_proved(sent: Sent) -> None:
     check = evidence_of(sent.exercise).member_check
     assert check is not None
     assert check.credited == ("Aled Invented", "mair Invented", "Zoe Invented")
-    page = bytes(publications.file_of(published, "public", "findings.html").bytes).decode()
+    page = bytes(packs.file_of(published, "public", "findings.html").bytes).decode()
     assert page.index("Aled Invented") < page.index("mair Invented") < page.index("Zoe Invented")
     assert publications.differences(published) == []
 
