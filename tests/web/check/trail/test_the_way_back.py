@@ -77,6 +77,16 @@ def test_a_story_leads_back_to_a_passage(bench: Bench, story: Story) -> None:
     assert "so that nobody is found through it" in page
 
 
+def test_what_two_lines_rest_on_is_spelled_out_once(bench: Bench, story: Story, finding: Finding) -> None:
+    page = back_from(bench, story)
+
+    assert page.count(CHANGE) == 2, "the reply and the story rest on it"
+    assert page.count(f"#finding-{finding.theme.ident}") == 1
+    assert page.count("What it rests on is written above.") == 1
+    place = page.split('href="#step-')[1].split('"')[0]
+    assert page.index(f'id="step-{place}"') < page.index(f'href="#step-{place}"')
+
+
 def test_a_story_is_called_by_the_number_it_is_printed_under(bench: Bench, story: Story) -> None:
     first = Story.objects.create(
         service=story.service, issue=story.issue, place=1, source="b" * 32, chosen_by=story.chosen_by

@@ -28,3 +28,7 @@ class Step:
     quote: str = ""
     rests_on: tuple[Step, ...] = ()
     gaps: tuple[str, ...] = ()
+    place: str = ""
+    """Where it stands on the page, as a link names it."""
+    first_place: str = ""
+    """Where it stood before on this page, if what it rests on is spelled out there."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from speakopenly.web.check.trail import policies, queries
+from speakopenly.web.check.trail.once import each_once
 from speakopenly.web.check.trail.walking import name_of, walk
 from speakopenly.web.people.queries import staff_of
 
@@ -34,7 +35,7 @@ def line(request: HttpRequest, line: str, line_id: UUID) -> HttpResponse:
     staff = staff_of(request)
     policies.check_can_enter(staff)
     kind, found = queries.line_for(staff, line, line_id)
-    page = {"step": walk(staff, kind, found), "roles": policies.MAY_ENTER, "trail": _breadcrumbs()}
+    page = {"step": each_once(walk(staff, kind, found)), "roles": policies.MAY_ENTER, "trail": _breadcrumbs()}
     return render(request, "check/trail/line.html", page)
 
 
