@@ -80,9 +80,9 @@ def new_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     return make
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(new_home: Callable[[str], Path]) -> Iterator[Site]:
-    """The whole site, started as an administrator starts it, with one account."""
+    """The whole site, started as an administrator starts it, with one account; each file of journeys has its own."""
     if not (ROOT / "src/speakopenly/web/static/build/work.css").exists():
         missing("FACES NOT BUILT: npm ci && npm run faces")
     home = new_home("home")
@@ -157,9 +157,9 @@ def wait_until_it_answers(address: str) -> None:
     pytest.fail(f"The site did not answer within {FIRST_START} seconds.")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def with_a_key(site: Site) -> Site:
-    """The site once its facilitator has a reading key, which is made once for all journeys."""
+    """The site once its facilitator has a reading key."""
     command = [sys.executable, "-m", "tests.journeys.seed_reading_key", site.email, PASSPHRASE]
     subprocess.run(command, env=at(site.home), check=True, timeout=PATIENCE)
     return site

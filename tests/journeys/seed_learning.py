@@ -35,8 +35,7 @@ def main() -> None:
         user = actions.add_person(service=service, email=email, name=name, password=PASSWORD, roles=[role])
         made[email] = Staff(user=user, service=service, roles=frozenset({role}))
     reports_of_two_quarters(service)
-    changes(service, made[LEAD])
-    a_publication(service, made[LEAD])
+    changes(service, made[LEAD], a_publication(service, made[LEAD]))
 
 
 def reports_of_two_quarters(service: Any) -> None:
@@ -71,17 +70,17 @@ def reports_of_two_quarters(service: Any) -> None:
             DayCount.objects.create(service=service, day=day, what=what, number=number // share)
 
 
-def changes(service: Any, by: Any) -> None:
+def changes(service: Any, by: Any, exercise: Any) -> None:
     """One change that is done, one that waits for money, and a measure of which somebody said something."""
     from django.utils import timezone
 
-    from speakopenly.web.change.recommendations.models import Recommendation, Takes
+    from speakopenly.web.change.recommendations.models import FindingAnswered, Recommendation, Takes
     from speakopenly.web.check.outcomes.models import Measure, Verdict
 
     today = timezone.localdate()
     said = {"service": service, "by": by.user, "owner": "team_managers", "factors": ["TC4"], "touches": []}
     done = today - timedelta(days=60)
-    Recommendation.objects.create(
+    found = Recommendation.objects.create(
         number=1, change="One page for every handover, the same in all teams", kind="standard_process",
         due=done, done_on=done, state="done", **said,
     )  # fmt: skip
@@ -93,6 +92,8 @@ def changes(service: Any, by: Any) -> None:
         service=service, by=by.user, recommendation=waits, resource="money", how_much="£60,000 a year",
         have="asked_for",
     )  # fmt: skip
+    for each in (found, waits):
+        FindingAnswered.objects.create(service=service, recommendation=each, exercise=exercise, ident="T01")
     measure = Measure.objects.create(
         service=service, by=by.user, name="Visits that had to be repeated", counted="Repeated first visits",
         hoped="decrease", often="month", might_get_worse="Waiting", rules="mdc-2023",
@@ -103,8 +104,8 @@ def changes(service: Any, by: Any) -> None:
     )  # fmt: skip
 
 
-def a_publication(service: Any, by: Any) -> None:
-    """What people said, as it was printed, and who was not heard."""
+def a_publication(service: Any, by: Any) -> Any:
+    """What people said, as it was printed, and who was not heard; gives the exercise it is of."""
     from django.utils import timezone
 
     from speakopenly.web.hear.listening.models import Exercise
@@ -126,6 +127,7 @@ def a_publication(service: Any, by: Any) -> None:
     PublicationFile.objects.create(
         service=service, publication=made, pack=Pack.PUBLIC, name="numbers.json", bytes=PRINTED, sha256="-"
     )
+    return exercise
 
 
 if __name__ == "__main__":
