@@ -118,4 +118,4 @@ class Answer:
 
 def is_positive(statement: Statement, point: int) -> bool:
     """Whether a point speaks well of the place: 4 and 5 of a positive statement, 1 and 2 of a negative."""
-    return point >= 4 if statement.positive else point <= 2  # noqa: PLR2004
+    return point >= 4 if statement.positive else point <= 2

@@ -53,7 +53,7 @@ CARERS = statements(
                 "If somebody said something against me, I would be heard fairly.",
                 "If someone spoke against me, I would be heard.",
                 "Pe bai rhywun yn dweud rhywbeth yn fy erbyn, byddwn yn cael gwrandawiad teg.",
-                "Pe bai rhywun yn siarad yn fy erbyn, byddwn yn cael fy nghlywed.",
+                "Pe bai rhywun yn fy erbyn, byddwn yn cael fy nghlywed.",
                 trust=Trust.FAMILIES_IN_PROFESSIONALS,
             ),
             no(
@@ -88,7 +88,7 @@ CARERS = statements(
                 "I am left alone with hard things that have happened.",
                 "I am left alone when hard things happen.",
                 "Rwy'n cael fy ngadael ar fy mhen fy hun gyda phethau anodd sydd wedi digwydd.",
-                "Rwy'n cael fy ngadael ar fy mhen fy hun pan fydd pethau'n anodd.",
+                "Rwy'n cael fy ngadael ar fy mhen fy hun.",
             ),
         ),
         Theme.CHANGE: (

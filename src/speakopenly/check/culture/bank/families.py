@@ -88,7 +88,7 @@ FAMILIES = statements(
                 "People saw our troubles and not the good in our family.",
                 "They saw our problems. They missed the good.",
                 "Gwelodd pobl ein trafferthion ac nid y da yn ein teulu.",
-                "Gwelon nhw ein problemau. Chollon nhw'r pethau da.",
+                "Gwelon nhw ein problemau. Welson nhw ddim o'r pethau da.",
             ),
         ),
         Theme.CHANGE: (
