@@ -97,6 +97,7 @@ def type_in(*, wave: Wave, by: Staff, answer: Answer) -> None:
     """Keep what somebody wrote on paper. Raises NotAllowed."""
     policies.check_can_type_in(by, wave)
     take_in(wave=wave, answer=answer, once=uuid.uuid4().bytes)
+    audit.record("paper form typed in", wave, by=by.user, service=by.service)
 
 
 @transaction.atomic

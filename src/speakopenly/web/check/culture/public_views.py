@@ -144,14 +144,15 @@ def _begin(request: HttpRequest, wave: Wave) -> HttpResponse:
 def _start(request: HttpRequest, wave: Wave, *, is_missing: bool = False) -> HttpResponse:
     audiences = queries.audiences_of(wave)
     chosen = request.POST.get("audience", "")
-    minutes = 3 if max(screens(each) for each in audiences) > 2 else 1
+    version = _version(request)
     return _page(
         request,
         wave,
         "start",
         status=400 if is_missing else 200,
         audiences=[(each.value, I_AM[each], each.value == chosen) for each in audiences],
-        minutes=minutes,
+        about=queries.asked_of(wave, audiences[0]).consent_in(version).about,
+        keep_form=FORM if request.method == "POST" else "",
         is_missing=is_missing,
     )
 
@@ -210,6 +211,7 @@ def _page(request: HttpRequest, wave: Wave, name: str, *, status: int = 200, **p
         "onward": address_for(request, "survey-questions", slug=wave.slug),
         "send_at": address_for(request, "survey-send", slug=wave.slug),
         "is_before": timezone.localdate() < wave.opens_on,
+        "is_due": timezone.localdate() >= wave.results_on,
         **page,
     }
     return render(request, f"check/culture/public/{name}.html", shown, status=status)

@@ -16,7 +16,7 @@ from speakopenly.check.culture.items import Audience
 from speakopenly.check.culture.survey import answer_from
 from speakopenly.core.documents import write_paper_form
 from speakopenly.core.errors import BadInput
-from speakopenly.hear.questionnaires import Answers, Page, Version, all_pages, paper_form, take_page
+from speakopenly.hear.questionnaires import Answers, Page, Refusal, Version, all_pages, paper_form, take_page
 from speakopenly.web.check.culture import actions, policies, queries, showing
 from speakopenly.web.check.culture.forms import AskedForm, PaperForm, ReplyForm, SignForm, WaveForm
 from speakopenly.web.check.culture.models import About, Wave
@@ -165,10 +165,11 @@ def typed_in(request: HttpRequest, slug: str, audience: str) -> HttpResponse:
     if audience not in known:
         raise Http404
     asked_here = queries.asked_of(found, known[audience])
-    answers, refusals = Answers(), []
+    answers = Answers()
+    refusals: list[Refusal] = []
     if request.method == "POST":
-        for page in all_pages(asked_here):
-            taken = take_page(asked_here, answers, page.number, dict(request.POST.lists()))
+        for each in all_pages(asked_here):
+            taken = take_page(asked_here, answers, each.number, dict(request.POST.lists()))
             answers, refusals = taken.answers, [*refusals, *taken.refusals]
         answer = answer_from(known[audience], answers)
         if answer.choices and not refusals:

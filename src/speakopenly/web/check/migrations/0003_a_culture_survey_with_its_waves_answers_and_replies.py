@@ -10,122 +10,338 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('speakopenly_check', '0002_replies_bulletins_figures_and_measures_of_recommendations'),
-        ('speakopenly_people', '0002_role_changes_take_two'),
+        ("speakopenly_check", "0002_replies_bulletins_figures_and_measures_of_recommendations"),
+        ("speakopenly_people", "0002_role_changes_take_two"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Wave',
+            name="Wave",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('on', models.DateField(default=django.utils.timezone.localdate)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('slug', models.SlugField(max_length=40)),
-                ('name', models.CharField(max_length=120)),
-                ('about', models.CharField(choices=[('service', 'This service'), ('examiner', 'A body that examines others')], default='service', max_length=10)),
-                ('opens_on', models.DateField()),
-                ('closes_on', models.DateField()),
-                ('results_on', models.DateField()),
-                ('promise', models.CharField(blank=True, max_length=500)),
-                ('signed_on', models.DateField(null=True)),
-                ('closed_on', models.DateField(null=True)),
-                ('was_too_few', models.BooleanField(default=False)),
-                ('erased_on', models.DateField(null=True)),
-                ('kept_table', models.TextField(blank=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='speakopenly_people.service')),
-                ('signed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("on", models.DateField(default=django.utils.timezone.localdate)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("slug", models.SlugField(max_length=40)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[("service", "This service"), ("examiner", "A body that examines others")],
+                        default="service",
+                        max_length=10,
+                    ),
+                ),
+                ("opens_on", models.DateField()),
+                ("closes_on", models.DateField()),
+                ("results_on", models.DateField()),
+                ("promise", models.CharField(blank=True, max_length=500)),
+                ("signed_on", models.DateField(null=True)),
+                ("closed_on", models.DateField(null=True)),
+                ("was_too_few", models.BooleanField(default=False)),
+                ("erased_on", models.DateField(null=True)),
+                ("kept_table", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="speakopenly_people.service",
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-opens_on', 'slug'),
+                "ordering": ("-opens_on", "slug"),
             },
         ),
         migrations.CreateModel(
-            name='WaveAnswer',
+            name="WaveAnswer",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('audience', models.CharField(choices=[('staff', 'staff'), ('carers', 'carers'), ('families', 'families'), ('young', 'young'), ('examiner_staff', 'examiner_staff'), ('examined', 'examined')], max_length=20)),
-                ('area', models.CharField(blank=True, choices=[('front_door', 'front_door'), ('early_help', 'early_help'), ('assessment', 'assessment'), ('child_in_need', 'child_in_need'), ('child_protection', 'child_protection'), ('looked_after', 'looked_after'), ('care_leavers', 'care_leavers'), ('fostering', 'fostering'), ('kinship', 'kinship'), ('adoption', 'adoption'), ('residential', 'residential'), ('edge_of_care', 'edge_of_care'), ('emergency_duty', 'emergency_duty'), ('disabled_children_send', 'disabled_children_send'), ('youth_justice', 'youth_justice'), ('exploitation_missing', 'exploitation_missing'), ('unaccompanied_children', 'unaccompanied_children'), ('court_legal', 'court_legal'), ('safeguarding_partnership', 'safeguarding_partnership'), ('commissioning', 'commissioning'), ('corporate', 'corporate'), ('other', 'other')], max_length=30)),
-                ('level', models.CharField(blank=True, choices=[('direct', 'direct'), ('manages', 'manages')], max_length=10)),
-                ('choices', models.JSONField()),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='speakopenly_people.service')),
-                ('wave', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='speakopenly_check.wave')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("staff", "staff"),
+                            ("carers", "carers"),
+                            ("families", "families"),
+                            ("young", "young"),
+                            ("examiner_staff", "examiner_staff"),
+                            ("examined", "examined"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("front_door", "front_door"),
+                            ("early_help", "early_help"),
+                            ("assessment", "assessment"),
+                            ("child_in_need", "child_in_need"),
+                            ("child_protection", "child_protection"),
+                            ("looked_after", "looked_after"),
+                            ("care_leavers", "care_leavers"),
+                            ("fostering", "fostering"),
+                            ("kinship", "kinship"),
+                            ("adoption", "adoption"),
+                            ("residential", "residential"),
+                            ("edge_of_care", "edge_of_care"),
+                            ("emergency_duty", "emergency_duty"),
+                            ("disabled_children_send", "disabled_children_send"),
+                            ("youth_justice", "youth_justice"),
+                            ("exploitation_missing", "exploitation_missing"),
+                            ("unaccompanied_children", "unaccompanied_children"),
+                            ("court_legal", "court_legal"),
+                            ("safeguarding_partnership", "safeguarding_partnership"),
+                            ("commissioning", "commissioning"),
+                            ("corporate", "corporate"),
+                            ("other", "other"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True, choices=[("direct", "direct"), ("manages", "manages")], max_length=10
+                    ),
+                ),
+                ("choices", models.JSONField()),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="speakopenly_people.service",
+                    ),
+                ),
+                (
+                    "wave",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="speakopenly_check.wave",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
             bases=(speakopenly.web.sqlite.unordered.Unordered, models.Model),
         ),
         migrations.CreateModel(
-            name='WaveAsked',
+            name="WaveAsked",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('audience', models.CharField(choices=[('staff', 'staff'), ('carers', 'carers'), ('families', 'families'), ('young', 'young'), ('examiner_staff', 'examiner_staff'), ('examined', 'examined')], max_length=20)),
-                ('area', models.CharField(blank=True, choices=[('front_door', 'front_door'), ('early_help', 'early_help'), ('assessment', 'assessment'), ('child_in_need', 'child_in_need'), ('child_protection', 'child_protection'), ('looked_after', 'looked_after'), ('care_leavers', 'care_leavers'), ('fostering', 'fostering'), ('kinship', 'kinship'), ('adoption', 'adoption'), ('residential', 'residential'), ('edge_of_care', 'edge_of_care'), ('emergency_duty', 'emergency_duty'), ('disabled_children_send', 'disabled_children_send'), ('youth_justice', 'youth_justice'), ('exploitation_missing', 'exploitation_missing'), ('unaccompanied_children', 'unaccompanied_children'), ('court_legal', 'court_legal'), ('safeguarding_partnership', 'safeguarding_partnership'), ('commissioning', 'commissioning'), ('corporate', 'corporate'), ('other', 'other')], max_length=30)),
-                ('people', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)])),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='speakopenly_people.service')),
-                ('wave', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asked', to='speakopenly_check.wave')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("staff", "staff"),
+                            ("carers", "carers"),
+                            ("families", "families"),
+                            ("young", "young"),
+                            ("examiner_staff", "examiner_staff"),
+                            ("examined", "examined"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("front_door", "front_door"),
+                            ("early_help", "early_help"),
+                            ("assessment", "assessment"),
+                            ("child_in_need", "child_in_need"),
+                            ("child_protection", "child_protection"),
+                            ("looked_after", "looked_after"),
+                            ("care_leavers", "care_leavers"),
+                            ("fostering", "fostering"),
+                            ("kinship", "kinship"),
+                            ("adoption", "adoption"),
+                            ("residential", "residential"),
+                            ("edge_of_care", "edge_of_care"),
+                            ("emergency_duty", "emergency_duty"),
+                            ("disabled_children_send", "disabled_children_send"),
+                            ("youth_justice", "youth_justice"),
+                            ("exploitation_missing", "exploitation_missing"),
+                            ("unaccompanied_children", "unaccompanied_children"),
+                            ("court_legal", "court_legal"),
+                            ("safeguarding_partnership", "safeguarding_partnership"),
+                            ("commissioning", "commissioning"),
+                            ("corporate", "corporate"),
+                            ("other", "other"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "people",
+                    models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)]),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="speakopenly_people.service",
+                    ),
+                ),
+                (
+                    "wave",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="asked",
+                        to="speakopenly_check.wave",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('audience', 'area'),
+                "ordering": ("audience", "area"),
             },
         ),
         migrations.CreateModel(
-            name='WaveReply',
+            name="WaveReply",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('on', models.DateField(default=django.utils.timezone.localdate)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('number', models.PositiveIntegerField(default=1)),
-                ('text', models.TextField(max_length=3000)),
-                ('text_cy', models.TextField(blank=True, max_length=3000)),
-                ('next_by', models.DateField(null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='speakopenly_people.service')),
-                ('wave', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='speakopenly_check.wave')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("on", models.DateField(default=django.utils.timezone.localdate)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("number", models.PositiveIntegerField(default=1)),
+                ("text", models.TextField(max_length=3000)),
+                ("text_cy", models.TextField(blank=True, max_length=3000)),
+                ("next_by", models.DateField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="speakopenly_people.service",
+                    ),
+                ),
+                (
+                    "wave",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="speakopenly_check.wave",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('number',),
+                "ordering": ("number",),
             },
         ),
         migrations.AddConstraint(
-            model_name='wave',
-            constraint=models.UniqueConstraint(fields=('slug',), name='a_wave_has_an_address_of_its_own'),
+            model_name="wave",
+            constraint=models.UniqueConstraint(fields=("slug",), name="a_wave_has_an_address_of_its_own"),
         ),
         migrations.AddConstraint(
-            model_name='wave',
-            constraint=models.CheckConstraint(condition=models.Q(('about__in', ['service', 'examiner'])), name='a_wave_is_about_what_we_know'),
+            model_name="wave",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("about__in", ["service", "examiner"])),
+                name="a_wave_is_about_what_we_know",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wave',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_on__lte', models.F('closes_on')), ('closes_on__lt', models.F('results_on'))), name='a_wave_opens_closes_and_is_shown_in_order'),
+            model_name="wave",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("opens_on__lte", models.F("closes_on")), ("closes_on__lt", models.F("results_on"))
+                ),
+                name="a_wave_opens_closes_and_is_shown_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wave',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('promise', ''), ('signed_by', None), ('signed_on', None)), models.Q(('signed_by__isnull', False), ('signed_on__isnull', False), models.Q(('promise', ''), _negated=True)), _connector='OR'), name='a_wave_is_signed_with_its_sentence'),
+            model_name="wave",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("promise", ""), ("signed_by", None), ("signed_on", None)),
+                    models.Q(
+                        ("signed_by__isnull", False),
+                        ("signed_on__isnull", False),
+                        models.Q(("promise", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_wave_is_signed_with_its_sentence",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wave',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), ('signed_on__isnull', False), _connector='OR'), name='only_a_signed_wave_closes'),
+            model_name="wave",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closed_on", None), ("signed_on__isnull", False), _connector="OR"),
+                name="only_a_signed_wave_closes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='waveasked',
-            constraint=models.UniqueConstraint(fields=('wave', 'audience', 'area'), name='a_group_of_a_wave_is_asked_once'),
+            model_name="waveasked",
+            constraint=models.UniqueConstraint(
+                fields=("wave", "audience", "area"), name="a_group_of_a_wave_is_asked_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='waveasked',
-            constraint=models.CheckConstraint(condition=models.Q(('people__gte', 1)), name='somebody_was_asked'),
+            model_name="waveasked",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("people__gte", 1)), name="somebody_was_asked"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wavereply',
-            constraint=models.UniqueConstraint(fields=('wave', 'number'), name='a_reply_to_a_wave_has_its_number'),
+            model_name="wavereply",
+            constraint=models.UniqueConstraint(
+                fields=("wave", "number"), name="a_reply_to_a_wave_has_its_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wavereply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number', 1), _negated=True), ('next_by__isnull', False), _connector='OR'), name='the_first_reply_says_when_more_is_said'),
+            model_name="wavereply",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("number", 1), _negated=True), ("next_by__isnull", False), _connector="OR"
+                ),
+                name="the_first_reply_says_when_more_is_said",
+            ),
         ),
     ]
