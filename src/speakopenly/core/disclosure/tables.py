@@ -184,7 +184,9 @@ class _Protection:
             shown = [each[place] for each in before if place in each]
             for then in shown:
                 if is_a_small_move(number, then, threshold=self.threshold):
-                    wanted.append((then, then + self.threshold) if number > then else (then - self.threshold, then))
+                    wanted.append(
+                        (then, then + self.threshold) if number > then else (then - self.threshold, then)
+                    )
             low = max(0, min(low for low, _ in wanted), *(shown if self.grew else ()))
             label = (1, self.threshold - 1) if reason is Reason.SMALL else None
             found.append(Sensitive(at, low, max(high for _, high in wanted), label))
@@ -240,7 +242,9 @@ class _Protection:
             ]
             moves = bound(knowledge, [Form(((at, 1), (then, -1))) for at, then in asked])
             for (at, _), (low, high) in zip(asked, moves, strict=True):
-                if high is not None and (0 < low <= high < self.threshold or -self.threshold < low <= high < 0):
+                if high is not None and (
+                    0 < low <= high < self.threshold or -self.threshold < low <= high < 0
+                ):
                     yield at
             start += len(release.shown)
 
@@ -250,7 +254,11 @@ class _Protection:
     def _as_shown(self, hidden: frozenset[int], is_least: bool) -> SafeTable:
         at_of_hidden = sorted(hidden)
         ranges = dict(
-            zip(at_of_hidden, bound(self._knowledge(hidden), [Form(((at, 1),)) for at in at_of_hidden]), strict=True)
+            zip(
+                at_of_hidden,
+                bound(self._knowledge(hidden), [Form(((at, 1),)) for at in at_of_hidden]),
+                strict=True,
+            )
         )
         return SafeTable(
             self.layout,
