@@ -15,9 +15,8 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from speakopenly.check.culture.items import Audience, StaffLevel, Theme, Trust
 from speakopenly.check.culture.reliability import Reliability
