@@ -158,5 +158,5 @@ def _warnings(
             "The model gives an item less than no error of its own: take omega and the fit as doubtful."
         )
     if n < FEW_ROWS:
-        said.append(f"With {n} complete rows the fit is a first look; hundreds are needed to be sure.")
+        said.append(f"With fewer than {FEW_ROWS} complete rows the fit is a first look and no more.")
     return said

@@ -8,7 +8,7 @@ counts again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -74,6 +74,8 @@ class Results:
     groups: Mapping[Group, GroupResult]
     trusts: tuple[TrustResult, ...]
     reliability: Mapping[tuple[Audience, Theme], Reliability]
+    """Of whole audiences, numbers to the nearest 5; none where a statement was answered alike by everybody, as
+    saying so would say what each of them answered."""
     areas: Mapping[tuple[Audience, Theme], AreaAgreement]
 
     @property
@@ -214,9 +216,18 @@ def _reliability(
             rows = _points(everyone.of(Group(audience)), statements)
             if share is not None and len(_complete(rows)) >= SMALLEST_GROUP_OF_A_SURVEY:
                 turned = [each.code for each in statements if not each.positive]
-                codes = [each.code for each in statements]
-                found[audience, theme] = measure_reliability(codes, rows, reverse=turned)
+                measured = measure_reliability([each.code for each in statements], rows, reverse=turned)
+                if len(measured.items) == len(statements):
+                    found[audience, theme] = _with_rounded_numbers(measured)
     return found
+
+
+def _with_rounded_numbers(measured: Reliability) -> Reliability:
+    return replace(
+        measured,
+        n_rows=round_for_split(measured.n_rows),
+        n_complete=round_for_split(measured.n_complete),
+    )
 
 
 def _area_agreement(
