@@ -16,7 +16,14 @@ from speakopenly.check.culture.items import Audience, Theme
 from speakopenly.web.check.culture import actions, daily
 from speakopenly.web.check.culture.models import Wave, WaveAnswer
 from speakopenly.web.people.staff import Staff
-from tests.web.check.culture.waves import answer, let_days_pass, open_results, people_answer
+from tests.web.check.culture.conftest import ASKED
+from tests.web.check.culture.waves import (
+    a_signed_wave,
+    answer,
+    let_days_pass,
+    open_results,
+    people_answer,
+)
 from tests.web.conftest import Cast
 
 HIDDEN = "Hidden to protect people (fewer than 10 answers)"
@@ -211,3 +218,23 @@ def test_closing_gives_every_answer_another_key(wave: Wave) -> None:
     after = set(WaveAnswer.objects.values_list("pk", flat=True))
     assert len(after) == 30
     assert not before & after
+
+
+def test_a_group_is_shown_over_the_waves_before_it_and_beside_no_other(
+    open_wave: Wave, cast: Cast, leader: Staff
+) -> None:
+    open_wave.slug = "earlier"
+    open_wave.save()
+    let_days_pass(open_wave, 400)
+    later = a_signed_wave(cast.asha, leader, ASKED, slug="later")
+    for point in (2, 4):
+        people_answer(later, answer(Audience.STAFF, point=point), 20)
+    open_results(later, leader)
+
+    alone = Client().get("/survey/later/").content.decode()
+    staff = " ".join(Client().get("/survey/later/", {"who": "staff"}).content.decode().split())
+
+    assert "Over time, this group only" not in alone
+    assert staff.count("Over time, this group only") == len(Theme)
+    assert "Nobody knows whose view has changed." in staff
+    assert "points. That may be chance." in staff

@@ -18,13 +18,17 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from speakopenly.check.culture.changes import changes
+from speakopenly.check.culture.groups import Group
 from speakopenly.check.culture.items import Audience, StaffLevel, Theme, Trust
+from speakopenly.check.culture.pictures import Point
 from speakopenly.check.culture.reliability import Reliability
 from speakopenly.check.culture.results import GroupResult, Results, TrustResult, results
 from speakopenly.check.culture.shares import End, PositiveShare
 from speakopenly.core.disclosure import HIDDEN
 from speakopenly.hear.speaking.questions import ServiceArea
-from speakopenly.web.check.culture import queries
+from speakopenly.web.check.culture import drawn, policies, queries
+from speakopenly.web.check.culture.drawn import Drawn
 from speakopenly.web.check.culture.models import Wave
 from speakopenly.web.check.culture.wording import (
     TRUSTS,
@@ -38,6 +42,7 @@ HIDDEN_ROW: Final = gettext_lazy("Hidden to protect people (fewer than 10 answer
 ALL_OF_THEM: Final = gettext_lazy("All of them")
 BETWEEN_LEVELS: Final = (Trust.STAFF_IN_MANAGERS, Trust.MANAGERS_IN_STAFF)
 WITH_FAMILIES: Final = (Trust.FAMILIES_IN_PROFESSIONALS, Trust.PROFESSIONALS_IN_FAMILIES)
+FEWEST_WAVES: Final = 2
 COLUMNS: Final = (
     *("what", "code", "audience", "area", "asked", "answered"),
     *("percent_positive", "low", "high", "percent_cannot_say", "percent_skipped"),
@@ -60,6 +65,7 @@ class ShownRow:
     asked: int | None
     answered: int | None
     share: ShownShare | None
+    counted: PositiveShare | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,9 @@ class ShownTheme:
     code: str
     name: str
     rows: tuple[ShownRow, ...]
+    drawn: Drawn
+    over_time: Drawn | None
+    change: str
 
 
 def results_page(wave: Wave, wanted: Mapping[str, str]) -> dict[str, Any]:
@@ -143,6 +152,7 @@ def filters_from(wave: Wave, wanted: Mapping[str, str]) -> Filters:
 
 def _counts(wave: Wave, wanted: Mapping[str, str]) -> dict[str, Any]:
     counted, filters = counted_of(wave), filters_from(wave, wanted)
+    before = [(each, counted_of(each)) for each in (*_shown_before(wave), wave)]
     return {
         "counted": counted,
         "answered_share": _percent_of(counted.answered, counted.asked),
@@ -150,10 +160,11 @@ def _counts(wave: Wave, wanted: Mapping[str, str]) -> dict[str, Any]:
         "whom": [(each.value, audience_name(each), each is filters.audience) for each in counted.audiences],
         "where": [(area, area_name(area), area == filters.area) for area in _areas(wave)],
         "themes": [
-            ShownTheme(theme.value, theme_name(theme, filters.audience), rows)
+            _theme(theme, rows, filters, before)
             for theme in Theme
             if (rows := tuple(_shown_rows(wave, counted, filters, theme)))
         ],
+        "waves": [each.name for each, _found in before],
         "between_levels": _trusts(counted, BETWEEN_LEVELS),
         "with_families": _trusts(counted, WITH_FAMILIES),
         "reliability": list(_reliability(counted)),
@@ -163,6 +174,46 @@ def _counts(wave: Wave, wanted: Mapping[str, str]) -> dict[str, Any]:
         ],
         "hidden_row": HIDDEN_ROW,
     }
+
+
+def _theme(
+    theme: Theme, rows: tuple[ShownRow, ...], filters: Filters, waves: list[tuple[Wave, Results]]
+) -> ShownTheme:
+    name = theme_name(theme, filters.audience)
+    points = [Point(row.who, row.counted) for row in rows]
+    over_time, change = _over_time(theme, name, filters, waves)
+    return ShownTheme(theme.value, name, rows, drawn.beside(theme.value, name, points), over_time, change)
+
+
+def _over_time(
+    theme: Theme, name: str, filters: Filters, waves: list[tuple[Wave, Results]]
+) -> tuple[Drawn | None, str]:
+    """One group over the waves in which it was asked: this group only, never beside another."""
+    if filters.audience is None or len(waves) < FEWEST_WAVES:
+        return None, ""
+    group = Group(filters.audience, filters.area)
+    points = [
+        Point(wave.name, found.groups[group].themes.get(theme))
+        for wave, found in waves
+        if group in found.groups
+    ]
+    if len(points) < FEWEST_WAVES:
+        return None, ""
+    (earlier, before), (_now, after) = waves[-2:]
+    said = [
+        drawn.say_change(each, before=earlier.name)
+        for each in changes(before, after)
+        if (each.group, each.theme) == (group, theme)
+    ]
+    return drawn.over_waves(theme.value, name, points), "".join(said)
+
+
+def _shown_before(wave: Wave) -> list[Wave]:
+    """The waves of the same service that were shown before this one, the oldest first."""
+    rows = Wave.objects.filter(
+        service=wave.service_id, about=wave.about, erased_on=None, closes_on__lt=wave.opens_on
+    )
+    return [each for each in rows.order_by("opens_on") if policies.is_shown(each)]
 
 
 def _areas(wave: Wave) -> list[str]:
@@ -193,6 +244,7 @@ def _shown_rows(wave: Wave, counted: Results, filters: Filters, theme: Theme) ->
                 row.asked,
                 row.answered if share else None,
                 _shown(share) if share else None,
+                share,
             )
 
 
