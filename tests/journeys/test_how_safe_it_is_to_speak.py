@@ -106,7 +106,7 @@ def test_a_young_person_answers_in_welsh_easy_read(
     page = page_at(width=width)
     page.goto(f"{place.address}/cy/easy/survey/{OPEN}/")
     looked_at(page, f"{width}-easy-start", axe)
-    page.get_by_label("Rwy'n blentyn neu'n berson ifanc").check()
+    page.get_by_label("Plentyn neu berson ifanc ydw i").check()
     press(page, "Dechrau")
     looked_at(page, f"{width}-easy-1", axe)
     page.get_by_label("Rwy'n cytuno", exact=True).first.check()
