@@ -53,7 +53,7 @@ class Puzzle:
     labels: tuple[tuple[int, int | None], ...]
     """For each number, what the reason for hiding it would tell."""
     earlier: tuple[Release, ...] = ()
-    only_grew: bool = False
+    grew: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +167,14 @@ class _Programme:
             self._row([(columns[at], 1.0), (switch, float(down))], 0, np.inf)
 
     def _beside_earlier(self, columns: dict[int, int]) -> None:
-        """Where people are only added, no other table may be below an earlier one that fits what was shown."""
-        if not self.puzzle.only_grew:
-            return
+        """Where people were only added, no other table may be below an earlier one that fits what was shown."""
         numbers = self.puzzle.numbers
         later = {
             place: (columns.get(at), float(numbers[at])) for at, place in enumerate(self.puzzle.layout.places)
         }
-        for release in reversed(self.puzzle.earlier):
+        for release, only_added in zip(reversed(self.puzzle.earlier), reversed(self.puzzle.grew), strict=True):
+            if not only_added:
+                return
             ours = [
                 (self._variable(0, 10 * (1 + sum(numbers))), 0.0) if number is None else (None, float(number))
                 for number in release.shown

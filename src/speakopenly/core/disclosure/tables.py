@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from speakopenly.core.disclosure.audit import Form, Interval, Knowledge, bound, feasible, know
+from speakopenly.core.disclosure.audit import Form, Interval, Knowledge, NothingFits, bound, feasible, know
 from speakopenly.core.disclosure.layout import Layout, Place, lay_out, with_totals
 from speakopenly.core.disclosure.partners import Puzzle, Sensitive, choose_partners
-from speakopenly.core.disclosure.releases import Release, is_a_small_move, must_stand, only_grew
+from speakopenly.core.disclosure.releases import Release, grew, is_a_small_move, must_stand
 from speakopenly.core.disclosure.rules import SMALLEST_SHOWN
 
 SMALLEST_THRESHOLD: Final = 3
@@ -85,7 +85,13 @@ def protect_table(
     if must_stand(layout, numbers, earlier, threshold=threshold):
         return _all_hidden(layout, numbers, threshold)
     reasons = _reasons(layout, numbers, threshold, earlier, also_hide)
-    return _Protection(layout, numbers, threshold, tuple(earlier), reasons).table()
+    protection = _Protection(
+        layout, numbers, threshold, tuple(earlier), grew(layout, numbers, earlier), reasons
+    )
+    try:
+        return protection.table()
+    except NothingFits:
+        return replace(protection, grew=(False,) * len(earlier)).table()
 
 
 def _reasons(
@@ -120,11 +126,8 @@ class _Protection:
     numbers: tuple[int, ...]
     threshold: int
     earlier: tuple[Release, ...]
+    grew: tuple[bool, ...]
     reasons: dict[int, Reason]
-
-    @property
-    def grew(self) -> bool:
-        return bool(self.earlier) and only_grew(self.layout, self.numbers, self.earlier)
 
     def table(self) -> SafeTable:
         forced, is_least = frozenset(self.reasons), True
@@ -136,7 +139,7 @@ class _Protection:
             is_least = is_least and least
             told = self._told_of_earlier(hidden)
             if not told:
-                return self._as_shown(hidden, is_least)
+                return self._as_shown(hidden, is_least and not any(self.grew))
             if told - {_NOT_HERE} <= hidden:
                 return _all_hidden(self.layout, self.numbers, self.threshold)
             forced, is_least = hidden | (told - {_NOT_HERE}), False
@@ -144,7 +147,7 @@ class _Protection:
     def _with_partners(self, forced: frozenset[int]) -> tuple[frozenset[int], bool] | None:
         """Protect what is exposed; look again; protect that as well. Few numbers need a partner of their own."""
         puzzle = Puzzle(
-            self.layout, self.numbers, self.threshold, self._labels(), self.earlier, only_grew=self.grew
+            self.layout, self.numbers, self.threshold, self._labels(), self.earlier, self.grew
         )
         protect: list[Sensitive] = []
         hidden, is_least = forced, True
@@ -185,10 +188,19 @@ class _Protection:
             for then in shown:
                 if is_a_small_move(number, then, threshold=self.threshold):
                     wanted.append((then, then + self.threshold) if number > then else (then - self.threshold, then))
-            low = max(0, min(low for low, _ in wanted), *(shown if self.grew else ()))
+            low = max(0, min(low for low, _ in wanted), self._known_at_least(place))
             label = (1, self.threshold - 1) if reason is Reason.SMALL else None
             found.append(Sensitive(at, low, max(high for _, high in wanted), label))
         return found
+
+    def _known_at_least(self, place: Place) -> int:
+        """What an earlier release showed there, if people were only added since."""
+        shown = 0
+        for release, only_added in zip(reversed(self.earlier), reversed(self.grew), strict=True):
+            if not only_added:
+                break
+            shown = max(shown, release.by_place().get(place, 0))
+        return shown
 
     def _labels(self) -> tuple[tuple[int, int | None], ...]:
         """What the reason of each number would tell: small is small, and a partner is neither that nor nought."""
@@ -200,7 +212,7 @@ class _Protection:
         )
 
     def _knowledge(self, hidden: frozenset[int], labels: Sequence[Interval] = ()) -> Knowledge:
-        return know([*self.earlier, self._release(hidden)], only_grew=self.grew, labels=labels)
+        return know([*self.earlier, self._release(hidden)], grew=self.grew, labels=labels)
 
     def _release(self, hidden: frozenset[int]) -> Release:
         return Release(
@@ -215,7 +227,7 @@ class _Protection:
         return frozenset([*self._now_known_to_be_small(knowledge), *self._small_moves(knowledge, hidden)])
 
     def _now_known_to_be_small(self, knowledge: Knowledge) -> Iterator[int]:
-        if not self.grew:
+        if not any(self.grew):
             return
         start = len(self.numbers)
         for release in self.earlier:
