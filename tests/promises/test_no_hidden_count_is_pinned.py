@@ -17,7 +17,7 @@ TABLES, SEQUENCES, RELEASES = 880, 40, 3
 THRESHOLDS = (3, 5, 8, 10)
 
 
-def random_table(chance: random.Random, *, most: int = 5) -> tuple[list[str], list[str], dict[Place, int]]:
+def random_table(chance: random.Random, *, most: int = 4) -> tuple[list[str], list[str], dict[Place, int]]:
     rows = [f"r{number}" for number in range(chance.randint(1, most))]
     columns = [f"c{number}" for number in range(chance.randint(2, most))]
     kinds = chance.choice([(0, 0, 1, 2, 3, 9, 15), (1, 4, 6, 8, 11, 20), (0, 3, 12, 18, 25, 40, 90), (10, 20, 30)])
@@ -107,10 +107,8 @@ def attack(watcher: Watcher, threshold: int) -> None:
         if time:
             move = {(time, place): 1, (time - 1, place): -1}
             back = {key: -weight for key, weight in move.items()}
-            up = watcher.can_reach(move, threshold), watcher.can_reach(back, 0)
-            down = watcher.can_reach(back, threshold), watcher.can_reach(move, 0)
-            assert any(up), ("somebody came", time, place)
-            assert any(down), ("somebody left", time, place)
+            assert watcher.can_reach(back, 0) or watcher.can_reach(move, threshold), ("somebody came", time, place)
+            assert watcher.can_reach(move, 0) or watcher.can_reach(back, threshold), ("somebody left", time, place)
 
 
 def test_the_attackers_find_what_is_hidden_badly() -> None:

@@ -109,6 +109,15 @@ def bound(knowledge: Knowledge, forms: Sequence[Form]) -> list[Interval]:
     return found
 
 
+def agrees(knowledge: Knowledge) -> bool:
+    """Whether any numbers at all agree with what is taken as known."""
+    try:
+        bound(knowledge, [Form(())])
+    except NothingFits:
+        return False
+    return True
+
+
 def feasible(layout: Layout, shown: Sequence[int | None]) -> dict[Place, Interval]:
     """The interval of every hidden number of one table, with nothing known from before."""
     hidden = [at for at, number in enumerate(shown) if number is None]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations, product
 from typing import Final
 
-from speakopenly.core.disclosure.audit import Form, Interval, Knowledge, NothingFits, bound, feasible, know
+from speakopenly.core.disclosure.audit import Form, Interval, Knowledge, agrees, bound, feasible, know
 from speakopenly.core.disclosure.layout import Layout, Place, lay_out, with_totals
 from speakopenly.core.disclosure.partners import Puzzle, Sensitive, choose_partners
 from speakopenly.core.disclosure.releases import Release, grew, is_a_small_move, must_stand
@@ -85,13 +86,19 @@ def protect_table(
     if must_stand(layout, numbers, earlier, threshold=threshold):
         return _all_hidden(layout, numbers, threshold)
     reasons = _reasons(layout, numbers, threshold, earlier, also_hide)
-    protection = _Protection(
-        layout, numbers, threshold, tuple(earlier), grew(layout, numbers, earlier), reasons
-    )
-    try:
-        return protection.table()
-    except NothingFits:
-        return replace(protection, grew=(False,) * len(earlier)).table()
+    believed = _believed(Release(layout, numbers), earlier)
+    return _Protection(layout, numbers, threshold, tuple(earlier), believed, reasons).table()
+
+
+def _believed(true: Release, earlier: Sequence[Release]) -> tuple[bool, ...]:
+    """Between which releases people may truly have only been added: as many as agree with the true numbers."""
+    seen = grew(true.layout, [number or 0 for number in true.shown], earlier)
+    ways = product(*((True, False) if each else (False,) for each in seen[:-1]))
+    for way in sorted(ways, key=sum, reverse=True):
+        believed = (*way, *seen[-1:])
+        if agrees(know([*earlier, true], grew=believed)):
+            return believed
+    return (False,) * len(earlier)
 
 
 def _reasons(
@@ -243,18 +250,39 @@ class _Protection:
         return interval[1] is not None and interval[1] < self.threshold
 
     def _small_moves(self, knowledge: Knowledge, hidden: frozenset[int]) -> Iterator[int]:
-        start = len(self.numbers)
-        for release in self.earlier:
+        """Every number of two releases of which one is hidden; what earlier ones told by themselves is past."""
+        releases = [*self.earlier, self._release(hidden)]
+        starts = [0]
+        for release in (releases[-1], *self.earlier):
+            starts.append(starts[-1] + len(release.shown))
+        starts = [*starts[1:-1], 0]
+        for (one, start), (two, then) in combinations(zip(releases, starts, strict=True), 2):
             asked = [
-                (at, start + then)
-                for then, (place, shown) in enumerate(zip(release.layout.places, release.shown, strict=True))
-                if (at := self._at(place)) >= 0 and (shown is None or at in hidden)
+                (place, Form(((then + two.layout.places.index(place), 1), (start + at, -1))))
+                for at, (place, shown) in enumerate(zip(one.layout.places, one.shown, strict=True))
+                if place in two.layout.places and (shown is None or two.by_place().get(place) is None)
             ]
-            moves = bound(knowledge, [Form(((at, 1), (then, -1))) for at, then in asked])
-            for (at, _), (low, high) in zip(asked, moves, strict=True):
-                if high is not None and (0 < low <= high < self.threshold or -self.threshold < low <= high < 0):
-                    yield at
-            start += len(release.shown)
+            moves = bound(knowledge, [form for _, form in asked])
+            yield from (
+                self._at(place)
+                for (place, form), move in zip(asked, moves, strict=True)
+                if self._is_small_move(move) and not (then and self._was_told(form))
+            )
+
+    def _is_small_move(self, move: Interval) -> bool:
+        low, high = move
+        return high is not None and (0 < low <= high < self.threshold or -self.threshold < low <= high < 0)
+
+    def _was_told(self, form: Form) -> bool:
+        """Whether earlier releases told this move before this one; their numbers stand after the newest's."""
+        knowledge = know(self.earlier, grew=self.grew[:-1])
+        newest, skipped = len(self.earlier[-1].shown), len(self.numbers)
+        before = sum(len(release.shown) for release in self.earlier[:-1])
+        places = [
+            at - skipped - before if at - skipped >= before else at - skipped + newest for at, _ in form.terms
+        ]
+        terms = tuple((at, weight) for at, (_, weight) in zip(places, form.terms, strict=True))
+        return self._is_small_move(bound(knowledge, [Form(terms)])[0])
 
     def _at(self, place: Place) -> int:
         return self.layout.places.index(place) if place in self.layout.places else _NOT_HERE
