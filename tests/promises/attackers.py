@@ -106,7 +106,9 @@ class Watcher:
         for key, weight in weights.items():
             costs[self.at[key]] = -weight
         free = costs.copy()
-        answer = milp(free, integrality=np.ones(len(self.at)), bounds=Bounds(self.low, self.high), constraints=self.rows)
+        answer = milp(
+            free, integrality=np.ones(len(self.at)), bounds=Bounds(self.low, self.high), constraints=self.rows
+        )
         assert answer.x is not None, "what was shown cannot be true"
         return bool(round(-answer.fun) >= wanted)
 

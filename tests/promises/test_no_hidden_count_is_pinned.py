@@ -20,8 +20,14 @@ THRESHOLDS = (3, 5, 8, 10)
 def random_table(chance: random.Random, *, most: int = 4) -> tuple[list[str], list[str], dict[Place, int]]:
     rows = [f"r{number}" for number in range(chance.randint(1, most))]
     columns = [f"c{number}" for number in range(chance.randint(2, most))]
-    kinds = chance.choice([(0, 0, 1, 2, 3, 9, 15), (1, 4, 6, 8, 11, 20), (0, 3, 12, 18, 25, 40, 90), (10, 20, 30)])
-    counts = {(row, column): max(0, chance.choice(kinds) + chance.randint(-1, 2)) for row in rows for column in columns}
+    kinds = chance.choice(
+        [(0, 0, 1, 2, 3, 9, 15), (1, 4, 6, 8, 11, 20), (0, 3, 12, 18, 25, 40, 90), (10, 20, 30)]
+    )
+    counts = {
+        (row, column): max(0, chance.choice(kinds) + chance.randint(-1, 2))
+        for row in rows
+        for column in columns
+    }
     return rows, columns, counts
 
 
@@ -107,8 +113,16 @@ def attack(watcher: Watcher, threshold: int) -> None:
         if time:
             move = {(time, place): 1, (time - 1, place): -1}
             back = {key: -weight for key, weight in move.items()}
-            assert watcher.can_reach(back, 0) or watcher.can_reach(move, threshold), ("somebody came", time, place)
-            assert watcher.can_reach(move, 0) or watcher.can_reach(back, threshold), ("somebody left", time, place)
+            assert watcher.can_reach(back, 0) or watcher.can_reach(move, threshold), (
+                "somebody came",
+                time,
+                place,
+            )
+            assert watcher.can_reach(move, 0) or watcher.can_reach(back, threshold), (
+                "somebody left",
+                time,
+                place,
+            )
 
 
 def test_the_attackers_find_what_is_hidden_badly() -> None:
@@ -147,7 +161,10 @@ def test_many_who_come_are_shown() -> None:
     first = protect_table(["a", "b"], ["x", "y"], counts)
 
     later = protect_table(
-        ["a", "b"], ["x", "y"], {place: count + 10 for place, count in counts.items()}, earlier=[first.release]
+        ["a", "b"],
+        ["x", "y"],
+        {place: count + 10 for place, count in counts.items()},
+        earlier=[first.release],
     )
 
     assert not later.hidden

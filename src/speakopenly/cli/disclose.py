@@ -49,9 +49,7 @@ def command(
     options.refuse_left_out(table)
     counted = read_counts(table, columns)
     earlier = [_earlier(path, columns) for path in previous]
-    safe = protect_table(
-        counted.rows, counted.columns, counted.counts, threshold=threshold, earlier=earlier
-    )
+    safe = protect_table(counted.rows, counted.columns, counted.counts, threshold=threshold, earlier=earlier)
     if as_json:
         click.echo(json.dumps(_document(safe), ensure_ascii=False))
         return
@@ -79,7 +77,9 @@ def _document(safe: SafeTable) -> dict[str, Any]:
     from speakopenly.core.disclosure.tables import Reason
 
     why = [number.reason for number in safe.numbers]
-    cells = [_entry(number) for number, depth in zip(safe.numbers, safe.layout.depth, strict=True) if not depth]
+    cells = [
+        _entry(number) for number, depth in zip(safe.numbers, safe.layout.depth, strict=True) if not depth
+    ]
     totals = [_entry(number) for number, depth in zip(safe.numbers, safe.layout.depth, strict=True) if depth]
     return {
         "policy": _policy(safe),
@@ -132,7 +132,5 @@ def _as_csv(safe: SafeTable, columns: Columns) -> str:
     from speakopenly.core.disclosure import HIDDEN
     from speakopenly.core.tables import csv_bytes
 
-    rows = [
-        (*number.place, HIDDEN if number.shown is None else number.shown) for number in safe.numbers
-    ]
+    rows = [(*number.place, HIDDEN if number.shown is None else number.shown) for number in safe.numbers]
     return csv_bytes((columns.row, columns.column, columns.count), rows).decode("utf-8-sig")

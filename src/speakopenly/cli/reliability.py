@@ -55,7 +55,10 @@ def _rows(table: Table, names: list[str]) -> Any:
     import numpy as np
 
     columns = [
-        [_point(text, table.file, row.number, name) for row, text in zip(table.rows, table.column(name), strict=True)]
+        [
+            _point(text, table.file, row.number, name)
+            for row, text in zip(table.rows, table.column(name), strict=True)
+        ]
         for name in names
     ]
     return np.array(columns, float).reshape(len(names), len(table.rows)).T

@@ -72,7 +72,9 @@ def _rwg(area: NDArray[np.float64]) -> float:
 
 def _judged(areas: int, icc: float | None, p: float | None, rwg: float | None) -> AreaAgreement:
     if icc is None or p is None or rwg is None:
-        why = f"fewer than {FEWEST_AREAS} areas can be shown" if areas < FEWEST_AREAS else "all answered alike"
+        why = (
+            f"fewer than {FEWEST_AREAS} areas can be shown" if areas < FEWEST_AREAS else "all answered alike"
+        )
         return AreaAgreement(areas, icc, p, rwg, False, f"Areas are not told apart: {why}.")
     may = icc >= SMALLEST_ICC and p < LARGEST_CHANCE and rwg >= SMALLEST_AGREEMENT
     figures = f"ICC(1) {icc:.2f}, median rwg {rwg:.2f}, {areas} areas"

@@ -17,7 +17,9 @@ from speakopenly.check.culture.items import Theme
 from speakopenly.check.culture.results import Results
 from speakopenly.check.culture.shares import End, PositiveShare
 
-UNLINKED: Final = "Different people may have answered: this says nothing of whether anybody's view has changed."
+UNLINKED: Final = (
+    "Different people may have answered: this says nothing of whether anybody's view has changed."
+)
 BY_CHANCE: Final = "Of twenty such ranges about one leaves nought out by chance alone."
 
 

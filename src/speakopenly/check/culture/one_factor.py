@@ -46,7 +46,10 @@ def fit_one_factor(covariance: NDArray[np.float64], *, n: int) -> OneFactor | No
     if found is None:
         return None
     loadings, residuals, misfit = found
-    loadings, residuals = loadings * deviations * np.sqrt((n - 1) / n), residuals * deviations**2 * (n - 1) / n
+    loadings, residuals = (
+        loadings * deviations * np.sqrt((n - 1) / n),
+        residuals * deviations**2 * (n - 1) / n,
+    )
     k = len(covariance)
     chisq, df = max(0.0, n * misfit), k * (k - 3) // 2
     baseline, baseline_df = -n * float(np.linalg.slogdet(correlations)[1]), k * (k - 1) // 2

@@ -72,7 +72,9 @@ def _measured(
 ) -> Reliability:
     n, k = len(complete), complete.shape[1]
     if n < 2 or k < 2:
-        what = "Fewer than two complete rows" if n < 2 else "Fewer than two items that people answer differently"
+        what = (
+            "Fewer than two complete rows" if n < 2 else "Fewer than two items that people answer differently"
+        )
         cautions.append(f"{what}: nothing can be worked out.")
         return Reliability(items, rows, n, None, None, None, None, None, tuple(cautions))
     covariance = np.cov(complete, rowvar=False)
@@ -152,7 +154,9 @@ def _warnings(
             " alpha says."
         )
     if min(factor.residuals) < 0:
-        said.append("The model gives an item less than no error of its own: take omega and the fit as doubtful.")
+        said.append(
+            "The model gives an item less than no error of its own: take omega and the fit as doubtful."
+        )
     if n < FEW_ROWS:
         said.append(f"With fewer than {FEW_ROWS} complete rows the fit is a first look and no more.")
     return said

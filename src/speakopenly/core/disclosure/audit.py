@@ -153,7 +153,9 @@ class _System:
             *([(later, 1.0), (earlier, -1.0)] for later, earlier in knowledge.never_below),
         ]
         places = [(row, at, weight) for row, terms in enumerate(entries) for at, weight in terms]
-        row_of, at_of, weights = (np.array(part) for part in zip(*places, strict=True)) if places else ([], [], [])
+        row_of, at_of, weights = (
+            (np.array(part) for part in zip(*places, strict=True)) if places else ([], [], [])
+        )
         whole = csr_array((weights, (row_of, at_of)), shape=(len(entries), low.size))
         told = -(whole @ known)
         upper = np.where(np.arange(len(entries)) < len(knowledge.sums), told, np.inf)

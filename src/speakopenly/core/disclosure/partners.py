@@ -172,7 +172,9 @@ class _Programme:
         later = {
             place: (columns.get(at), float(numbers[at])) for at, place in enumerate(self.puzzle.layout.places)
         }
-        for release, only_added in zip(reversed(self.puzzle.earlier), reversed(self.puzzle.grew), strict=True):
+        for release, only_added in zip(
+            reversed(self.puzzle.earlier), reversed(self.puzzle.grew), strict=True
+        ):
             if not only_added:
                 return
             ours = [

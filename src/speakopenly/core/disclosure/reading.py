@@ -95,9 +95,7 @@ def _read(table: Table, columns: Columns) -> Iterator[tuple[int, Place, str]]:
     for row, *values in zip(table.rows, *parts, strict=True):
         one, two, text = ((value or "").strip() for value in values)
         if not one or not two:
-            raise BadInput(
-                "names no row or no column.", do="Fill both in.", file=table.file, row=row.number
-            )
+            raise BadInput("names no row or no column.", do="Fill both in.", file=table.file, row=row.number)
         yield row.number, (one, two), text
 
 
@@ -116,7 +114,9 @@ def _number(text: str, file: str, row: int, column: str) -> int | None:
 
 
 def _names(cells: dict[Place, tuple[int, int | None]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    rows, columns = (tuple(dict.fromkeys(place[at] for place in cells if place[at] != TOTAL)) for at in (0, 1))
+    rows, columns = (
+        tuple(dict.fromkeys(place[at] for place in cells if place[at] != TOTAL)) for at in (0, 1)
+    )
     return rows, columns
 
 

@@ -153,9 +153,7 @@ class _Protection:
 
     def _with_partners(self, forced: frozenset[int]) -> tuple[frozenset[int], bool] | None:
         """Protect what is exposed; look again; protect that as well. Few numbers need a partner of their own."""
-        puzzle = Puzzle(
-            self.layout, self.numbers, self.threshold, self._labels(), self.earlier, self.grew
-        )
+        puzzle = Puzzle(self.layout, self.numbers, self.threshold, self._labels(), self.earlier, self.grew)
         protect: list[Sensitive] = []
         hidden, is_least = forced, True
         while exposed := self._exposed(hidden):
@@ -194,7 +192,9 @@ class _Protection:
             shown = [each[place] for each in before if place in each]
             for then in shown:
                 if is_a_small_move(number, then, threshold=self.threshold):
-                    wanted.append((then, then + self.threshold) if number > then else (then - self.threshold, then))
+                    wanted.append(
+                        (then, then + self.threshold) if number > then else (then - self.threshold, then)
+                    )
             low = max(0, min(low for low, _ in wanted), self._known_at_least(place))
             label = (1, self.threshold - 1) if reason is Reason.SMALL else None
             found.append(Sensitive(at, low, max(high for _, high in wanted), label))
@@ -290,7 +290,11 @@ class _Protection:
     def _as_shown(self, hidden: frozenset[int], is_least: bool) -> SafeTable:
         at_of_hidden = sorted(hidden)
         ranges = dict(
-            zip(at_of_hidden, bound(self._knowledge(hidden), [Form(((at, 1),)) for at in at_of_hidden]), strict=True)
+            zip(
+                at_of_hidden,
+                bound(self._knowledge(hidden), [Form(((at, 1),)) for at in at_of_hidden]),
+                strict=True,
+            )
         )
         return SafeTable(
             self.layout,

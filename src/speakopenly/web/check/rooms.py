@@ -9,6 +9,7 @@ from speakopenly.web.check.bulletin import actions as bulletin_deeds
 from speakopenly.web.check.bulletin import policies as bulletin
 from speakopenly.web.check.bulletin.queries import signatures_that_wait
 from speakopenly.web.check.culture import actions as culture_deeds
+from speakopenly.web.check.culture import daily as culture_daily
 from speakopenly.web.check.culture import policies as culture
 from speakopenly.web.check.culture.queries import what_waits as surveys_that_wait
 from speakopenly.web.check.learning import policies as learning
@@ -96,5 +97,5 @@ def open_them() -> None:
     erasure.register(forgetting.ROOM, forgetting.forget)
     erasure.register("bulletin", bulletin_deeds.forget)
     daily.register("bulletin", bulletin_deeds.make_what_is_missing)
-    daily.register("culture surveys", culture_deeds.close_those_over)
+    daily.register("culture surveys", culture_daily.round_of_waves)
     culture_deeds.register_erasing()

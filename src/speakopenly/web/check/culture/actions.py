@@ -97,6 +97,7 @@ def type_in(*, wave: Wave, by: Staff, answer: Answer) -> None:
     """Keep what somebody wrote on paper. Raises NotAllowed."""
     policies.check_can_type_in(by, wave)
     take_in(wave=wave, answer=answer, once=uuid.uuid4().bytes)
+    audit.record("paper form typed in", wave, by=by.user, service=by.service)
 
 
 @transaction.atomic
@@ -114,14 +115,14 @@ def reply(*, wave: Wave, by: Staff, text: str, text_cy: str, next_by: date | Non
     return said
 
 
-def close_those_over() -> None:
-    """Daily: close what is over, and destroy answers that are too few or too old."""
+def close_those_over(table_of: Callable[[Wave], str]) -> None:
+    """Close what is over; destroy answers that are too old, keeping the table that everybody could read."""
     today = timezone.localdate()
     for wave in Wave.objects.filter(closed_on=None, signed_on__isnull=False, closes_on__lt=today):
         close(wave)
     too_old = today - timedelta(days=CULTURE_ANSWERS.days)
     for wave in Wave.objects.filter(erased_on=None, closed_on__isnull=False, results_on__lt=too_old):
-        destroy(wave)
+        destroy(wave, table_of=table_of)
 
 
 def close(wave: Wave) -> None:

@@ -46,9 +46,9 @@ def outside(view: View) -> View:
     @cache_control(no_store=True)
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
-    def seen(request: HttpRequest, slug: str) -> HttpResponse:
+    def seen(request: HttpRequest, wave_slug: str) -> HttpResponse:
         take_no_files(request)
-        return view(request, queries.wave_at(slug))
+        return view(request, queries.wave_at(wave_slug))
 
     return seen
 
@@ -56,7 +56,7 @@ def outside(view: View) -> View:
 def carry(request: HttpRequest, wave: Wave, deed: Deed) -> HttpResponse:
     """A deed on what the page before carried; asked for without, it leads to where the survey begins."""
     if request.method != "POST":
-        return redirect(address_for(request, "survey", slug=wave.slug))
+        return redirect(address_for(request, "survey", wave_slug=wave.slug))
     if not policies.takes_answers(wave):
         return _page(request, wave, "closed", status=409)
     try:
@@ -80,9 +80,9 @@ def survey(request: HttpRequest, wave: Wave) -> HttpResponse:
 
 @public
 @require_GET
-def table(request: HttpRequest, slug: str) -> HttpResponse:
+def table(request: HttpRequest, wave_slug: str) -> HttpResponse:
     """The same results as a table for other programs, in the site's fixed order."""
-    wave = queries.wave_at(slug)
+    wave = queries.wave_at(wave_slug)
     if not policies.is_shown(wave):
         raise Http404
     return showing.as_csv(wave, request.GET)
@@ -144,14 +144,15 @@ def _begin(request: HttpRequest, wave: Wave) -> HttpResponse:
 def _start(request: HttpRequest, wave: Wave, *, is_missing: bool = False) -> HttpResponse:
     audiences = queries.audiences_of(wave)
     chosen = request.POST.get("audience", "")
-    minutes = 3 if max(screens(each) for each in audiences) > 2 else 1
+    version = _version(request)
     return _page(
         request,
         wave,
         "start",
         status=400 if is_missing else 200,
         audiences=[(each.value, I_AM[each], each.value == chosen) for each in audiences],
-        minutes=minutes,
+        about=queries.asked_of(wave, audiences[0]).consent_in(version).about,
+        keep_form=FORM if request.method == "POST" else "",
         is_missing=is_missing,
     )
 
@@ -207,9 +208,10 @@ def _page(request: HttpRequest, wave: Wave, name: str, *, status: int = 200, **p
     shown = {
         "wave": wave,
         "form_id": FORM,
-        "onward": address_for(request, "survey-questions", slug=wave.slug),
-        "send_at": address_for(request, "survey-send", slug=wave.slug),
+        "onward": address_for(request, "survey-questions", wave_slug=wave.slug),
+        "send_at": address_for(request, "survey-send", wave_slug=wave.slug),
         "is_before": timezone.localdate() < wave.opens_on,
+        "is_due": timezone.localdate() >= wave.results_on,
         **page,
     }
     return render(request, f"check/culture/public/{name}.html", shown, status=status)

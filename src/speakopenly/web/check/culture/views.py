@@ -16,7 +16,7 @@ from speakopenly.check.culture.items import Audience
 from speakopenly.check.culture.survey import answer_from
 from speakopenly.core.documents import write_paper_form
 from speakopenly.core.errors import BadInput
-from speakopenly.hear.questionnaires import Answers, Page, Version, all_pages, paper_form, take_page
+from speakopenly.hear.questionnaires import Answers, Page, Refusal, Version, all_pages, paper_form, take_page
 from speakopenly.web.check.culture import actions, policies, queries, showing
 from speakopenly.web.check.culture.forms import AskedForm, PaperForm, ReplyForm, SignForm, WaveForm
 from speakopenly.web.check.culture.models import About, Wave
@@ -59,18 +59,18 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def wave(request: HttpRequest, slug: str) -> HttpResponse:
+def wave(request: HttpRequest, wave_slug: str) -> HttpResponse:
     """One wave: its days, who is asked, what is signed, where people answer, and what leaders replied.
 
     While people answer, no number is shown: whoever watches a count could see who has just answered.
     """
-    staff, found = here(request, slug)
+    staff, found = here(request, wave_slug)
     page = {
         "wave": found,
         "asked": [
             (audience_name(row.audience), area_name(row.area), row.people) for row in found.asked.all()
         ],
-        "address": at_the_speak_door(request, "survey", slug=found.slug),
+        "address": at_the_speak_door(request, "survey", wave_slug=found.slug),
         "audiences": [(each.value, audience_name(each)) for each in queries.audiences_of(found)],
         "replies": queries.replies_of(found),
         "takes_answers": policies.takes_answers(found),
@@ -87,9 +87,9 @@ def wave(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @get_or_post
-def change(request: HttpRequest, slug: str) -> HttpResponse:
+def change(request: HttpRequest, wave_slug: str) -> HttpResponse:
     """Another name, or other days."""
-    staff, found = here(request, slug)
+    staff, found = here(request, wave_slug)
     policies.check_can_change(staff, found)
     names = ("name", "slug", "about", "opens_on", "closes_on", "results_on")
     form = WaveForm(posted(request), initial={name: getattr(found, name) for name in names})
@@ -103,9 +103,9 @@ def change(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @get_or_post
-def asked(request: HttpRequest, slug: str) -> HttpResponse:
+def asked(request: HttpRequest, wave_slug: str) -> HttpResponse:
     """How many people of a group are asked."""
-    staff, found = here(request, slug)
+    staff, found = here(request, wave_slug)
     policies.check_can_change(staff, found)
     form = AskedForm(posted(request), audiences=actions.AUDIENCES_OF[About(found.about)])
     if form.is_valid():
@@ -126,9 +126,9 @@ def asked(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @get_or_post
-def sign(request: HttpRequest, slug: str) -> HttpResponse:
+def sign(request: HttpRequest, wave_slug: str) -> HttpResponse:
     """Read the sentence, and sign it."""
-    staff, found = here(request, slug)
+    staff, found = here(request, wave_slug)
     policies.check_can_sign(staff, found)
     form = SignForm(posted(request))
     if form.is_valid():
@@ -139,9 +139,9 @@ def sign(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @get_or_post
-def paper(request: HttpRequest, slug: str) -> HttpResponse:
+def paper(request: HttpRequest, wave_slug: str) -> HttpResponse:
     """The form on paper, in one version. Nothing tells copies apart."""
-    staff, found = here(request, slug)
+    staff, found = here(request, wave_slug)
     policies.check_can_prepare(staff)
     form = PaperForm(posted(request), audiences=queries.audiences_of(found))
     if form.is_valid():
@@ -157,18 +157,19 @@ def paper(request: HttpRequest, slug: str) -> HttpResponse:
 
 @sensitive_post_parameters()
 @get_or_post
-def typed_in(request: HttpRequest, slug: str, audience: str) -> HttpResponse:
+def typed_in(request: HttpRequest, wave_slug: str, audience: str) -> HttpResponse:
     """Type a paper form in: all of it on one page, then the next one."""
-    staff, found = here(request, slug)
+    staff, found = here(request, wave_slug)
     policies.check_can_type_in(staff, found)
     known = {each.value: each for each in queries.audiences_of(found)}
     if audience not in known:
         raise Http404
     asked_here = queries.asked_of(found, known[audience])
-    answers, refusals = Answers(), []
+    answers = Answers()
+    refusals: list[Refusal] = []
     if request.method == "POST":
-        for page in all_pages(asked_here):
-            taken = take_page(asked_here, answers, page.number, dict(request.POST.lists()))
+        for each in all_pages(asked_here):
+            taken = take_page(asked_here, answers, each.number, dict(request.POST.lists()))
             answers, refusals = taken.answers, [*refusals, *taken.refusals]
         answer = answer_from(known[audience], answers)
         if answer.choices and not refusals:
@@ -193,9 +194,9 @@ def typed_in(request: HttpRequest, slug: str, audience: str) -> HttpResponse:
 
 
 @get_or_post
-def reply(request: HttpRequest, slug: str) -> HttpResponse:
+def reply(request: HttpRequest, wave_slug: str) -> HttpResponse:
     """Reply to everybody. The first reply is written before anybody, its writer too, has seen a result."""
-    staff, found = here(request, slug)
+    staff, found = here(request, wave_slug)
     policies.check_can_reply(staff, found)
     is_first = not found.replies.exists()
     form = ReplyForm(posted(request), is_first=is_first)
@@ -214,27 +215,27 @@ def reply(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_GET
-def results(request: HttpRequest, slug: str) -> HttpResponse:
+def results(request: HttpRequest, wave_slug: str) -> HttpResponse:
     """The results, as everybody sees them from the same day on."""
-    _staff, found = here(request, slug)
+    _staff, found = here(request, wave_slug)
     policies.check_is_shown(found)
     page = {"wave": found, "roles": policies.MAY_SEE, "trail": trail(found)}
     return render(request, "check/culture/results.html", page | showing.results_page(found, request.GET))
 
 
 @require_GET
-def table(request: HttpRequest, slug: str) -> HttpResponse:
+def table(request: HttpRequest, wave_slug: str) -> HttpResponse:
     """The same as a table."""
-    _staff, found = here(request, slug)
+    _staff, found = here(request, wave_slug)
     policies.check_is_shown(found)
     return showing.as_csv(found, request.GET)
 
 
-def here(request: HttpRequest, slug: str) -> tuple[Staff, Wave]:
+def here(request: HttpRequest, wave_slug: str) -> tuple[Staff, Wave]:
     """Who asks, and the wave they ask for. Raises NotAllowed or Http404."""
     staff = staff_of(request)
     policies.check_can_enter(staff)
-    return staff, queries.wave_for(staff, slug)
+    return staff, queries.wave_for(staff, wave_slug)
 
 
 def trail(found: Wave | None = None) -> list[dict[str, str]]:
