@@ -36,9 +36,9 @@ def command(
 ) -> None:  # fmt: skip
     """Make a table of counts of people safe: one row of FILE for each cell, totals are worked out.
 
-    Prints the safe table as CSV, with [c] for what is hidden; publish that, and give it to --previous next time.
-    With --json, one document for the analyst: cells and totals with shown (null where hidden), reason and
-    feasible, the lowest and highest that an outsider could work out (null: no upper bound). Reasons tell
+    Prints the safe table as CSV, with [c] for what is hidden; publish that, and give it to --previous next
+    time. With --json, one document for the analyst: cells and totals with shown (null where hidden), reason
+    and feasible, the lowest and highest that an outsider could work out (null: no upper bound). Reasons tell
     which numbers are small, so that document is not for publication.
     """
     from speakopenly.core.disclosure.reading import Columns, read_counts
@@ -104,8 +104,8 @@ def _entry(number: SafeNumber) -> dict[str, Any]:
 
 def _policy(safe: SafeTable) -> str:
     return (
-        f"Numbers from 1 to {safe.threshold - 1} are hidden, totals as well; so are others by which one of them"
-        f" could be worked out, until each could be at most 1 and at least {safe.threshold}."
+        f"Numbers from 1 to {safe.threshold - 1} are hidden, totals as well; so are others by which one"
+        f" of them could be worked out, until each could be at most 1 and at least {safe.threshold}."
     )
 
 

@@ -27,8 +27,8 @@ _NO_ANSWER: Final = frozenset({"", "na", "nan", "[x]", "[z]"})
 def command(file: Path, items: str, reverse: str, as_json: bool) -> None:
     """Say how well the items of a scale hang together; FILE has a row for each person.
 
-    Rows with a gap in any item are left out. With --json, one document: alpha with feldt_ci (95%), omega and cfi
-    of a one-factor model by maximum likelihood, n_complete, n_rows, items, fit, loadings and cautions.
+    Rows with a gap in any item are left out. With --json, one document: alpha with feldt_ci (95%), omega and
+    cfi of a one-factor model by maximum likelihood, n_complete, n_rows, items, fit, loadings and cautions.
     What is undefined is null, and cautions say why.
     """
     from speakopenly.check.culture.reliability import measure_reliability

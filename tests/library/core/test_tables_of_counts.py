@@ -146,7 +146,7 @@ def test_small_numbers_are_hidden_and_noughts_are_shown(counts: list[list[int]])
         assert (each.shown is None) or not 1 <= each.shown <= 7
         assert true[each.place] > 0 or each.shown == 0
         low, high = each.feasible
-        assert low <= true[each.place] and (high is None or true[each.place] <= high)
+        assert low <= true[each.place] <= (true[each.place] if high is None else high)
 
 
 @settings(max_examples=25, deadline=None)

@@ -1,4 +1,4 @@
-"""One factor behind several items, by maximum likelihood on their covariances (Jöreskog 1967, Psychometrika 32)."""
+"""One factor behind several items, by maximum likelihood (Jöreskog 1967, Psychometrika 32)."""
 
 from __future__ import annotations
 
@@ -84,8 +84,8 @@ def _best(
     starts = [first, np.full(k, 0.5) * np.sign(first + 1e-12)]
     found = [
         minimize(
-            _misfit, np.concatenate([start, np.clip(1 - start**2, 0.1, 0.95)]), args=(correlations,), jac=True,
-            method="BFGS", options={"gtol": 1e-9, "maxiter": _STEPS_AT_MOST},
+            _misfit, np.concatenate([start, np.clip(1 - start**2, 0.1, 0.95)]), args=(correlations,),
+            jac=True, method="BFGS", options={"gtol": 1e-9, "maxiter": _STEPS_AT_MOST},
         )
         for start in starts
     ]  # fmt: skip

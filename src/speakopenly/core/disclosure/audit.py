@@ -59,7 +59,8 @@ def know(
 ) -> Knowledge:
     """Put together what releases tell, the newest last. Its numbers stand first, then those before it.
 
-    ``grew`` tells from each release to the next whether people were only added. ``labels`` are bounds of the newest release's hidden numbers, where the reason for hiding is known too.
+    ``grew`` tells from each release to the next whether people were only added. ``labels`` are bounds of the
+    newest release's hidden numbers, where the reason for hiding is known too.
     """
     ordered = [releases[-1], *releases[:-1]]
     cap = 10 * (1 + sum(number or 0 for release in ordered for number in release.shown))
@@ -161,6 +162,8 @@ class _System:
         upper = np.where(np.arange(len(entries)) < len(knowledge.sums), told, np.inf)
         rows = whole[:, free].tocsr()
         used = np.diff(rows.indptr) > 0
+        if (told[~used] > 0).any() or (upper[~used] < 0).any():
+            raise NothingFits("The numbers that are known do not add up.")
         return cls(
             free, known, rows[used], told[used], upper[used], low[free], high[free], knowledge.cap,
             bool(knowledge.never_below),

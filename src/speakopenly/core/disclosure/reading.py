@@ -35,12 +35,12 @@ class Counted:
 
 
 def read_counts(table: Table, columns: Columns) -> Counted:
-    """Read true counts. Totals in the file are checked and worked out anew; a cell that is not there is nought.
+    """Read true counts. Totals in the file are checked; a cell that is not there is nought.
 
-    Raises BadInput, with its row, for a hidden or impossible number, a cell twice, or totals that do not add up.
+    Raises BadInput, with its row, for a hidden or impossible number, a cell twice, or a total that is wrong.
     """
     cells = _cells(table, columns)
-    for place, (row, number) in cells.items():
+    for row, number in cells.values():
         if number is None:
             raise BadInput(
                 "is hidden.", do="Give the true counts; numbers are hidden here.",
@@ -61,8 +61,8 @@ def read_counts(table: Table, columns: Columns) -> Counted:
 def read_release(table: Table, columns: Columns) -> Release:
     """Read what was published; whatever is no number, such as ``[c]`` or ``<8``, was hidden.
 
-    Totals that are not in the file are taken as known where nothing hidden stands in their way. Raises BadInput
-    as ``read_counts`` does.
+    Totals that are not in the file are taken as known where nothing hidden stands in their way. Raises
+    BadInput as ``read_counts`` does.
     """
     cells = _cells(table, columns)
     layout = _layout(table, cells)

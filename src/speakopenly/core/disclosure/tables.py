@@ -71,11 +71,11 @@ def protect_table(
 ) -> SafeTable:
     """Make a table of people safe beside its totals and beside what was published ``earlier``, oldest first.
 
-    Numbers from 1 to ``threshold`` less one are hidden, totals as well, and so are numbers that moved by
-    so few since they were shown. Others are hidden with them, as few as will do, until the outsider of ``audit``
+    Numbers from 1 to ``threshold`` less one are hidden, totals as well, and so are numbers that moved by so
+    few since they were shown. Others are hidden with them, as few as will do, until the outsider of ``audit``
     must allow for each of these that it is at most 1 and that it is at least ``threshold``; and, even told
-    why each was hidden, cannot name one. Nought is always shown. Where nothing will do, the whole table
-    is hidden. Raises ValueError for a threshold under 3, a count below nought, or names that will not do.
+    why each was hidden, cannot name one. Nought is always shown. Where nothing will do, the whole table is
+    hidden. Raises ValueError for a threshold under 3, a count below nought, or names that will not do.
     """
     if threshold < SMALLEST_THRESHOLD:
         raise ValueError(f"The threshold must be at least {SMALLEST_THRESHOLD}.")
@@ -91,7 +91,7 @@ def protect_table(
 
 
 def _believed(true: Release, earlier: Sequence[Release]) -> tuple[bool, ...]:
-    """Between which releases people may truly have only been added: as many as agree with the true numbers."""
+    """Between which releases people may only have been added: as many as the true numbers allow."""
     seen = grew(true.layout, [number or 0 for number in true.shown], earlier)
     ways = product(*((True, False) if each else (False,) for each in seen[:-1]))
     for way in sorted(ways, key=sum, reverse=True):
@@ -152,7 +152,7 @@ class _Protection:
             forced, is_least = hidden | (told - {_NOT_HERE}), False
 
     def _with_partners(self, forced: frozenset[int]) -> tuple[frozenset[int], bool] | None:
-        """Protect what is exposed; look again; protect that as well. Few numbers need a partner of their own."""
+        """Protect what is exposed, and look again; few numbers need a partner of their own."""
         puzzle = Puzzle(self.layout, self.numbers, self.threshold, self._labels(), self.earlier, self.grew)
         protect: list[Sensitive] = []
         hidden, is_least = forced, True
@@ -210,7 +210,7 @@ class _Protection:
         return shown
 
     def _labels(self) -> tuple[tuple[int, int | None], ...]:
-        """What the reason of each number would tell: small is small, and a partner is neither that nor nought."""
+        """What the reason of each number would tell: a partner is neither small nor nought."""
         small: tuple[int, int | None] = (1, self.threshold - 1)
         by_reason = {Reason.SMALL: small, Reason.MOVED: (0, None), Reason.ASKED: (0, None)}
         return tuple(
@@ -250,7 +250,7 @@ class _Protection:
         return interval[1] is not None and interval[1] < self.threshold
 
     def _small_moves(self, knowledge: Knowledge, hidden: frozenset[int]) -> Iterator[int]:
-        """Every number of two releases of which one is hidden; what earlier ones told by themselves is past."""
+        """Every number of two releases of which one is hidden, but for what was told before."""
         releases = [*self.earlier, self._release(hidden)]
         starts = [0]
         for release in (releases[-1], *self.earlier):

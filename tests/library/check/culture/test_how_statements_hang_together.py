@@ -139,7 +139,7 @@ def test_an_alpha_below_nought_is_told_with_what_to_look_for() -> None:
         (np.array([[1.0, 2, 3]]), "Fewer than two complete rows"),
         (np.full((9, 3), np.nan), "Fewer than two complete rows"),
         (np.ones((9, 3)), "Fewer than two items"),
-        (scale(3, 3), "too few rows"),
+        (np.array([[1.0, 2, 3], [2, 1, 5], [4, 4, 1]]), "too few rows"),
         (np.repeat(scale(30, 1), 3, axis=1), "repeats others"),
     ],
 )
