@@ -1,8 +1,8 @@
 """Whether one may speak of how an area "is": do people of one area answer alike, and unlike other areas?
 
 ICC(1) is the part of all differences between people that lies between areas (one-way analysis of variance;
-Bliese 2000). rwg(j) says how far people of one area agree beyond chance answers (James, Demaree and Wolf 1984).
-Where either is missing, an area's mean is an average of people and no climate.
+Bliese 2000). rwg(j) says how far people of one area agree beyond chance answers (James, Demaree and Wolf
+1984). Where either is missing, an area's mean is an average of people and no climate.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class AreaAgreement:
 
 
 def agreement_of(areas: Sequence[NDArray[np.float64]]) -> AreaAgreement:
-    """Judge areas that may be shown; each array has a row for a person with complete answers, turned one way."""
+    """Judge areas that may be shown: for each, a row for a person with complete answers, turned one way."""
     areas = [area for area in areas if len(area) > 1]
     if len(areas) < FEWEST_AREAS:
         return _judged(len(areas), None, None, None)

@@ -1,8 +1,9 @@
-"""What differs between two waves: a difference of two shares of different people, and nothing about any of them.
+"""What differs between two waves: two shares of different people, and nothing about any one of them.
 
-Answers carry no name, so nobody knows who answered both times. A paired test would need that; it would claim to
-know who changed. The difference of two independent shares, with Newcombe's range (1998, Statistics in Medicine
-17, method 10), needs nothing of the kind. Where many of the same people answered, it is wider than it need be.
+Answers carry no name, so nobody knows who answered both times. A paired test would need that; it would claim
+to know who changed. The difference of two independent shares, with Newcombe's range (1998, Statistics in
+Medicine 17, method 10), needs nothing of the kind. Where many of the same people answered, it is wider than
+it need be.
 """
 
 from __future__ import annotations
@@ -69,7 +70,8 @@ def _change(group: Group, theme: Theme, before: PositiveShare, after: PositiveSh
 
 def say_change(change: Change, *, before: str, after: str) -> str:
     """One change in a sentence, with the names of the two waves."""
-    shares = f"Of the answers in {before}, {say_share(change.before)} were positive; in {after}, {say_share(change.after)}."
+    was, now = say_share(change.before), say_share(change.after)
+    shares = f"Of the answers in {before}, {was} were positive; in {after}, {now}."
     if change.low is None or change.high is None:
         return f"{shares} {UNLINKED}"
     points = f"between {_points(change.low)} and {_points(change.high)} points"

@@ -1,8 +1,8 @@
 """How well the statements of a scale hang together: alpha with its range, omega, and whether one factor fits.
 
 Alpha is of Cronbach (1951), its range of Feldt (1965), omega that of a one-factor model by maximum likelihood
-on the covariances (McDonald 1999), CFI of Bentler (1990). A good alpha does not show that a scale measures one
-thing; that is what the fit is for.
+on the covariances (McDonald 1999), CFI of Bentler (1990). A good alpha does not show that a scale measures
+one thing; that is what the fit is for.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 CONFIDENCE: Final = 0.95
 SMALLEST_GOOD_FIT: Final = 0.90
-"""Of CFI, by the usual rule (Hu and Bentler 1999 ask for .95); under it, one number for the scale misleads."""
+"""Of CFI, by the usual rule (Hu and Bentler 1999 ask for .95); under it, one number misleads."""
 FEW_ROWS: Final = 100
 """Under so many complete rows the fit of a factor is a guess."""
 
@@ -29,7 +29,8 @@ FEW_ROWS: Final = 100
 class Reliability:
     """What can be said of one scale. Whatever is None has its reason in ``cautions``.
 
-    ``items`` are those worked with; ``n_complete`` the rows without a gap in them; ``feldt_ci`` is a 95% range.
+    ``items`` are those worked with; ``n_complete`` the rows without a gap in them; ``feldt_ci`` is a 95%
+    range.
     """
 
     items: tuple[str, ...]

@@ -36,8 +36,8 @@ _SAYS_LEVEL: Final[Mapping[Trust, StaffLevel]] = {
 class GroupResult:
     """One row of the results. Where the group is hidden, ``answered`` and every theme are None.
 
-    ``answered`` is rounded to 5; ``asked`` is as the host typed it, None where it was not. A theme may be hidden
-    by itself, where too few answered it.
+    ``answered`` is rounded to 5; ``asked`` is as the host typed it, None where it was not. A theme may be
+    hidden by itself, where too few answered it.
     """
 
     group: Group
@@ -74,8 +74,8 @@ class Results:
     groups: Mapping[Group, GroupResult]
     trusts: tuple[TrustResult, ...]
     reliability: Mapping[tuple[Audience, Theme], Reliability]
-    """Of whole audiences, numbers to the nearest 5; none where a statement was answered alike by everybody, as
-    saying so would say what each of them answered."""
+    """Of whole audiences, numbers to the nearest 5; none where a statement was answered alike by everybody,
+    as saying so would say what each of them answered."""
     areas: Mapping[tuple[Audience, Theme], AreaAgreement]
 
     @property
@@ -107,8 +107,8 @@ def results(
     """Count one wave.
 
     ``asked`` is how many people were asked by audience and area ("" where none is told apart). ``audiences``
-    and ``areas`` are those that could be chosen, in the order in which they are shown; who said no area stands
-    under "". Raises ValueError for an answer of another audience or area.
+    and ``areas`` are those that could be chosen, in the order in which they are shown; who said no area
+    stands under "". Raises ValueError for an answer of another audience or area.
     """
     everyone = gather(answers, audiences=[each for each in Audience if each in audiences], areas=areas)
     themes = _themes(everyone)

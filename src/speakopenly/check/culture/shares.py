@@ -1,9 +1,9 @@
 """Percent positive: which part of the answers to some statements speaks well of the place, and how surely.
 
-The share is of answers, as composites of surveys are (mean over four statements). Its range is Wilson's for the
-number of *people*: four answers of one person hang together, and counting them as four people would promise
-too much. "Cannot say" is no answer either way: it stands beside the share as one of its own, and what was
-skipped apart from both.
+The share is of answers, as composites of surveys are (mean over four statements). Its range is Wilson's for
+the number of *people*: four answers of one person hang together, and counting them as four people would
+promise too much. "Cannot say" is no answer either way: it stands beside the share as one of its own, and what
+was skipped apart from both.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from speakopenly.core.counting import wilson_range
 from speakopenly.core.disclosure import ROUNDED_TO, SMALLEST_SHOWN, round_for_split
 
 ENDS: Final = (0.10, 0.90)
-"""A share beyond these is told only as "at most" or "at least" where fewer than eight people's worth of answers
-stands on the other side: 100% of a group says what each of them answered."""
+"""A share beyond these is told only as "at most" or "at least" where fewer than eight people's worth of
+answers stands on the other side: 100% of a group says what each of them answered."""
 
 
 class End(StrEnum):
@@ -45,9 +45,9 @@ class Tally:
 class PositiveShare:
     """What may be shown of one group. Shares are 0..1, to whole percents.
 
-    ``people`` answered at least one of the statements, to the nearest 5. ``low`` and ``high`` are a 95% range.
-    ``cannot_say`` is the part of choices that were "cannot say", ``skipped`` the part of all that was asked;
-    both to the nearest 5 percent.
+    ``people`` answered at least one of the statements, to the nearest 5. ``low`` and ``high`` are a 95%
+    range. ``cannot_say`` is the part of choices that were "cannot say", ``skipped`` the part of all that was
+    asked; both to the nearest 5 percent.
     """
 
     people: int

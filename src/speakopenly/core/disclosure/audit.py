@@ -1,14 +1,15 @@
 """What an outsider can work out: the lowest and highest whole number that each hidden cell could be.
 
 The outsider knows every number shown, now and before, that counts are whole and not below nought, and what
-adds up to what. Where no number ever fell they may also take it that people are only added. Each bound is
+adds up to what. Where no number fell from one release to the next they may also take it that people were only
+added. Each bound is
 the answer of a linear programme over all of it (HiGHS, by scipy); Fischetti and Salazar 2001, Management
 Science 47, call the two the attacker's problems.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -49,12 +50,17 @@ class Knowledge:
     """A bound above all that matters; whatever reaches it has none."""
 
 
+class NothingFits(ValueError):
+    """No table at all agrees with what is taken as known."""
+
+
 def know(
-    releases: Sequence[Release], *, only_grew: bool, labels: Sequence[tuple[int, int | None]] = ()
+    releases: Sequence[Release], *, grew: Sequence[bool] = (), labels: Sequence[Interval] = ()
 ) -> Knowledge:
     """Put together what releases tell, the newest last. Its numbers stand first, then those before it.
 
-    ``labels`` are bounds of the newest release's hidden numbers, where the reason for hiding is known too.
+    ``grew`` tells from each release to the next whether people were only added. ``labels`` are bounds of the
+    newest release's hidden numbers, where the reason for hiding is known too.
     """
     ordered = [releases[-1], *releases[:-1]]
     cap = 10 * (1 + sum(number or 0 for release in ordered for number in release.shown))
@@ -73,7 +79,7 @@ def know(
             for start, release in zip(starts, ordered, strict=False)
             for line in release.layout.lines
         ),
-        tuple(_growth(ordered, starts)) if only_grew else (),
+        tuple(_growth(ordered, starts, grew)),
         cap,
     )
 
@@ -82,18 +88,20 @@ def _bounds(number: int | None, cap: int) -> tuple[int, int]:
     return (0, cap) if number is None else (number, number)
 
 
-def _growth(ordered: Sequence[Release], starts: Sequence[int]) -> list[tuple[int, int]]:
+def _growth(
+    ordered: Sequence[Release], starts: Sequence[int], grew: Sequence[bool]
+) -> Iterator[tuple[int, int]]:
     """Each number of a release with the same number of the release before it."""
     by_time = [(ordered[at].layout, starts[at]) for at in (*range(1, len(ordered)), 0)]
-    pairs = []
-    for (before, before_at), (after, after_at) in zip(by_time, by_time[1:], strict=False):
+    for (before, before_at), (after, after_at), only_added in zip(by_time, by_time[1:], grew, strict=False):
         places: dict[Place, int] = {place: before_at + at for at, place in enumerate(before.places)}
-        pairs += [(after_at + at, places[p]) for at, p in enumerate(after.places) if p in places]
-    return pairs
+        for at, place in enumerate(after.places):
+            if only_added and place in places:
+                yield after_at + at, places[place]
 
 
 def bound(knowledge: Knowledge, forms: Sequence[Form]) -> list[Interval]:
-    """The lowest and highest whole value of each form. Raises ValueError where nothing fits what is known."""
+    """The lowest and highest whole value of each form. Raises NothingFits where none does."""
     system = _System.of(knowledge)
     each_time = max(1, _MOST_AT_ONCE // (2 * max(1, system.free.size)))
     found: list[Interval] = []
@@ -102,10 +110,19 @@ def bound(knowledge: Knowledge, forms: Sequence[Form]) -> list[Interval]:
     return found
 
 
+def agrees(knowledge: Knowledge) -> bool:
+    """Whether any numbers at all agree with what is taken as known."""
+    try:
+        bound(knowledge, [Form(())])
+    except NothingFits:
+        return False
+    return True
+
+
 def feasible(layout: Layout, shown: Sequence[int | None]) -> dict[Place, Interval]:
     """The interval of every hidden number of one table, with nothing known from before."""
     hidden = [at for at, number in enumerate(shown) if number is None]
-    knowledge = know([Release(layout, tuple(shown))], only_grew=False)
+    knowledge = know([Release(layout, tuple(shown))])
     intervals = bound(knowledge, [Form(((at, 1),)) for at in hidden])
     return {layout.places[at]: interval for at, interval in zip(hidden, intervals, strict=True)}
 
@@ -145,6 +162,8 @@ class _System:
         upper = np.where(np.arange(len(entries)) < len(knowledge.sums), told, np.inf)
         rows = whole[:, free].tocsr()
         used = np.diff(rows.indptr) > 0
+        if (told[~used] > 0).any() or (upper[~used] < 0).any():
+            raise NothingFits("The numbers that are known do not add up.")
         return cls(
             free, known, rows[used], told[used], upper[used], low[free], high[free], knowledge.cap,
             bool(knowledge.never_below),
@@ -195,5 +214,5 @@ class _System:
             options={"mip_rel_gap": 0.0},
         )
         if answer.x is None:
-            raise ValueError("No table fits these numbers.")
+            raise NothingFits("No table fits these numbers.")
         return np.asarray(answer.x, float).reshape(costs.shape)

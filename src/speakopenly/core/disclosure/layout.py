@@ -56,7 +56,7 @@ def lay_out(rows: Sequence[str], columns: Sequence[str]) -> Layout:
 
 
 def with_totals(layout: Layout, counts: Mapping[Place, int]) -> tuple[int, ...]:
-    """Every number of the table in the order of ``places``; a cell that ``counts`` does not name is nought."""
+    """Every number of the table in the order of ``places``; a cell not in ``counts`` is nought."""
     numbers = [counts.get(place, 0) for place in layout.places]
     for line in layout.lines:
         numbers[line.total] = sum(numbers[member] for member in line.members)

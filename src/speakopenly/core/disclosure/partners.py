@@ -1,11 +1,11 @@
 """Which further numbers to hide so that the small ones cannot be worked out, with the least loss.
 
-A mixed integer programme (HiGHS, by scipy). Every number may be hidden at a cost. For each number to protect it
-holds other tables that an outsider could not tell from the true one: one in which that number is as low, one in
-which it is as high, and one in which it is another even to somebody who knows why each number was hidden.
-Such a table may differ only where numbers are hidden. (The model of Fischetti and Salazar 2001, Management
-Science 47; in a table with totals one step around a ring of cells changes each by one at most, which bounds
-how far every cell need move.)
+A mixed integer programme (HiGHS, by scipy). Every number may be hidden at a cost. For each number to protect
+it holds other tables that an outsider could not tell from the true one: one in which that number is as low,
+one in which it is as high, and one in which it is another even to somebody who knows why each number was
+hidden. Such a table may differ only where numbers are hidden. (The model of Fischetti and Salazar 2001,
+Management Science 47; in a table with totals one step around a ring of cells changes each by one at most,
+which bounds how far every cell need move.)
 """
 
 from __future__ import annotations
@@ -53,19 +53,19 @@ class Puzzle:
     labels: tuple[tuple[int, int | None], ...]
     """For each number, what the reason for hiding it would tell."""
     earlier: tuple[Release, ...] = ()
-    only_grew: bool = False
+    grew: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Partners:
-    """What to hide in all; ``is_least`` where no other way hides fewer numbers, or as many with fewer people."""
+    """What to hide in all; ``is_least`` where no other way hides fewer, or as many with fewer people."""
 
     hidden: frozenset[int]
     is_least: bool
 
 
 def choose_partners(puzzle: Puzzle, protect: Sequence[Sensitive], hidden: frozenset[int]) -> Partners | None:
-    """What to hide so that all of ``protect`` are safe, given what is hidden anyway; None where nothing will do."""
+    """What to hide so that ``protect`` is safe, with what is hidden anyway; None where nothing will do."""
     movable = [at for at, number in enumerate(puzzle.numbers) if number or at in hidden]
     at_once = max(1, MOST_VARIABLES // (3 * len(movable)))
     is_least = at_once >= len(protect)
@@ -167,14 +167,16 @@ class _Programme:
             self._row([(columns[at], 1.0), (switch, float(down))], 0, np.inf)
 
     def _beside_earlier(self, columns: dict[int, int]) -> None:
-        """Where people are only added, no other table may be below an earlier one that fits what was shown."""
-        if not self.puzzle.only_grew:
-            return
+        """Where people were only added, no other table may be below an earlier one that may be true."""
         numbers = self.puzzle.numbers
         later = {
             place: (columns.get(at), float(numbers[at])) for at, place in enumerate(self.puzzle.layout.places)
         }
-        for release in reversed(self.puzzle.earlier):
+        for release, only_added in zip(
+            reversed(self.puzzle.earlier), reversed(self.puzzle.grew), strict=True
+        ):
+            if not only_added:
+                return
             ours = [
                 (self._variable(0, 10 * (1 + sum(numbers))), 0.0) if number is None else (None, float(number))
                 for number in release.shown

@@ -50,17 +50,14 @@ def _too_few_moved(layout: Layout, numbers: Sequence[int], before: dict[Place, i
     return 0 < (people or sum(abs(by) for place, by in moved.items() if TOTAL not in place)) < threshold
 
 
-def only_grew(layout: Layout, numbers: Sequence[int], earlier: Sequence[Release]) -> bool:
-    """Whether no number that was shown before is smaller now.
+def grew(layout: Layout, numbers: Sequence[int], earlier: Sequence[Release]) -> tuple[bool, ...]:
+    """From each earlier release to the one after it, the last to this table: whether no known number fell.
 
-    Then an outsider may take it that people are only ever added, which narrows what is hidden in every
-    release; where a number fell, nobody can.
+    Then an outsider may take it that people were only added, which narrows what is hidden in both. Of this
+    table the true numbers are known here, of earlier ones what was shown.
     """
     tables = [*(each.by_place() for each in earlier), dict(zip(layout.places, numbers, strict=True))]
-    return all(
-        later[place] >= number
-        for at, before in enumerate(tables)
-        for later in tables[at + 1 :]
-        for place, number in before.items()
-        if place in later
+    return tuple(
+        all(after[place] >= number for place, number in before.items() if place in after)
+        for before, after in zip(tables, tables[1:], strict=False)
     )

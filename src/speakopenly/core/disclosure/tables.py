@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations, product
 from typing import Final
 
-from speakopenly.core.disclosure.audit import Form, Interval, Knowledge, bound, feasible, know
+from speakopenly.core.disclosure.audit import Form, Interval, Knowledge, agrees, bound, feasible, know
 from speakopenly.core.disclosure.layout import Layout, Place, lay_out, with_totals
 from speakopenly.core.disclosure.partners import Puzzle, Sensitive, choose_partners
-from speakopenly.core.disclosure.releases import Release, is_a_small_move, must_stand, only_grew
+from speakopenly.core.disclosure.releases import Release, grew, is_a_small_move, must_stand
 from speakopenly.core.disclosure.rules import SMALLEST_SHOWN
 
 SMALLEST_THRESHOLD: Final = 3
@@ -70,11 +71,11 @@ def protect_table(
 ) -> SafeTable:
     """Make a table of people safe beside its totals and beside what was published ``earlier``, oldest first.
 
-    Numbers from 1 to ``threshold`` less one are hidden, totals as well, and so are numbers that moved by
-    so few since they were shown. Others are hidden with them, as few as will do, until the outsider of ``audit``
+    Numbers from 1 to ``threshold`` less one are hidden, totals as well, and so are numbers that moved by so
+    few since they were shown. Others are hidden with them, as few as will do, until the outsider of ``audit``
     must allow for each of these that it is at most 1 and that it is at least ``threshold``; and, even told
-    why each was hidden, cannot name one. Nought is always shown. Where nothing will do, the whole table
-    is hidden. Raises ValueError for a threshold under 3, a count below nought, or names that will not do.
+    why each was hidden, cannot name one. Nought is always shown. Where nothing will do, the whole table is
+    hidden. Raises ValueError for a threshold under 3, a count below nought, or names that will not do.
     """
     if threshold < SMALLEST_THRESHOLD:
         raise ValueError(f"The threshold must be at least {SMALLEST_THRESHOLD}.")
@@ -85,7 +86,19 @@ def protect_table(
     if must_stand(layout, numbers, earlier, threshold=threshold):
         return _all_hidden(layout, numbers, threshold)
     reasons = _reasons(layout, numbers, threshold, earlier, also_hide)
-    return _Protection(layout, numbers, threshold, tuple(earlier), reasons).table()
+    believed = _believed(Release(layout, numbers), earlier)
+    return _Protection(layout, numbers, threshold, tuple(earlier), believed, reasons).table()
+
+
+def _believed(true: Release, earlier: Sequence[Release]) -> tuple[bool, ...]:
+    """Between which releases people may only have been added: as many as the true numbers allow."""
+    seen = grew(true.layout, [number or 0 for number in true.shown], earlier)
+    ways = product(*((True, False) if each else (False,) for each in seen[:-1]))
+    for way in sorted(ways, key=sum, reverse=True):
+        believed = (*way, *seen[-1:])
+        if agrees(know([*earlier, true], grew=believed)):
+            return believed
+    return (False,) * len(earlier)
 
 
 def _reasons(
@@ -120,11 +133,8 @@ class _Protection:
     numbers: tuple[int, ...]
     threshold: int
     earlier: tuple[Release, ...]
+    grew: tuple[bool, ...]
     reasons: dict[int, Reason]
-
-    @property
-    def grew(self) -> bool:
-        return bool(self.earlier) and only_grew(self.layout, self.numbers, self.earlier)
 
     def table(self) -> SafeTable:
         forced, is_least = frozenset(self.reasons), True
@@ -136,16 +146,14 @@ class _Protection:
             is_least = is_least and least
             told = self._told_of_earlier(hidden)
             if not told:
-                return self._as_shown(hidden, is_least)
+                return self._as_shown(hidden, is_least and not any(self.grew))
             if told - {_NOT_HERE} <= hidden:
                 return _all_hidden(self.layout, self.numbers, self.threshold)
             forced, is_least = hidden | (told - {_NOT_HERE}), False
 
     def _with_partners(self, forced: frozenset[int]) -> tuple[frozenset[int], bool] | None:
-        """Protect what is exposed; look again; protect that as well. Few numbers need a partner of their own."""
-        puzzle = Puzzle(
-            self.layout, self.numbers, self.threshold, self._labels(), self.earlier, only_grew=self.grew
-        )
+        """Protect what is exposed, and look again; few numbers need a partner of their own."""
+        puzzle = Puzzle(self.layout, self.numbers, self.threshold, self._labels(), self.earlier, self.grew)
         protect: list[Sensitive] = []
         hidden, is_least = forced, True
         while exposed := self._exposed(hidden):
@@ -187,13 +195,22 @@ class _Protection:
                     wanted.append(
                         (then, then + self.threshold) if number > then else (then - self.threshold, then)
                     )
-            low = max(0, min(low for low, _ in wanted), *(shown if self.grew else ()))
+            low = max(0, min(low for low, _ in wanted), self._known_at_least(place))
             label = (1, self.threshold - 1) if reason is Reason.SMALL else None
             found.append(Sensitive(at, low, max(high for _, high in wanted), label))
         return found
 
+    def _known_at_least(self, place: Place) -> int:
+        """What an earlier release showed there, if people were only added since."""
+        shown = 0
+        for release, only_added in zip(reversed(self.earlier), reversed(self.grew), strict=True):
+            if not only_added:
+                break
+            shown = max(shown, release.by_place().get(place, 0))
+        return shown
+
     def _labels(self) -> tuple[tuple[int, int | None], ...]:
-        """What the reason of each number would tell: small is small, and a partner is neither that nor nought."""
+        """What the reason of each number would tell: a partner is neither small nor nought."""
         small: tuple[int, int | None] = (1, self.threshold - 1)
         by_reason = {Reason.SMALL: small, Reason.MOVED: (0, None), Reason.ASKED: (0, None)}
         return tuple(
@@ -202,7 +219,7 @@ class _Protection:
         )
 
     def _knowledge(self, hidden: frozenset[int], labels: Sequence[Interval] = ()) -> Knowledge:
-        return know([*self.earlier, self._release(hidden)], only_grew=self.grew, labels=labels)
+        return know([*self.earlier, self._release(hidden)], grew=self.grew, labels=labels)
 
     def _release(self, hidden: frozenset[int]) -> Release:
         return Release(
@@ -217,7 +234,7 @@ class _Protection:
         return frozenset([*self._now_known_to_be_small(knowledge), *self._small_moves(knowledge, hidden)])
 
     def _now_known_to_be_small(self, knowledge: Knowledge) -> Iterator[int]:
-        if not self.grew:
+        if not any(self.grew):
             return
         start = len(self.numbers)
         for release in self.earlier:
@@ -233,20 +250,39 @@ class _Protection:
         return interval[1] is not None and interval[1] < self.threshold
 
     def _small_moves(self, knowledge: Knowledge, hidden: frozenset[int]) -> Iterator[int]:
-        start = len(self.numbers)
-        for release in self.earlier:
+        """Every number of two releases of which one is hidden, but for what was told before."""
+        releases = [*self.earlier, self._release(hidden)]
+        starts = [0]
+        for release in (releases[-1], *self.earlier):
+            starts.append(starts[-1] + len(release.shown))
+        starts = [*starts[1:-1], 0]
+        for (one, start), (two, then) in combinations(zip(releases, starts, strict=True), 2):
             asked = [
-                (at, start + then)
-                for then, (place, shown) in enumerate(zip(release.layout.places, release.shown, strict=True))
-                if (at := self._at(place)) >= 0 and (shown is None or at in hidden)
+                (place, Form(((then + two.layout.places.index(place), 1), (start + at, -1))))
+                for at, (place, shown) in enumerate(zip(one.layout.places, one.shown, strict=True))
+                if place in two.layout.places and (shown is None or two.by_place().get(place) is None)
             ]
-            moves = bound(knowledge, [Form(((at, 1), (then, -1))) for at, then in asked])
-            for (at, _), (low, high) in zip(asked, moves, strict=True):
-                if high is not None and (
-                    0 < low <= high < self.threshold or -self.threshold < low <= high < 0
-                ):
-                    yield at
-            start += len(release.shown)
+            moves = bound(knowledge, [form for _, form in asked])
+            yield from (
+                self._at(place)
+                for (place, form), move in zip(asked, moves, strict=True)
+                if self._is_small_move(move) and not (then and self._was_told(form))
+            )
+
+    def _is_small_move(self, move: Interval) -> bool:
+        low, high = move
+        return high is not None and (0 < low <= high < self.threshold or -self.threshold < low <= high < 0)
+
+    def _was_told(self, form: Form) -> bool:
+        """Whether earlier releases told this move before this one; their numbers stand after the newest's."""
+        knowledge = know(self.earlier, grew=self.grew[:-1])
+        newest, skipped = len(self.earlier[-1].shown), len(self.numbers)
+        before = sum(len(release.shown) for release in self.earlier[:-1])
+        places = [
+            at - skipped - before if at - skipped >= before else at - skipped + newest for at, _ in form.terms
+        ]
+        terms = tuple((at, weight) for at, (_, weight) in zip(places, form.terms, strict=True))
+        return self._is_small_move(bound(knowledge, [Form(terms)])[0])
 
     def _at(self, place: Place) -> int:
         return self.layout.places.index(place) if place in self.layout.places else _NOT_HERE
