@@ -163,7 +163,7 @@ def test_it_is_prepared_signed_printed_and_replied_to(
     asha, lena = (Facilitator(page_at(width=width), axe) for _each in range(2))
     sign_in(asha.page, place)
     asha.page.goto(f"{place.address}/staff/check/culture/")
-    asha.follow("Prepare a culture survey")
+    asha.press("Prepare a culture survey")
     slug = f"made-{width}"
     asha.page.get_by_label("What is it called?").fill(f"Survey {width}")
     asha.page.get_by_label("Its address").fill(slug)
