@@ -8,7 +8,6 @@ from speakopenly.core import erasure
 from speakopenly.web.check.bulletin import actions as bulletin_deeds
 from speakopenly.web.check.bulletin import policies as bulletin
 from speakopenly.web.check.bulletin.queries import signatures_that_wait
-from speakopenly.web.check.culture import actions as culture_deeds
 from speakopenly.web.check.culture import daily as culture_daily
 from speakopenly.web.check.culture import policies as culture
 from speakopenly.web.check.culture.queries import what_waits as surveys_that_wait
@@ -98,4 +97,4 @@ def open_them() -> None:
     erasure.register("bulletin", bulletin_deeds.forget)
     daily.register("bulletin", bulletin_deeds.make_what_is_missing)
     daily.register("culture surveys", culture_daily.round_of_waves)
-    culture_deeds.register_erasing()
+    culture_daily.register_erasing()

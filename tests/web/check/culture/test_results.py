@@ -7,6 +7,7 @@ import io
 import itertools
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,6 +16,7 @@ from django.urls import reverse
 from speakopenly.check.culture.items import Audience, Theme
 from speakopenly.web.check.culture import actions, daily
 from speakopenly.web.check.culture.models import Wave, WaveAnswer
+from speakopenly.web.hear import erasures
 from speakopenly.web.people.staff import Staff
 from tests.web.check.culture.conftest import ASKED
 from tests.web.check.culture.waves import (
@@ -238,3 +240,23 @@ def test_a_group_is_shown_over_the_waves_before_it_and_beside_no_other(
     assert staff.count("Over time, this group only") == len(Theme)
     assert "Nobody knows whose view has changed." in staff
     assert "points. That may be chance." in staff
+
+
+def test_a_backup_brings_no_destroyed_answer_back(
+    open_wave: Wave, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    before = Client().get("/survey/spring/results.csv").content
+    rows = list(WaveAnswer.objects.all())
+    let_days_pass(open_wave, 3 * 365 + 1)
+    with django_capture_on_commit_callbacks(execute=True):
+        daily.round_of_waves()
+    found = erasures.the_list().read()
+    assert found is not None
+    Wave.objects.update(erased_on=None, kept_table="")
+    WaveAnswer.objects.bulk_create(rows)
+
+    done = erasures.erase_again(found, backup_of=open_wave.opens_on)
+
+    assert done == {actions.KIND: 1}
+    assert WaveAnswer.objects.count() == 0
+    assert Client().get("/survey/spring/results.csv").content.split() == before.split()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from random import SystemRandom
 from typing import Any, Final
 
@@ -14,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from speakopenly.check.culture.items import OF_A_SERVICE, OF_AN_EXAMINER, Answer, Audience
 from speakopenly.core.errors import BadInput, NotAllowed
-from speakopenly.core.retention import CULTURE_ANSWERS
 from speakopenly.web.check.culture import policies
 from speakopenly.web.check.culture.models import About, Wave, WaveAnswer, WaveAsked, WaveReply
 from speakopenly.web.check.culture.wording import PROMISE
@@ -23,7 +21,7 @@ from speakopenly.web.hear.erasures import Gone
 from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff
 
-KIND: Final = "answers of a culture survey"
+KIND: Final = "culture-answers"
 AUDIENCES_OF: Final = {About.SERVICE: OF_A_SERVICE, About.EXAMINER: OF_AN_EXAMINER}
 
 
@@ -115,14 +113,11 @@ def reply(*, wave: Wave, by: Staff, text: str, text_cy: str, next_by: date | Non
     return said
 
 
-def close_those_over(table_of: Callable[[Wave], str]) -> None:
-    """Close what is over; destroy answers that are too old, keeping the table that everybody could read."""
-    today = timezone.localdate()
-    for wave in Wave.objects.filter(closed_on=None, signed_on__isnull=False, closes_on__lt=today):
+def close_those_over() -> None:
+    """Close what is over."""
+    over = Wave.objects.filter(closed_on=None, signed_on__isnull=False, closes_on__lt=timezone.localdate())
+    for wave in over:
         close(wave)
-    too_old = today - timedelta(days=CULTURE_ANSWERS.days)
-    for wave in Wave.objects.filter(erased_on=None, closed_on__isnull=False, results_on__lt=too_old):
-        destroy(wave, table_of=table_of)
 
 
 def close(wave: Wave) -> None:
@@ -138,31 +133,17 @@ def close(wave: Wave) -> None:
         audit.record("culture survey closed", wave, by=None, service=wave.service)
 
 
-def destroy(wave: Wave, *, table_of: Callable[[Wave], str] = lambda _wave: "") -> None:
-    """Destroy the answers for good, and put it on the list of erasures."""
+def destroy(wave: Wave, *, table: str = "") -> None:
+    """Destroy the answers for good, on the list of erasures; ``table`` is what everybody could read."""
     with erasures.written_down(Gone(KIND, wave.pk)), transaction.atomic():
-        wave.kept_table = table_of(wave)
-        _erase(wave, timezone.localdate())
+        erase(wave, timezone.localdate(), table=table)
         audit.record("answers of a culture survey destroyed", wave, by=None, service=wave.service)
 
 
-def register_erasing() -> None:
-    """Say once how answers are destroyed again where a backup brought them back."""
-    erasures.register(
-        erasures.Kind(
-            KIND,
-            there=lambda: Wave.objects.filter(erased_on=None),
-            erase=lambda ident, day: _erase(Wave.objects.get(pk=ident), day),
-            gone=lambda: [
-                (ident, day) for ident, day in Wave.objects.values_list("pk", "erased_on") if day is not None
-            ],
-        )
-    )
-
-
-def _erase(wave: Wave, day: date) -> None:
+def erase(wave: Wave, day: date, *, table: str = "") -> None:
+    """Destroy the answers, again where a backup brought them back. Twice does no harm."""
     wave.answers.all().delete()
-    wave.erased_on = day
+    wave.erased_on, wave.kept_table = day, table
     wave.save(update_fields=["erased_on", "closed_on", "was_too_few", "kept_table"])
 
 

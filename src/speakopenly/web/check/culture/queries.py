@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from speakopenly.check.culture.items import Answer, Audience
 from speakopenly.check.culture.survey import survey_of
 from speakopenly.hear.questionnaires import Questionnaire
+from speakopenly.hear.speaking.questions import ServiceArea
 from speakopenly.web.check.culture import policies
 from speakopenly.web.check.culture.models import Wave, WaveReply
 from speakopenly.web.check.culture.wording import area_names
@@ -64,11 +65,14 @@ def answers_of(wave: Wave) -> list[Answer]:
 
 
 def asked_counts(wave: Wave) -> dict[tuple[str, str], int]:
-    """How many people were asked, by audience and service area ("" where none is told apart)."""
-    return {
+    """How many were asked, by audience and service area ("" where none is told apart), in fixed order."""
+    said = {
         (audience, area): people
         for audience, area, people in wave.asked.values_list("audience", "area", "people")
     }
+    places = ["", *(area.value for area in ServiceArea)]
+    order = [(audience.value, area) for audience in Audience for area in places]
+    return {group: said[group] for group in order if group in said}
 
 
 def replies_of(wave: Wave) -> list[WaveReply]:

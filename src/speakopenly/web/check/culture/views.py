@@ -68,7 +68,8 @@ def wave(request: HttpRequest, wave_slug: str) -> HttpResponse:
     page = {
         "wave": found,
         "asked": [
-            (audience_name(row.audience), area_name(row.area), row.people) for row in found.asked.all()
+            (audience_name(audience), area_name(area), people)
+            for (audience, area), people in queries.asked_counts(found).items()
         ],
         "address": at_the_speak_door(request, "survey", wave_slug=found.slug),
         "audiences": [(each.value, audience_name(each)) for each in queries.audiences_of(found)],
