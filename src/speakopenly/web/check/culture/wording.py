@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from speakopenly.check.culture.items import WORDINGS, Audience, Theme, Trust
 from speakopenly.hear.questionnaires import Version
@@ -80,5 +80,5 @@ def area_names(codes: list[str]) -> dict[str, dict[str, str]]:
     for version in WORDINGS:
         with override(LANGUAGES[Version(version).language]):
             for code in found:
-                found[code][version] = gettext(str(AREAS[ServiceArea(code)]))
+                found[code][version] = str(AREAS[ServiceArea(code)])
     return found
