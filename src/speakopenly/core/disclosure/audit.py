@@ -191,7 +191,7 @@ class _System:
     def _optimise(self, costs: NDArray[np.float64]) -> NDArray[np.float64]:
         """The least of each cost: all in one programme, then alone those whose answer was no whole number."""
         found = self._least(costs, whole=False)
-        values = np.einsum("ij,ij->i", costs, found)
+        values: NDArray[np.float64] = np.einsum("ij,ij->i", costs, found)
         if self.must_be_whole:
             for at in np.flatnonzero(np.abs(found - np.round(found)).max(axis=1) > 1e-6):
                 found[at] = self._least(costs[at : at + 1], whole=True)[0]
@@ -211,7 +211,7 @@ class _System:
             constraints=None
             if rows is None
             else LinearConstraint(rows, np.tile(self.row_low, times), np.tile(self.row_high, times)),
-            options={"mip_rel_gap": 0.0},
+            options={"mip_rel_gap": 0.0, "presolve": not whole},
         )
         if answer.x is None:
             raise NothingFits("No table fits these numbers.")

@@ -26,6 +26,9 @@ _CELL, _MORE_THAN_ALL_CELLS = 1_000.0, 2.0
 _TIE: Final = 0.01
 _NODES_AT_MOST: Final = 3_000
 """Of the search tree; a count and not a time, so that every machine hides the same."""
+_AS_GIVEN: Final = False
+"""HiGHS simplifies a programme first unless told not to. These it solves sooner as given, and where undoing its
+simplification goes wrong it prints a line of its own among what a command prints."""
 MOST_VARIABLES: Final = 12_000
 """A larger programme is split: the numbers to protect are taken a few at a time, each with what is hidden."""
 
@@ -209,7 +212,7 @@ class _Programme:
             integrality=np.array(self.whole),
             bounds=Bounds(self.low, self.high),
             constraints=rows if self.row_low else None,
-            options={"mip_rel_gap": 0.0, "node_limit": _NODES_AT_MOST},
+            options={"mip_rel_gap": 0.0, "node_limit": _NODES_AT_MOST, "presolve": _AS_GIVEN},
         )
         return None if answer.x is None else (np.asarray(answer.x, float), answer.status == 0)
 
