@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from speakopenly.change.rights import StopId
+from speakopenly.check.culture.items import Audience as AskedOf
 from speakopenly.core.sealing import make_holder_keys
 from speakopenly.hear.questionnaires import Item, ItemKind, ItemText, Version, editing
 from speakopenly.hear.speaking import Answers, Danger, Wording, new_receipt
@@ -20,6 +21,7 @@ from speakopenly.understand.exchange import Purpose
 from speakopenly.web.change.rights import actions as rights
 from speakopenly.web.change.rights import policies as rights_policies
 from speakopenly.web.change.rights.models import Answer, Standing
+from speakopenly.web.check.culture import actions as culture
 from speakopenly.web.check.outcomes import actions as outcomes
 from speakopenly.web.check.outcomes.reading import Found
 from speakopenly.web.hear.keyring.models import ReadingKey
@@ -51,6 +53,7 @@ from speakopenly.web.understand.themes.models import Theme, ThemeDecision
 from tests.web.change.recommendations.made import everything_of
 from tests.web.change.reviews.held import a_review
 from tests.web.check.bulletin.one_issue import an_issue_with_a_story
+from tests.web.check.culture.waves import days
 from tests.web.check.replies.one_reply import a_reply
 from tests.web.check.trail.one_line import a_line
 from tests.web.conftest import PASSWORD
@@ -88,6 +91,7 @@ def make_world() -> World:
         "item": "nothing", "stop_id": "S9", "need_id": "N99", "recommendation": 77, "to": "nowhere",
         "review_number": 77, "review_edition": 77, "review_slug": "nowhere", "review_file": "none.txt",
         "box": "nothing", "group": "ZZ", "direction": "nothing", "line": "nothing",
+        "wave_slug": "nowhere", "audience": "staff",
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -165,6 +169,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         "key_id": ReadingKey.objects.get(service=service, user=staff[Role.READER].user).pk,
         "job_id": Job.objects.create(service=service, task="nothing", title="Nothing").pk,
         **a_measure(exercise, facilitator),
+        **a_culture_survey(facilitator),
         **an_issue_with_a_story(staff),
         **a_reply(exercise, staff[Role.LEARNING_LEAD]),
         **a_rights_check(staff),
@@ -222,6 +227,14 @@ def a_measure(exercise: Exercise, by: Staff) -> dict[str, Any]:
         "measure_id": measure.pk,
         "intake_id": outcomes.bring_in(measure=measure, by=by, found=[point]).pk,
     }
+
+
+def a_culture_survey(by: Staff) -> dict[str, Any]:
+    """One that is prepared and waits for a leader to sign."""
+    slug = f"spring-{by.service.name.lower()}"
+    wave = culture.prepare(by=by, said={"name": "How it is here", "slug": slug, "about": "service", **days()})
+    culture.say_asked(wave=wave, by=by, audience=AskedOf.STAFF, area="", people=40)
+    return {"wave_slug": slug, "audience": AskedOf.STAFF.value}
 
 
 def a_rights_check(staff: Mapping[Role, Staff]) -> dict[str, Any]:

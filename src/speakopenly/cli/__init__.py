@@ -30,6 +30,8 @@ _LIBRARY_COMMANDS = {
     "codebook": "speakopenly.cli.codebook",
     "spc": "speakopenly.cli.spc",
     "its": "speakopenly.cli.its",
+    "disclose": "speakopenly.cli.disclose",
+    "reliability": "speakopenly.cli.reliability",
 }
 
 

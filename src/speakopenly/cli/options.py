@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from speakopenly.core.errors import BadInput
+
 if TYPE_CHECKING:
     from speakopenly.core.tables import Table
 
@@ -38,3 +40,11 @@ def tell_left_out(table: Table) -> None:
     """Say on standard error which rows could not be read, and why; nothing is dropped silently."""
     for rejected in table.rejected:
         click.echo(f"{table.file}, row {rejected.row}: left out: {rejected.reason}", err=True)
+
+
+def refuse_left_out(table: Table) -> None:
+    """Refuse a table of which a row could not be read: a cell that is missing would change every total."""
+    for rejected in table.rejected:
+        raise BadInput(
+            f"could not be read: {rejected.reason}", do="Mend the row.", file=table.file, row=rejected.row
+        )

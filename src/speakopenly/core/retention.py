@@ -98,6 +98,14 @@ BACKUPS = Period(
     "Five weeks find a fault that was seen late; each day more keeps what was withdrawn.",
     OWN,
 )
+CULTURE_ANSWERS = Period(
+    "what was answered in a culture survey; fewer than 10 answers in all are destroyed the day it closes",
+    1095,
+    "the day the results opened to everybody",
+    "destroyed; the table everybody could read stays",
+    "Three years let a service see its own way over three yearly waves; nobody needs each answer after that.",
+    ICO,
+)
 EXPORTS = Period(
     "a file made of the evidence for another program",
     1,
@@ -133,6 +141,7 @@ PERIODS: Final = (
     ONE_TIME_NUMBER,
     DRAFT_KEYS,
     BACKUPS,
+    CULTURE_ANSWERS,
     EXPORTS,
     ERASURE_LINES,
     HOLD_REVIEW,

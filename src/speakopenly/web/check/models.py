@@ -1,6 +1,7 @@
 """What this stage keeps, room by room."""
 
 from speakopenly.web.check.bulletin.models import Issue, IssueFile, Number, Printed, Story
+from speakopenly.web.check.culture.models import Wave, WaveAnswer, WaveAsked, WaveReply
 from speakopenly.web.check.learning.models import (
     FindingUsed,
     LookedForAgain,
@@ -39,5 +40,9 @@ __all__ = [
     "Story",
     "SupportAfterEvents",
     "Verdict",
+    "Wave",
+    "WaveAnswer",
+    "WaveAsked",
+    "WaveReply",
     "Writer",
 ]

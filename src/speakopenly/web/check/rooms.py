@@ -8,6 +8,9 @@ from speakopenly.core import erasure
 from speakopenly.web.check.bulletin import actions as bulletin_deeds
 from speakopenly.web.check.bulletin import policies as bulletin
 from speakopenly.web.check.bulletin.queries import signatures_that_wait
+from speakopenly.web.check.culture import daily as culture_daily
+from speakopenly.web.check.culture import policies as culture
+from speakopenly.web.check.culture.queries import what_waits as surveys_that_wait
 from speakopenly.web.check.learning import policies as learning
 from speakopenly.web.check.outcomes import policies as outcomes
 from speakopenly.web.check.replies import forgetting
@@ -34,6 +37,13 @@ ROOMS = (
         purpose=_("Tell everybody who spoke what was heard, what changed, and whether it helped."),
         url_name="check:replies",
         can_enter=replies.can_enter,
+    ),
+    Room(
+        section=Section.CHECK,
+        name=_("How safe it is to speak"),
+        purpose=_("Ask staff, carers, families and young people, without names, and answer them."),
+        url_name="check:waves",
+        can_enter=culture.can_enter,
     ),
     Room(
         section=Section.CHECK,
@@ -80,8 +90,11 @@ def open_them() -> None:
         open_room(room)
     show_on_today("public replies", replies_that_wait)
     show_on_today("bulletins", signatures_that_wait)
+    show_on_today("culture surveys", surveys_that_wait)
     events.listen(PublicRepliesSince)(tell_what_came_out)
     events.listen(PrintingTakenBack)(bulletin_deeds.stop_printing)
     erasure.register(forgetting.ROOM, forgetting.forget)
     erasure.register("bulletin", bulletin_deeds.forget)
     daily.register("bulletin", bulletin_deeds.make_what_is_missing)
+    daily.register("culture surveys", culture_daily.round_of_waves)
+    culture_daily.register_erasing()

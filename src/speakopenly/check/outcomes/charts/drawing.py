@@ -30,6 +30,7 @@ BAND: Final = "#DCE6EE"
 
 _MOST_LABELS: Final = 5
 _LONGEST_WORDS: Final = 90
+_HATCH_WIDTH, _HATCH_HEIGHT = 26, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,14 @@ def diamond(x: float, y: float, colour: str) -> str:
 def triangle(x: float, y: float, colour: str, *, filled: bool) -> str:
     """A triangle, filled or open."""
     return _shape([(x, y - 7), (x + 7, y + 5), (x - 7, y + 5)], colour, colour if filled else "#FFFFFF")
+
+
+def hatch(x: float) -> list[str]:
+    """Where something is hidden: a block of one size on the ground line, whatever lies behind it."""
+    left, right, top = x - _HATCH_WIDTH / 2, x + _HATCH_WIDTH / 2, BOTTOM - _HATCH_HEIGHT
+    edge = line([(left, BOTTOM), (left, top), (right, top), (right, BOTTOM), (left, BOTTOM)], GREY)
+    starts = range(0, _HATCH_HEIGHT, 9)
+    return [edge, *(line([(left, BOTTOM - at), (right, BOTTOM - at - 9)], GREY) for at in starts)]
 
 
 def words(x: float, y: float, text: str, *, anchor: str = "start") -> str:

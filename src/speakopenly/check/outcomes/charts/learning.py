@@ -26,7 +26,6 @@ _PROTECTED: Final = (HIDDEN_IN_WORDS, TOO_FEW)
 _SHARE = ("when", "count", "of", "share", "low", "high", "note")
 _RATE = ("when", "count", "of", "rate", "low", "high", "note")
 _WAIT = ("when", "of", "half within", "nine in ten within", "note")
-_HATCH_WIDTH, _HATCH_HEIGHT = 26, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,17 +207,9 @@ def _mark(number: int, x: float, y: float, colour: str) -> str:
 
 
 def _hatches(figures: Sequence[AnyFigure], frame: Frame) -> Iterator[str]:
-    """Where something is hidden, a block of one size on the ground line."""
     for at, each in enumerate(figures):
-        if not _is_hidden(each):
-            continue
-        left, right = frame.across(at) - _HATCH_WIDTH / 2, frame.across(at) + _HATCH_WIDTH / 2
-        top, ground = drawing.BOTTOM - _HATCH_HEIGHT, drawing.BOTTOM
-        yield drawing.line(
-            [(left, ground), (left, top), (right, top), (right, ground), (left, ground)], drawing.GREY
-        )
-        for start in range(0, _HATCH_HEIGHT, 9):
-            yield drawing.line([(left, ground - start), (right, ground - start - 9)], drawing.GREY)
+        if _is_hidden(each):
+            yield from drawing.hatch(frame.across(at))
 
 
 def _is_hidden(each: AnyFigure) -> bool:

@@ -22,6 +22,8 @@ ROUNDED_TO = 5
 """Splits are rounded to the nearest 5 (same source), so that two editions do not differ by one person."""
 SMALLEST_BASE_FOR_A_PERCENTAGE = 10
 """No percentage on fewer than 10 people: 8.1% of 37 is 3, and of 9 people any percentage is a head count."""
+SMALLEST_GROUP_OF_A_SURVEY = 10
+"""No result of a survey for fewer than 10 answers, nor a comparison: the staff surveys' usual rule."""
 SMALLEST_CHANGE_BETWEEN_EDITIONS = SMALLEST_SHOWN
 """With fewer people added or withdrawn than this, a new edition keeps its numbers (``may_recount``)."""
 

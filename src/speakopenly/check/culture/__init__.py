@@ -1,0 +1,1 @@
+"""The culture survey: how safe it is to speak here, asked of everybody the service touches."""
