@@ -1,4 +1,4 @@
-"""Spells each thing out once: where several lines rest on the same finding, the page is read, not searched."""
+"""Spells each thing out once: where lines rest on the same finding, the page is read and not searched."""
 
 from __future__ import annotations
 
