@@ -17,6 +17,7 @@ from speakopenly.web.check.outcomes.models import (
     Verdict,
 )
 from speakopenly.web.check.replies.models import Edition, Reply, ReplyText, RestsOn, Writer
+from speakopenly.web.check.supervision.models import MeetingCount, PulseAnswer
 
 __all__ = [
     "BeforeAndAfter",
@@ -27,11 +28,13 @@ __all__ = [
     "LimitsAnew",
     "LookedForAgain",
     "Measure",
+    "MeetingCount",
     "Number",
     "Objection",
     "Point",
     "PointsBroughtIn",
     "Printed",
+    "PulseAnswer",
     "Reply",
     "ReplyText",
     "RestsOn",

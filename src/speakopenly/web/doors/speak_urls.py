@@ -23,6 +23,7 @@ pages: list[URLPattern | URLResolver] = [
     path("rights/", include("speakopenly.web.change.public_urls")),
     path("changes/", include("speakopenly.web.change.recommendations.public_urls")),
     path("bulletin/", include("speakopenly.web.check.bulletin.public_urls")),
+    path("pulse/", include("speakopenly.web.check.supervision.public_urls")),
     path("about/", views.about, name="about"),
 ]
 urlpatterns = [path("healthz", views.health, name="health"), *in_every_wording(pages)]
