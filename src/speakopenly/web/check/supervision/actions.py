@@ -61,7 +61,7 @@ def keep_meetings(*, by: Staff, area: ServiceArea, found: Mapping[str, Meetings]
 
 @transaction.atomic
 def let_small_pools_go(today: date | None = None) -> None:
-    """Destroy the answers of one side in a quarter that is over, where fewer than ten came: they show nothing.
+    """Destroy the answers of one side of a quarter that is over, where fewer than ten came.
 
     Part of the daily round.
     """
