@@ -33,7 +33,7 @@ from speakopenly.web.check.supervision import (
     travelling,
     wording,
 )
-from speakopenly.web.check.supervision.forms import CalendarForm, KeepForm
+from speakopenly.web.check.supervision.calendar_forms import CalendarForm, KeepForm
 from speakopenly.web.forms import posted
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
