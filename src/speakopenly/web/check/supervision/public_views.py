@@ -23,6 +23,7 @@ from speakopenly.web.people.public import public
 from speakopenly.web.public_path import address_for, language_of, wording_of
 
 FORM = "pulse"
+HAS_WORDS = (Wording.EVERYDAY, Wording.EASY)
 HELP = (ContactKind.ADULTS, ContactKind.UNION)
 
 
@@ -79,7 +80,7 @@ def self_check(request: HttpRequest) -> HttpResponse:
 
 
 def _show(request: HttpRequest, name: str, *, status: int = 200, **page: Any) -> HttpResponse:
-    page["only_everyday"] = wording_of(request) is Wording.YOUNG
+    page["only_everyday"] = wording_of(request) not in HAS_WORDS
     return render(request, f"check/supervision/{name}.html", page, status=status)
 
 
