@@ -18,6 +18,7 @@ from speakopenly.web.check.outcomes.models import (
     Verdict,
 )
 from speakopenly.web.check.replies.models import Edition, Reply, ReplyText, RestsOn, Writer
+from speakopenly.web.check.supervision.models import MeetingCount, PulseCount
 
 __all__ = [
     "BeforeAndAfter",
@@ -28,11 +29,13 @@ __all__ = [
     "LimitsAnew",
     "LookedForAgain",
     "Measure",
+    "MeetingCount",
     "Number",
     "Objection",
     "Point",
     "PointsBroughtIn",
     "Printed",
+    "PulseCount",
     "Reply",
     "ReplyText",
     "RestsOn",

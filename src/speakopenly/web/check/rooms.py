@@ -17,6 +17,8 @@ from speakopenly.web.check.replies import forgetting
 from speakopenly.web.check.replies import policies as replies
 from speakopenly.web.check.replies.public import tell_what_came_out
 from speakopenly.web.check.replies.queries import replies_that_wait
+from speakopenly.web.check.supervision import actions as supervision_deeds
+from speakopenly.web.check.supervision import policies as supervision
 from speakopenly.web.check.trail import policies as trail
 from speakopenly.web.hear.events import PrintingTakenBack, PublicRepliesSince
 from speakopenly.web.jobs import daily
@@ -68,6 +70,13 @@ ROOMS = (
     ),
     Room(
         section=Section.CHECK,
+        name=_("Supervision"),
+        purpose=_("Whether supervision supports, happens and means something; sums of ten answers or more."),
+        url_name="check:supervision",
+        can_enter=supervision.can_enter,
+    ),
+    Room(
+        section=Section.CHECK,
         name=_("Bulletin"),
         purpose=_("Write the next issue from stories whose writers allowed it, and have it signed."),
         url_name="check:bulletins",
@@ -98,3 +107,4 @@ def open_them() -> None:
     daily.register("bulletin", bulletin_deeds.make_what_is_missing)
     daily.register("culture surveys", culture_daily.round_of_waves)
     culture_daily.register_erasing()
+    daily.register("supervision", supervision_deeds.let_answers_go)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("replies/", include("speakopenly.web.check.replies.urls")),
     path("learning/", include("speakopenly.web.check.learning.urls")),
     path("culture/", include("speakopenly.web.check.culture.urls")),
+    path("supervision/", include("speakopenly.web.check.supervision.urls")),
     path("trail/", include("speakopenly.web.check.trail.urls")),
     path("bulletin/", include("speakopenly.web.check.bulletin.urls")),
     path("bulletin/", include("speakopenly.web.check.bulletin.urls")),
