@@ -15,7 +15,7 @@ _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def make_pack(files: Mapping[str, bytes]) -> bytes:
-    """One ZIP of these files by name, and a manifest with the sha256 of each. Equal files give equal bytes."""
+    """One ZIP of these files by name, and a manifest with each sha256. Equal files give equal bytes."""
     named = dict(sorted(files.items()))
     prints = {name: hashlib.sha256(data).hexdigest() for name, data in named.items()}
     manifest = json.dumps({"format": 1, "files": prints}, indent=2, ensure_ascii=False).encode() + b"\n"
