@@ -10,6 +10,7 @@ urlpatterns = [
     path("replies/", include("speakopenly.web.check.replies.urls")),
     path("learning/", include("speakopenly.web.check.learning.urls")),
     path("trail/", include("speakopenly.web.check.trail.urls")),
+    path("examination/", include("speakopenly.web.check.examination.urls")),
     path("bulletin/", include("speakopenly.web.check.bulletin.urls")),
     path("bulletin/", include("speakopenly.web.check.bulletin.urls")),
     path("learning/", include("speakopenly.web.check.learning.urls")),

@@ -1,4 +1,4 @@
-"""Begin an examination, answer about oneself, write what was seen, reply, offer help. Nothing is overwritten."""
+"""Begin an examination, answer about oneself, observe, reply, offer help. Nothing is overwritten."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def state_no_reply(*, examination: Examination, by: Staff, words: str) -> None:
 
 @transaction.atomic
 def offer(*, examination: Examination, by: Staff, place: int, offered: Offer) -> None:
-    """Offer help, with an owner inside and one outside; all blank withdraws it. Raises NotAllowed, BadInput."""
+    """Offer help with an owner inside and one outside; blanks withdraw it. Raises NotAllowed, BadInput."""
     policies.check_can_write(by, examination)
     if not 1 <= place <= MOST_OFFERS:
         raise BadInput(_("There are three offers at most."), do=_("Change one of them."))

@@ -9,8 +9,8 @@ What the rooms of this stage have to give:
 * ``Survey``, ``OwnStaff``, ``Examined``: the open results of the newest wave that closed by ``as_at``, one
   sentence a theme with its range, for the audiences staff, carers, families and young people /
   ``examiner_staff`` / ``examined``.
-* ``BetweenLevels``, ``WithFamilies``: of the same wave, the items of the bank that are marked with that trust,
-  both directions of each.
+* ``BetweenLevels``, ``WithFamilies``: of the same wave, the items that the bank marks with that trust, both
+  directions of each.
 * ``SupervisionPools``: support, regularity and meaning of the last quarter that may be shown, each alone.
 * ``InspectionsRead``: what the inspection reports of this service said of a line, which they are silent on.
 * ``Pressures``: demand and resources, once a room keeps them.

@@ -1,4 +1,4 @@
-"""An examination's rows as they stand now, as the library's record: what is shown and printed is made of it."""
+"""An examination's rows as they stand now, as the library's record: all that is printed is made of it."""
 
 from __future__ import annotations
 
