@@ -1,4 +1,4 @@
-"""What is asked of an examination, page by page. Words are looked at for names: people stand by their role."""
+"""What is asked of an examination, page by page. Words are looked at for names: people have roles."""
 
 from __future__ import annotations
 
@@ -112,8 +112,8 @@ class JudgeForm(NamesNobody):
         gettext_lazy("Which word fits?"),
         Steps.choices,
         hint=gettext_lazy(
-            "You choose; nothing is worked out. “Not yet seen” means that you have not seen it, not that it is "
-            "not there."
+            "You choose; nothing is worked out. “Not yet seen” says that you have not seen it, not that "
+            "it is not there."
         ),
     )
     strength = _words(
