@@ -10,17 +10,21 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 import speakopenly.web.check.examination as room
 from speakopenly.check.examination import Line
 from speakopenly.check.examination.sources import NUMBER_OF_REPORTS
+from speakopenly.check.outcomes.figures import MEASURES
 from speakopenly.web.check.examination import sources
 from speakopenly.web.check.examination.urls import urlpatterns
+from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.hear.reporting.speak.models import Contact, SpeakDoor
 from speakopenly.web.people.roles import Role
 from tests.web.check.examination.conftest import Both
 from tests.web.check.examination.one_examination import an_examination
-from tests.web.things import a_report
+from tests.web.check.examination.two_bulletins import two_bulletins
+from tests.web.things import a_report, give_key, person
 
 NOT_REPORTS = ("speakopenly.web.hear.reporting.speak",)
 """Whom to ring, and the words of the Speak door: no report, and every page may show them."""
@@ -53,6 +57,8 @@ def test_every_page_is_shown_without_asking_for_a_report(both: Both) -> None:
         Role.PUBLISHER: both.pia,
     }  # fmt: skip
     things = an_examination(staff, number=1)
+    installation_key(may_make=True)
+    give_key(person(both.service, Role.READER))
     a_report(both.service)
     shown, forbidden = 0, tables_of_reports()
     assert len(forbidden) > 5
@@ -73,10 +79,15 @@ def test_every_page_is_shown_without_asking_for_a_report(both: Both) -> None:
     assert touched == set()
 
 
-def test_the_figures_of_learning_leave_out_how_many_reports_there_were(both: Both) -> None:
-    found = sources.LearningFigures().found(both.service, _today())
+def test_figures_stand_as_the_bulletin_printed_them_and_never_how_many_reports(both: Both) -> None:
+    two_bulletins(both)
+    found = [each.words for each in sources.LearningFigures().found(both.service, timezone.localdate())]
+    printed = [each for each in found if "Printed in bulletin" in each]
 
-    assert not [each for each in found if each.words.startswith(("Reporting", "Reports for"))]
+    assert len(printed) == 2
+    assert f"{MEASURES['L4'].name}, 2026 Q1: 50% (38% to 62%), 30 of 60. Printed in bulletin 1." in printed
+    assert f"{MEASURES['L13'].name}, 2026 Q1: hidden to protect people. Printed in bulletin 1." in printed
+    assert not [each for each in found if each.startswith((MEASURES["L1"].name, MEASURES["L2"].name))]
 
 
 def test_every_line_says_that_a_number_of_reports_is_no_evidence(both: Both) -> None:
@@ -106,9 +117,3 @@ def _imported(node: ast.AST) -> list[str]:
     if isinstance(node, ast.ImportFrom):
         return [f"{node.module}.{each.name}" for each in node.names]
     return []
-
-
-def _today() -> object:
-    from django.utils import timezone
-
-    return timezone.localdate()

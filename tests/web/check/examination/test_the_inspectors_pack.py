@@ -18,22 +18,23 @@ from speakopenly.core.documents import text_of_html, text_of_pdf
 from speakopenly.hear.speaking import Answers, Danger, Wording, new_receipt
 from speakopenly.web.change.reviews import actions as reviews
 from speakopenly.web.change.reviews.publications import actions as publishing_reviews
-from speakopenly.web.check.bulletin.models import Issue, IssueFile, IssueState, Number
 from speakopenly.web.check.examination import actions, packing
 from speakopenly.web.check.examination.publications import actions as publishing
 from speakopenly.web.check.replies.models import Edition, EditionState, Level, Reply, ReplyText
+from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.hear.reporting.reports.actions import take_in
 from speakopenly.web.people.models import AuditLine
+from speakopenly.web.people.roles import Role
 from tests.web.change.recommendations.made import a_finding, let_out, recommend
 from tests.web.change.reviews.held import ANSWERS
 from tests.web.check.examination.conftest import Both
 from tests.web.check.examination.one_examination import replied
+from tests.web.check.examination.two_bulletins import WAITS, two_bulletins
+from tests.web.things import give_key, person
 
 ZIP = "/staff/check/examination/pack/zip/"
 OF_A_REPORT = "zebra crossing outside the lilac corridor"
-WAITS = "nobody has signed this sentence about lanterns"
-WORKED_OUT = {"count": 30, "base": 60, "value": 0.5, "low": 0.377, "high": 0.623}
 
 
 @dataclass(frozen=True)
@@ -82,38 +83,15 @@ def published(both: Both) -> None:
         if is_signed:
             publishing_reviews.sign(edition=edition, by=both.pia)
     finding = a_finding(both.lena)
-    let_out(recommend(both.lena, [finding]), both.lena, both.pia)
+    let_out(recommend(both.lena, [finding], touches=[]), both.lena, both.pia)
     recommend(both.lena, [finding], change=WAITS)
-    a_bulletin(both)
+    two_bulletins(both)
     two_replies(both)
     told = Answers(OF_A_REPORT, Danger.NO, Wording.EVERYDAY, "en-gb")
     receipt = new_receipt()
+    installation_key(may_make=True)
+    give_key(person(both.service, Role.READER))
     take_in(service=both.service, answers=told, receipt=receipt, once=receipt.secret)
-
-
-def a_bulletin(both: Both) -> None:
-    """One issue that is out with a number that is shown and one that is hidden, and one that is not out."""
-    out = {"state": IssueState.OUT, "edition": 1, "out_on": timezone.localdate(), "signed_by": both.pia.user}
-    for number, more in ((1, out), (2, {})):
-        issue = Issue.objects.create(
-            service=both.service, number=number, slug=str(number), season="spring", year=2026,
-            begun_by=both.lena.user, ready_by=both.lena.user, **more,
-        )  # fmt: skip
-        words = b"A story of a rota." if more else WAITS.encode()
-        IssueFile.objects.create(
-            service=both.service,
-            issue=issue,
-            edition=issue.edition,
-            name="bulletin.txt",
-            bytes=words,
-            sha256="-",
-        )
-        hidden = dict.fromkeys(WORKED_OUT)
-        for place, (code, shown) in enumerate((("L4", WORKED_OUT), ("L13", hidden), ("L1", WORKED_OUT))):
-            Number.objects.create(
-                service=both.service, issue=issue, place=place, code=code, period="2026-Q1",
-                shown={"code": code, "period": "2026-Q1", **shown},
-            )  # fmt: skip
 
 
 def two_replies(both: Both) -> None:
