@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from speakopenly.check.examination import ASKS, QUESTIONS, Accuracy, Line, Source, Step
-from speakopenly.check.examination.sources import NUMBER_OF_REPORTS
+from speakopenly.check.examination.sources import NUMBER_OF_REPORTS, SURVEY_PROMISE
 from speakopenly.web.change.reviews import guard
 from speakopenly.web.check.examination import actions, policies, queries, sources, standing
 from speakopenly.web.check.examination.forms import ChangeForm, JudgeForm, ObserveForm, ReplyForm
@@ -134,7 +134,7 @@ def _shown(found: Examination, which: Line) -> dict[str, Any]:
         "accuracy": Accuracies(record.reply.accuracy.value).label if record.reply else "",
         "no_reply": standing.no_reply_of(found),
         "sources": [
-            (Sources(kind.value).label, sentences)
+            (Sources(kind.value).label, SURVEY_PROMISE if kind is Source.SURVEY else "", sentences)
             for kind, sentences in sources.found_for(which, found.service, today)
         ],
         "number_of_reports": NUMBER_OF_REPORTS,
