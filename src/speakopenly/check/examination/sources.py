@@ -32,8 +32,8 @@ NUMBER_OF_REPORTS: Final = (
     "weakness, and neither is a low one."
 )
 SURVEY_PROMISE: Final = (
-    "Those who answered were promised that results are used in no inspection. This is none: it grades no one. "
-    "It shows what everybody can read, and asks what lies behind it."
+    "Those who answered were promised that results are used in no inspection. This is none: it grades "
+    "nobody. It shows what everybody can read, and asks what lies behind it."
 )
 NOT_EVIDENCE: Final = frozenset({"L1", "L2"})
 """Figures that count reports or their mix. They say who spoke, and an examination leaves them out."""
