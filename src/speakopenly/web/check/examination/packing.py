@@ -13,9 +13,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from speakopenly.check.bulletin import Number
 from speakopenly.check.examination.pack import make_pack
-from speakopenly.check.examination.sources import NOT_EVIDENCE, NUMBER_OF_REPORTS
+from speakopenly.check.examination.sources import NUMBER_OF_REPORTS
 from speakopenly.check.outcomes.figures import MEASURES
 from speakopenly.check.replies import FIRST
 from speakopenly.core.disclosure import HIDDEN
@@ -25,8 +24,8 @@ from speakopenly.web.change.recommendations.printing import PublicLine, line_of,
 from speakopenly.web.change.recommendations.queries import public_ones
 from speakopenly.web.change.reviews.publications.queries import published as reviews_published
 from speakopenly.web.check.bulletin.models import Issue, IssueState
-from speakopenly.web.check.bulletin.models import Number as Printed
 from speakopenly.web.check.examination.publications.queries import published as examinations_published
+from speakopenly.web.check.examination.sources.learning import printed_numbers
 from speakopenly.web.check.replies.models import Reply
 from speakopenly.web.check.replies.public import PublicPage, page_of
 from speakopenly.web.people.models import Service
@@ -47,9 +46,9 @@ def files_of(service: Service) -> Mapping[str, bytes]:
     """Its files by name, without the manifest."""
     return {
         "READ-ME-FIRST.txt": _about(service),
-        **_editions("findings", findings_published().filter(service=service)),
-        **_editions("reviews", reviews_published().filter(service=service)),
-        **_editions("examinations", examinations_published().filter(service=service)),
+        **_editions("findings", _of(service, findings_published())),
+        **_editions("reviews", _of(service, reviews_published())),
+        **_editions("examinations", _of(service, examinations_published())),
         **dict(_bulletins(service)),
         "changes.html": _changes(service),
         "replies.html": _replies(service),
@@ -67,6 +66,10 @@ def _about(service: Service) -> bytes:
         _("The manifest has the sha256 of every file. Nothing here compares services or is a grade."),
     )  # fmt: skip
     return "\n\n".join(said).encode() + b"\n"
+
+
+def _of(service: Service, published: Iterable[Any]) -> list[Any]:
+    return [each for each in published if each.service_id == service.pk]
 
 
 def _editions(folder: str, published: Iterable[Any]) -> dict[str, bytes]:
@@ -135,12 +138,10 @@ def _page(title: str, service: Service, sections: list[Section]) -> bytes:
 
 
 def _figures(service: Service) -> Iterator[tuple[str, ...]]:
-    rows = Printed.objects.filter(service=service, issue__state=IssueState.OUT).exclude(shown=None)
-    for row in rows.exclude(code__in=NOT_EVIDENCE).select_related("issue").order_by("issue__number", "place"):
-        number = Number(**row.shown)
+    for number, issue in printed_numbers(service, timezone.localdate()):
         shown = (number.value, number.low, number.high, number.count, number.base)
         cells = [HIDDEN if number.value is None else _cell(each) for each in shown]
-        yield (number.code, MEASURES[number.code].name, number.period, *cells, str(row.issue.number))
+        yield (number.code, MEASURES[number.code].name, number.period, *cells, str(issue))
 
 
 def _cell(value: float | int | None) -> str:

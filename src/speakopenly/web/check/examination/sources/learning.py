@@ -39,11 +39,19 @@ class LearningFigures:
         return tuple(Found(each, Line.CORPORATE_LEARNING) for each in said)
 
 
-def _printed(service: Service, as_at: date) -> Iterator[str]:
+def printed_numbers(service: Service, as_at: date) -> list[tuple[Number, int]]:
+    """Every number that a bulletin printed by this day, as it was signed, with the number of its issue.
+
+    Those that count reports or their mix are left out. The newest issue comes first.
+    """
     rows = Printed.objects.filter(service=service, issue__state=IssueState.OUT, issue__out_on__lte=as_at)
-    rows = rows.exclude(code__in=NOT_EVIDENCE).exclude(shown=None).select_related("issue")
-    for row in rows.order_by("-issue__number", "place")[:MOST_PRINTED]:
-        yield _in_words(Number(**row.shown), row.issue.number)
+    rows = rows.exclude(code__in=NOT_EVIDENCE).select_related("issue").order_by("-issue__number", "place")
+    return [(Number(**row.shown), row.issue.number) for row in rows if row.shown is not None]
+
+
+def _printed(service: Service, as_at: date) -> Iterator[str]:
+    for number, issue in printed_numbers(service, as_at)[:MOST_PRINTED]:
+        yield _in_words(number, issue)
 
 
 def _in_words(number: Number, issue: int) -> str:
