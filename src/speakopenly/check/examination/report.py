@@ -81,16 +81,13 @@ def who_was_not_asked(record: Examination) -> str:
 
 
 def _summary(record: Examination) -> Iterator[Block]:
-    for each in record.lines:
-        step = STEPS[each.step] if each.step is not None else "No step was chosen"
-        yield Paragraph(None, f"{QUESTIONS[each.line]} {step}. {_one_line(each.strength)}")
-        yield Paragraph(None, f"The authority: {_in_short(each, record.no_reply)}")
-
-
-def _in_short(line: LineRecord, no_reply: NoReply | None) -> str:
-    if line.reply is not None:
-        return _one_line(line.reply.words)
-    return "It did not reply to this." if no_reply else NO_REPLY_YET
+    """What comes of it. Steps stand with their line alone: six of them in a row would be read as marks."""
+    replied = sum(each.reply is not None for each in record.lines)
+    yield Paragraph(
+        None, f"Six questions were looked at. The authority replied to {replied} of them, beside each."
+    )
+    for each in record.offers:
+        yield Paragraph(None, f"Help that is offered: {_one_line(each.what)}.")
 
 
 def _sections(record: Examination) -> Iterator[Written]:

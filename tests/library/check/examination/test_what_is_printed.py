@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from speakopenly.check.examination import QUESTIONS, Line, Trusts
+from speakopenly.check.examination import QUESTIONS, STEPS, Line, Trusts
 from speakopenly.check.examination.publication import HTML, publish, verify
 from speakopenly.check.examination.records import check_code
 from speakopenly.check.examination.report import NO_REPLY_YET, NOT_ASKED, compose, who_was_not_asked
@@ -64,6 +64,17 @@ def test_a_line_without_a_reply_says_so() -> None:
     bare = replace(whole(), lines=tuple(replace(each, reply=None) for each in whole().lines))
 
     assert all(NO_REPLY_YET in texts(section) for section in compose(bare).sections[1:7])
+
+
+def test_no_page_lists_the_steps_of_several_lines() -> None:
+    document = compose(whole())
+    together = [*document.front, *document.summary]
+
+    words = " ".join(str(each.text) for each in together if isinstance(each, Paragraph))
+    assert not [word for word in STEPS.values() if word in words]
+    assert all(
+        sum(word in " ".join(texts(section)) for word in STEPS.values()) <= 1 for section in document.sections
+    )
 
 
 def test_two_trusts_stand_apart_and_together_on_the_sixth_line() -> None:
