@@ -10,7 +10,7 @@ from typing import Final
 
 from speakopenly.check.examination.examiner import SELF_QUESTIONS
 from speakopenly.check.examination.lines import Line
-from speakopenly.check.examination.records import Examination, LineRecord, Offer
+from speakopenly.check.examination.records import Examination, LineRecord, NoReply, Offer
 
 DAYS_TO_REPLY: Final = 28
 """So long the authority has before it may be stated that it has not replied: four weeks, counted in days."""
@@ -44,13 +44,14 @@ class Missing:
 def missing(record: Examination) -> tuple[Missing, ...]:
     """Everything that is missing, in the order of the pages; nothing where it may be signed.
 
-    A statement that no reply came stands in for replies, but never for an answer to words that came later.
+    A statement that no reply came stands in for the reply to a line once the authority has had its time with
+    the newest words of that line.
     """
     return tuple(_missing(record))
 
 
 def may_state_no_reply(asked_on: date | None, today: date) -> bool:
-    """Whether the authority has had its time."""
+    """Whether the authority has had its time since it was asked."""
     return asked_on is not None and today >= asked_on + timedelta(days=DAYS_TO_REPLY)
 
 
@@ -62,14 +63,14 @@ def _missing(record: Examination) -> Iterator[Missing]:
         yield Missing(Gap.NOT_SENT)
     found = {each.line: each for each in record.lines}
     for line in Line:
-        yield from _of_line(found.get(line, LineRecord(line)), has_stated=record.no_reply is not None)
+        yield from _of_line(found.get(line, LineRecord(line)), record.no_reply)
     if len(record.offers) > MOST_OFFERS:
         yield Missing(Gap.OFFERS)
     if not all(_is_owned(each) for each in record.offers):
         yield Missing(Gap.OWNER)
 
 
-def _of_line(record: LineRecord, *, has_stated: bool) -> Iterator[Missing]:
+def _of_line(record: LineRecord, no_reply: NoReply | None) -> Iterator[Missing]:
     if not record.seen:
         yield Missing(Gap.SEEN, record.line)
     if not record.disagree.strip():
@@ -78,10 +79,20 @@ def _of_line(record: LineRecord, *, has_stated: bool) -> Iterator[Missing]:
         yield Missing(Gap.STEP, record.line)
     if not record.strength.strip():
         yield Missing(Gap.STRENGTH, record.line)
-    if record.reply is None and not has_stated:
+    if _is_stated_of(record, no_reply):
+        return
+    if record.reply is None:
         yield Missing(Gap.REPLY, record.line)
-    if record.reply is not None and not record.reply.is_of_now:
+    elif not record.reply.is_of_now:
         yield Missing(Gap.REPLY_IS_OLDER, record.line)
+
+
+def _is_stated_of(record: LineRecord, no_reply: NoReply | None) -> bool:
+    """Whether it is stated that no reply came, after the authority had its time with the newest words."""
+    if no_reply is None:
+        return False
+    since = max(no_reply.asked_on, record.written_on or no_reply.asked_on)
+    return may_state_no_reply(since, no_reply.stated_on)
 
 
 def _is_owned(offer: Offer) -> bool:

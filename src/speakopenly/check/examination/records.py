@@ -45,7 +45,7 @@ class LineRecord:
     """One line: what was seen, where sources disagree, a word for the step, and the reply beside it.
 
     ``step`` is None and ``strength`` empty until a person has chosen. ``strength`` says in words how much the
-    evidence carries.
+    evidence carries. ``written_on`` is the day of the examiner's newest words; None where there are none.
     """
 
     line: Line
@@ -54,6 +54,7 @@ class LineRecord:
     step: Step | None = None
     strength: str = ""
     reply: LineReply | None = None
+    written_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,14 +144,15 @@ def _reply(line: LineRecord, no_reply: NoReply | None) -> Iterator[Block]:
     if line.reply is not None:
         right = line.reply.accuracy is Accuracy.ACCURATE
         said = "The facts are right." if right else "Not all of the facts are right."
-        yield Paragraph(None, f"{said} Replied on {_day(line.reply.on)}.")
+        to = "" if line.reply.is_of_now else " It was a reply to earlier words."
+        yield Paragraph(None, f"{said} Replied on {_day(line.reply.on)}.{to}")
         yield from _paragraphs(line.reply.words)
-    elif no_reply is not None:
+    if line.reply is None and no_reply is None:
+        yield Paragraph(None, NO_REPLY_YET)
+    if no_reply is not None and not (line.reply and line.reply.is_of_now):
         asked, stated = _day(no_reply.asked_on), _day(no_reply.stated_on)
         yield Paragraph(None, f"The authority was asked on {asked} and had not replied by {stated}.")
         yield from _paragraphs(no_reply.words)
-    else:
-        yield Paragraph(None, NO_REPLY_YET)
 
 
 def _offers(offers: tuple[Offer, ...]) -> Iterator[Block]:

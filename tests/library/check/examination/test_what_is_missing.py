@@ -61,19 +61,34 @@ def test_the_examiner_answers_every_question_about_itself() -> None:
     assert missing(record) == (Missing(Gap.ABOUT_ITSELF),)
 
 
-def test_a_reply_to_earlier_words_is_no_reply_to_these() -> None:
-    reply = whole().lines[0].reply
+def older_reply(record: Examination) -> Examination:
+    reply = record.lines[0].reply
     assert reply is not None
-    record = with_line(whole(), Line.BLAME_CLIMATE, reply=replace(reply, is_of_now=False))
+    return with_line(record, Line.BLAME_CLIMATE, reply=replace(reply, is_of_now=False))
 
-    assert missing(record) == (Missing(Gap.REPLY_IS_OLDER, Line.BLAME_CLIMATE),)
-    assert missing(replace(record, no_reply=STATED)) == (Missing(Gap.REPLY_IS_OLDER, Line.BLAME_CLIMATE),)
+
+def test_a_reply_to_earlier_words_is_no_reply_to_these() -> None:
+    assert missing(older_reply(whole())) == (Missing(Gap.REPLY_IS_OLDER, Line.BLAME_CLIMATE),)
 
 
 def test_a_statement_that_no_reply_came_stands_in_for_it() -> None:
     record = with_line(whole(), Line.OPENNESS, reply=None)
 
     assert missing(replace(record, no_reply=STATED)) == ()
+
+
+@pytest.mark.parametrize(("days_after_asking", "is_enough"), [(0, True), (1, False), (DAYS_TO_REPLY, False)])
+def test_words_written_later_give_the_authority_its_time_again(
+    days_after_asking: int, is_enough: bool
+) -> None:
+    written_on = ASKED_ON + timedelta(days=days_after_asking)
+    unanswered = with_line(whole(), Line.OPENNESS, reply=None, written_on=written_on)
+    answered_before = with_line(older_reply(whole()), Line.BLAME_CLIMATE, written_on=written_on)
+
+    for record in (unanswered, answered_before):
+        assert (missing(replace(record, no_reply=STATED)) == ()) is is_enough
+    later = replace(STATED, stated_on=written_on + timedelta(days=DAYS_TO_REPLY))
+    assert missing(replace(answered_before, no_reply=later)) == ()
 
 
 @pytest.mark.parametrize(

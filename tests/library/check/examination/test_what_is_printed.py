@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from speakopenly.check.examination import QUESTIONS, STEPS, Line, Trusts
+from speakopenly.check.examination import QUESTIONS, STEPS, Accuracy, Line, LineReply, NoReply, Trusts
 from speakopenly.check.examination.publication import HTML, publish, verify
 from speakopenly.check.examination.records import check_code
 from speakopenly.check.examination.report import NO_REPLY_YET, NOT_ASKED, compose, who_was_not_asked
@@ -64,6 +65,18 @@ def test_a_line_without_a_reply_says_so() -> None:
     bare = replace(whole(), lines=tuple(replace(each, reply=None) for each in whole().lines))
 
     assert all(NO_REPLY_YET in texts(section) for section in compose(bare).sections[1:7])
+
+
+def test_a_reply_to_earlier_words_is_printed_as_one_with_the_statement() -> None:
+    reply = LineReply(Accuracy.ACCURATE, "The gap is filled.", date(2026, 3, 9), is_of_now=False)
+    lines = (replace(whole().lines[0], reply=reply), *whole().lines[1:])
+    stated = NoReply(date(2026, 3, 2), date(2026, 4, 20), "We wrote twice.")
+    sections = compose(replace(whole(), lines=lines, no_reply=stated)).sections
+
+    said = texts(sections[1])
+    assert "The facts are right. Replied on 9 March 2026. It was a reply to earlier words." in said
+    assert "The authority was asked on 2 March 2026 and had not replied by 20 April 2026." in said
+    assert not [each for each in texts(sections[2]) if "had not replied" in each]
 
 
 def test_no_page_lists_the_steps_of_several_lines() -> None:

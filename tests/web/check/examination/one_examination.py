@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
-from speakopenly.check.examination import SELF_QUESTIONS, Accuracy, Line, Offer, Source, Step
+from django.utils import timezone
+
+from speakopenly.check.examination import DAYS_TO_REPLY, SELF_QUESTIONS, Accuracy, Line, Offer, Source, Step
 from speakopenly.check.examination.publication import HTML
 from speakopenly.web.check.examination import actions
 from speakopenly.web.check.examination.models import Examination
@@ -65,3 +68,12 @@ def an_examination(staff: Mapping[Role, Staff], *, number: int) -> dict[str, Any
         "seen_number": 1,
         "place": 1,
     }
+
+
+def long_since(found: Examination) -> None:
+    """As if all of it had been written, and the authority asked, as many days ago as it has to reply."""
+    days = timedelta(days=DAYS_TO_REPLY)
+    found.sent_on = timezone.localdate() - days
+    found.save(update_fields=["sent_on"])
+    for rows in (found.observations, found.judged):
+        rows.update(at=timezone.now() - days)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from django.db import IntegrityError
-from django.utils import timezone
 
-from speakopenly.check.examination import DAYS_TO_REPLY, Accuracy, Gap, Line, Offer, Source, Step, missing
+from speakopenly.check.examination import Accuracy, Gap, Line, Offer, Source, Step, missing
 from speakopenly.core.errors import BadInput, NotAllowed
 from speakopenly.web.check.examination import actions, policies, standing
 from speakopenly.web.check.examination.models import AuthorityReply, Examination, HelpOffered, Observation
@@ -23,6 +20,7 @@ from tests.web.check.examination.one_examination import (
     REPLIED,
     SAW,
     begun,
+    long_since,
     replied,
     written,
 )
@@ -156,9 +154,7 @@ def test_that_no_reply_came_is_stated_only_when_the_time_is_over(both: Both) -> 
     with pytest.raises(NotAllowed):
         actions.state_no_reply(examination=found, by=both.esme, words="We wrote twice.")
 
-    long_ago = timezone.localdate() - timedelta(days=DAYS_TO_REPLY)
-    Examination.objects.update(sent_on=long_ago)
-    found.refresh_from_db()
+    long_since(found)
     actions.state_no_reply(examination=found, by=both.esme, words="We wrote twice.")
 
     assert missing(standing.record_of(found)) == ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,18 +9,17 @@ from django.db import IntegrityError
 from django.test import Client
 from django.utils import timezone
 
-from speakopenly.check.examination import DAYS_TO_REPLY, Line
+from speakopenly.check.examination import Line
 from speakopenly.check.examination.publication import HTML, PDF, WORD
 from speakopenly.core.errors import NotAllowed
 from speakopenly.web.check.examination import actions as examining
-from speakopenly.web.check.examination.models import Examination
 from speakopenly.web.check.examination.publications import actions, policies, queries
 from speakopenly.web.check.examination.publications.models import ExaminationEdition
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.sections import what_waits_for
 from speakopenly.web.people.staff import Staff
 from tests.web.check.examination.conftest import Both
-from tests.web.check.examination.one_examination import REPLIED, SAW, replied, written
+from tests.web.check.examination.one_examination import REPLIED, SAW, long_since, replied, written
 
 SIGNED = {"read_both_sides": "on", "is_about_the_work": "on"}
 PUBLIC = "/examinations/work-in-northmoor/"
@@ -52,8 +50,7 @@ def test_nothing_is_published_before_the_authority_has_replied(both: Both) -> No
 
 def test_without_a_reply_it_can_be_published_with_the_statement_and_never_silently(both: Both) -> None:
     found = written(both.esme)
-    Examination.objects.update(sent_on=timezone.localdate() - timedelta(days=DAYS_TO_REPLY))
-    found.refresh_from_db()
+    long_since(found)
     examining.state_no_reply(examination=found, by=both.esme, words="We wrote twice.")
     edition = actions.ask_for_signature(examination=found, by=both.esme)
     actions.sign(edition=edition, by=both.pia)

@@ -67,6 +67,7 @@ def line_of(examination: Examination, line: Line) -> LineRecord:
         step=Step(judged.step) if judged else None,
         strength=judged.strength if judged else "",
         reply=reply_of(examination, line),
+        written_on=timezone.localdate(_written_at(examination, line)),
     )
 
 
