@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from speakopenly.check.examination import Line
+from speakopenly.check.examination import Line, Source
 from speakopenly.check.examination.sources import NUMBER_OF_REPORTS
 from speakopenly.check.outcomes.figures import MEASURES
 from speakopenly.web.check.examination import sources
@@ -24,6 +24,21 @@ def test_figures_stand_as_the_bulletin_printed_them_and_never_how_many_reports(b
     assert f"{MEASURES['L4'].name}, 2026 Q1: 50% (38% to 62%), 30 of 60. Printed in bulletin 1." in printed
     assert f"{MEASURES['L13'].name}, 2026 Q1: hidden to protect people. Printed in bulletin 1." in printed
     assert not [each for each in found if each.startswith((MEASURES["L1"].name, MEASURES["L2"].name))]
+
+
+def test_a_source_that_was_asked_of_another_line_says_so(both: Both) -> None:
+    two_bulletins(both)
+    looked = {
+        line: next(
+            each
+            for each in sources.found_for(line, both.service, timezone.localdate())
+            if each.source is Source.LEARNING
+        )
+        for line in Line
+    }
+
+    assert all(each.was_asked for each in looked.values())
+    assert [line for line, each in looked.items() if each.sentences] == [Line.CORPORATE_LEARNING]
 
 
 def test_every_line_says_that_a_number_of_reports_is_no_evidence(both: Both) -> None:

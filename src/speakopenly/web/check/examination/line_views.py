@@ -134,8 +134,8 @@ def _shown(found: Examination, which: Line) -> dict[str, Any]:
         "accuracy": Accuracies(record.reply.accuracy.value).label if record.reply else "",
         "no_reply": standing.no_reply_of(found),
         "sources": [
-            (Sources(kind.value).label, SURVEY_PROMISE if kind is Source.SURVEY else "", sentences)
-            for kind, sentences in sources.found_for(which, found.service, today)
+            (Sources(each.source.value).label, SURVEY_PROMISE if each.source is Source.SURVEY else "", each)
+            for each in sources.found_for(which, found.service, today)
         ],
         "number_of_reports": NUMBER_OF_REPORTS,
         "trusts": sources.trusts_of(found.service, today) if which is Line.VOICE_AND_TRUST else None,

@@ -28,6 +28,9 @@ MISSING: Final[Mapping[Gap, StrOrPromise]] = {
 }
 
 
-def lacks(missing: Iterable[Missing]) -> list[tuple[str, StrOrPromise]]:
-    """Each gap with the line it is on; an empty line for the whole."""
-    return [(QUESTIONS[each.line] if each.line else "", MISSING[each.gap]) for each in missing]
+def lacks(missing: Iterable[Missing]) -> list[tuple[str, list[StrOrPromise]]]:
+    """What is missing of the whole first, and then line by line."""
+    found: dict[str, list[StrOrPromise]] = {}
+    for each in missing:
+        found.setdefault(QUESTIONS[each.line] if each.line else "", []).append(MISSING[each.gap])
+    return sorted(found.items(), key=lambda item: bool(item[0]))

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from speakopenly.check.examination import Line, Source, Trusts
-from speakopenly.web.check.examination.sources.asked import Asked
+from speakopenly.web.check.examination.sources.asked import Asked, Found, LookedAt
 from speakopenly.web.check.examination.sources.culture import (
     BetweenLevels,
     Examined,
@@ -30,12 +30,9 @@ SOURCES: Final = (Survey(), SupervisionPools(), LearningFigures(), InspectionsRe
 """In the order in which every line shows them."""
 
 
-def found_for(line: Line, service: Service, as_at: date) -> list[tuple[Source, list[str]]]:
-    """Every source with its sentences for this line; none of them where nobody was asked."""
-    return [
-        (each.kind, [one.words for one in each.found(service, as_at) if one.line in (line, None)])
-        for each in SOURCES
-    ]
+def found_for(line: Line, service: Service, as_at: date) -> list[LookedAt]:
+    """Every source with its sentences for this line."""
+    return [_look(each.kind, each.found(service, as_at), line) for each in SOURCES]
 
 
 def trusts_of(service: Service, as_at: date) -> Trusts:
@@ -46,3 +43,8 @@ def trusts_of(service: Service, as_at: date) -> Trusts:
 def sentences(asked: Asked, service: Service, as_at: date) -> tuple[str, ...]:
     """What was answered, as it is printed."""
     return tuple(each.words for each in asked.found(service, as_at))
+
+
+def _look(source: Source, found: tuple[Found, ...], line: Line) -> LookedAt:
+    sentences = tuple(each.words for each in found if each.line in (line, None))
+    return LookedAt(source, sentences, was_asked=bool(found))

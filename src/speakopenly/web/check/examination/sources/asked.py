@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from speakopenly.check.examination import Line
+from speakopenly.check.examination import Line, Source
 from speakopenly.web.people.models import Service
 
 
@@ -16,6 +16,15 @@ class Found:
 
     words: str
     line: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """One source on one line. ``was_asked`` is False where nobody was asked at all, on any line."""
+
+    source: Source
+    sentences: tuple[str, ...]
+    was_asked: bool
 
 
 class Asked(Protocol):
