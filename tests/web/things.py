@@ -54,6 +54,7 @@ from tests.web.change.recommendations.made import everything_of
 from tests.web.change.reviews.held import a_review
 from tests.web.check.bulletin.one_issue import an_issue_with_a_story
 from tests.web.check.culture.waves import days
+from tests.web.check.examination.one_examination import an_examination
 from tests.web.check.replies.one_reply import a_reply
 from tests.web.check.trail.one_line import a_line
 from tests.web.conftest import PASSWORD
@@ -92,6 +93,8 @@ def make_world() -> World:
         "review_number": 77, "review_edition": 77, "review_slug": "nowhere", "review_file": "none.txt",
         "box": "nothing", "group": "ZZ", "direction": "nothing", "line": "nothing",
         "wave_slug": "nowhere", "audience": "staff",
+        "examination_number": 77, "examination_edition": 77, "examination_slug": "nowhere",
+        "examination_file": "none.txt", "enquiry": "nothing", "seen_number": 77, "place": 77,
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -174,6 +177,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         **a_reply(exercise, staff[Role.LEARNING_LEAD]),
         **a_rights_check(staff),
         **a_review(staff, number=1 if service.name == "Northmoor" else 2),
+        **an_examination(staff, number=1 if service.name == "Northmoor" else 2),
         **everything_of(Finding.objects.filter(exercise=exercise)[0], staff),
         **alerts_and_holds(service, staff),
         **a_draft_that_went_back(exercise, facilitator),

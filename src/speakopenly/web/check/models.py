@@ -2,6 +2,16 @@
 
 from speakopenly.web.check.bulletin.models import Issue, IssueFile, Number, Printed, Story
 from speakopenly.web.check.culture.models import Wave, WaveAnswer, WaveAsked, WaveReply
+from speakopenly.web.check.examination.models import (
+    AboutItself,
+    AuthorityReply,
+    Examination,
+    HelpOffered,
+    LineJudged,
+    NoReplyStated,
+    Observation,
+)
+from speakopenly.web.check.examination.publications.models import ExaminationEdition, ExaminationFile
 from speakopenly.web.check.learning.models import (
     FindingUsed,
     LookedForAgain,
@@ -21,17 +31,26 @@ from speakopenly.web.check.replies.models import Edition, Reply, ReplyText, Rest
 from speakopenly.web.check.supervision.models import MeetingCount, PulseCount
 
 __all__ = [
+    "AboutItself",
+    "AuthorityReply",
     "BeforeAndAfter",
     "Edition",
+    "Examination",
+    "ExaminationEdition",
+    "ExaminationFile",
     "FindingUsed",
+    "HelpOffered",
     "Issue",
     "IssueFile",
     "LimitsAnew",
+    "LineJudged",
     "LookedForAgain",
     "Measure",
     "MeetingCount",
+    "NoReplyStated",
     "Number",
     "Objection",
+    "Observation",
     "Point",
     "PointsBroughtIn",
     "Printed",

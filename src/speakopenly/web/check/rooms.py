@@ -11,6 +11,9 @@ from speakopenly.web.check.bulletin.queries import signatures_that_wait
 from speakopenly.web.check.culture import daily as culture_daily
 from speakopenly.web.check.culture import policies as culture
 from speakopenly.web.check.culture.queries import what_waits as surveys_that_wait
+from speakopenly.web.check.examination import policies as examination
+from speakopenly.web.check.examination.publications.queries import examinations_to_sign
+from speakopenly.web.check.examination.queries import replies_that_wait as examinations_that_wait
 from speakopenly.web.check.learning import policies as learning
 from speakopenly.web.check.outcomes import policies as outcomes
 from speakopenly.web.check.replies import forgetting
@@ -84,6 +87,13 @@ ROOMS = (
     ),
     Room(
         section=Section.CHECK,
+        name=_("Examinations"),
+        purpose=_("Six questions about one service with its reply beside each; the examiner first."),
+        url_name="check:examinations",
+        can_enter=examination.can_enter,
+    ),
+    Room(
+        section=Section.CHECK,
         name=_("The way back"),
         purpose=_("Go from a line that everybody can read back to the words it rests on."),
         url_name="check:trails",
@@ -100,6 +110,8 @@ def open_them() -> None:
     show_on_today("public replies", replies_that_wait)
     show_on_today("bulletins", signatures_that_wait)
     show_on_today("culture surveys", surveys_that_wait)
+    show_on_today("examinations", examinations_that_wait)
+    show_on_today("examinations to sign", examinations_to_sign)
     events.listen(PublicRepliesSince)(tell_what_came_out)
     events.listen(PrintingTakenBack)(bulletin_deeds.stop_printing)
     erasure.register(forgetting.ROOM, forgetting.forget)

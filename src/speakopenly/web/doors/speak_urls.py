@@ -20,6 +20,7 @@ pages: list[URLPattern | URLResolver] = [
     path("reports/", include("speakopenly.web.understand.public_urls")),
     path("drafts/", include("speakopenly.web.understand.member_checks.public_urls")),
     path("reviews/", include("speakopenly.web.change.reviews.public_urls")),
+    path("examinations/", include("speakopenly.web.check.examination.public_urls")),
     path("rights/", include("speakopenly.web.change.public_urls")),
     path("changes/", include("speakopenly.web.change.recommendations.public_urls")),
     path("bulletin/", include("speakopenly.web.check.bulletin.public_urls")),

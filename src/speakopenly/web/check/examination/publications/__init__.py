@@ -1,0 +1,1 @@
+"""Examinations signed by a second person, frozen in one pack, and open to anyone's check."""
