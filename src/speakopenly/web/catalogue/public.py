@@ -30,16 +30,13 @@ MODULES = (
     "check/bulletin/figures.py",
     "check/bulletin/frame.py",
     "check/bulletin/public_views.py",
-<<<<<<< HEAD
     "check/culture/drawn.py",
     "check/culture/public_views.py",
     "check/culture/showing.py",
     "check/culture/wording.py",
-=======
     "check/supervision/asked",
     "check/supervision/forms.py",
     "check/supervision/public_views.py",
->>>>>>> 63a6d18c47a44af419da915b6acef46d50f2ae71
     "understand/findings/publications/forms.py",
     "understand/findings/publications/public_views.py",
     "understand/findings/publications/queries.py",

@@ -24,11 +24,8 @@ pages: list[URLPattern | URLResolver] = [
     path("rights/", include("speakopenly.web.change.public_urls")),
     path("changes/", include("speakopenly.web.change.recommendations.public_urls")),
     path("bulletin/", include("speakopenly.web.check.bulletin.public_urls")),
-<<<<<<< HEAD
     path("survey/", include("speakopenly.web.check.culture.public_urls")),
-=======
     path("pulse/", include("speakopenly.web.check.supervision.public_urls")),
->>>>>>> 63a6d18c47a44af419da915b6acef46d50f2ae71
     path("about/", views.about, name="about"),
 ]
 urlpatterns = [path("healthz", views.health, name="health"), *in_every_wording(pages)]
