@@ -1,6 +1,11 @@
 """What this stage keeps, room by room."""
 
 from speakopenly.web.check.bulletin.models import Issue, IssueFile, Number, Printed, Story
+from speakopenly.web.check.inspections.models import (
+    InspectionPassage,
+    InspectionReport,
+    PassageJudged,
+)
 from speakopenly.web.check.learning.models import (
     FindingUsed,
     LookedForAgain,
@@ -22,6 +27,8 @@ __all__ = [
     "BeforeAndAfter",
     "Edition",
     "FindingUsed",
+    "InspectionPassage",
+    "InspectionReport",
     "Issue",
     "IssueFile",
     "LimitsAnew",
@@ -29,6 +36,7 @@ __all__ = [
     "Measure",
     "Number",
     "Objection",
+    "PassageJudged",
     "Point",
     "PointsBroughtIn",
     "Printed",

@@ -8,6 +8,7 @@ from speakopenly.core import erasure
 from speakopenly.web.check.bulletin import actions as bulletin_deeds
 from speakopenly.web.check.bulletin import policies as bulletin
 from speakopenly.web.check.bulletin.queries import signatures_that_wait
+from speakopenly.web.check.inspections import policies as inspections
 from speakopenly.web.check.learning import policies as learning
 from speakopenly.web.check.outcomes import policies as outcomes
 from speakopenly.web.check.replies import forgetting
@@ -62,6 +63,13 @@ ROOMS = (
         purpose=_("Write the next issue from stories whose writers allowed it, and have it signed."),
         url_name="check:bulletins",
         can_enter=bulletin.can_enter,
+    ),
+    Room(
+        section=Section.CHECK,
+        name=_("Inspection reports"),
+        purpose=_("See what a set of reports says and is silent on, passage by passage."),
+        url_name="check:inspections",
+        can_enter=inspections.can_enter,
     ),
     Room(
         section=Section.CHECK,

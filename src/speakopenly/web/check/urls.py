@@ -9,6 +9,7 @@ urlpatterns = [
     path("outcomes/", include("speakopenly.web.check.outcomes.urls")),
     path("replies/", include("speakopenly.web.check.replies.urls")),
     path("learning/", include("speakopenly.web.check.learning.urls")),
+    path("inspections/", include("speakopenly.web.check.inspections.urls")),
     path("trail/", include("speakopenly.web.check.trail.urls")),
     path("bulletin/", include("speakopenly.web.check.bulletin.urls")),
     path("bulletin/", include("speakopenly.web.check.bulletin.urls")),

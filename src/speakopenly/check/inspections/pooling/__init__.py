@@ -1,5 +1,6 @@
 """What a set of inspection reports says and is silent on, pooled over five or more authorities."""
 
+from speakopenly.check.inspections.pooling.accuracy import measured
 from speakopenly.check.inspections.pooling.groups import FEWEST_AUTHORITIES, Group
 from speakopenly.check.inspections.pooling.pool import Pool, Pooled, Row, Share, pool
 from speakopenly.check.inspections.pooling.records import OnTopic, Passage, Said, said_in
@@ -20,6 +21,7 @@ __all__ = [
     "Said",
     "Share",
     "Topic",
+    "measured",
     "pool",
     "said_in",
 ]
