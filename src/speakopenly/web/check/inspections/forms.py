@@ -17,37 +17,43 @@ from speakopenly.web.hear.listening.forms import UploadForm
 MOST_AT_ONCE: Final = 40
 
 
-class _SeveralFiles(forms.FileInput):
+class _ChooseSeveral(forms.FileInput):
     allow_multiple_selected = True
 
 
-class ReportsForm(forms.Form):
-    """Several files. ``chosen`` are those the browser sent, which Django's own field would cut to one."""
+class SeveralFiles(forms.FileField):
+    """Any number of files; each must be what one file must be."""
 
-    files = forms.FileField(
+    widget = _ChooseSeveral
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
+        one = super().clean
+        return [one(each, initial) for each in data or [None]]
+
+
+class ReportsForm(forms.Form):
+    """Several reports."""
+
+    files = SeveralFiles(
         label=_("Reports"),
         help_text=_(
             "PDF or text, up to 40 at once. A file named after the authority, such as northmoor_2024.pdf,"
             " tells whose report it is."
         ),
-        widget=_SeveralFiles(attrs={"accept": ",".join(ACCEPTED)}),
+        widget=_ChooseSeveral(attrs={"accept": ",".join(ACCEPTED)}),
         error_messages={"required": _("Choose at least one report.")},
     )
 
-    def __init__(self, *args: Any, chosen: list[UploadedFile[Any]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.chosen = chosen
-
     def clean_files(self) -> list[UploadedFile[Any]]:
-        if len(self.chosen) > MOST_AT_ONCE:
+        chosen: list[UploadedFile[Any]] = self.cleaned_data["files"]
+        if len(chosen) > MOST_AT_ONCE:
             raise ValidationError(_("Choose at most 40 at once."))
-        for file in self.chosen:
-            if PurePath(file.name or "").suffix.lower() not in ACCEPTED:
-                raise ValidationError(
-                    _("%(name)s is neither a PDF nor text."), params={"name": PurePath(file.name or "").name}
-                )
+        for file in chosen:
+            name = PurePath(file.name or "")
+            if name.suffix.lower() not in ACCEPTED:
+                raise ValidationError(_("%(name)s is neither a PDF nor text."), params={"name": name.name})
             UploadForm.check_size(file)
-        return self.chosen
+        return chosen
 
 
 class WhoseForm(forms.Form):

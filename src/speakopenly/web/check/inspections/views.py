@@ -58,10 +58,10 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     """Choose files; a job reads each."""
     staff = staff_of(request)
     policies.check_can_bring_in(staff)
-    chosen = request.FILES.getlist("files")
-    form = ReportsForm(posted(request), request.FILES or None, chosen=chosen)
+    form = ReportsForm(posted(request), request.FILES)
     if form.is_valid():
-        for file in form.cleaned_data["files"]:
+        chosen = form.cleaned_data["files"]
+        for file in chosen:
             actions.bring_in(by=staff, name=PurePath(file.name or "").name, data=file.read())
         said = ngettext("%(n)s report is being read.", "%(n)s reports are being read.", len(chosen))
         messages.success(request, said % {"n": len(chosen)})
