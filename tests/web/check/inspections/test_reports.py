@@ -248,7 +248,7 @@ class TestTogether:
         ways = list(Polarity)
         for at in range(30):
             found = a_reading(lines={Line.SUPERVISION: [SAYS]}, way=ways[at % 3], day=date(2019, 1, 1 + at))
-            a_read_report(edda, f"Quimble{chr(97 + at)}", found)
+            a_read_report(edda, f"Quimble{chr(97 + at % 26)}{chr(97 + at // 26)}", found)
 
         html = page("inspections-together")
 
