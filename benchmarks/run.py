@@ -34,6 +34,7 @@ RUNS = {
     "reading-files": ["reading_files.py"],
     "exchange": ["exchange.py", "--peers"],
     "outcomes": ["outcomes.py"],
+    "inspections-pooled": ["inspections_pooled.py"],
     "speech": ["speech.py"],
 }
 

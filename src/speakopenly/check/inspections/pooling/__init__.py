@@ -1,10 +1,9 @@
 """What a set of inspection reports says and is silent on, pooled over five or more authorities."""
 
-from speakopenly.check.inspections.pooling.accuracy import measured
+from speakopenly.check.inspections.pooling.accuracy import Accuracy, measured
 from speakopenly.check.inspections.pooling.groups import FEWEST_AUTHORITIES, Group
 from speakopenly.check.inspections.pooling.pool import Pool, Pooled, Row, Share, pool
 from speakopenly.check.inspections.pooling.records import OnTopic, Passage, Said, said_in
-from speakopenly.check.inspections.pooling.report import Accuracy
 from speakopenly.check.inspections.pooling.topics import NAMES, WHAT_IT_IS, Topic
 
 __all__ = [

@@ -22,9 +22,9 @@ ABOUT_THE_SHARED: Final = (
     "The reports are those that a public tool had gathered of standard inspections of children's services in"
     " England, and that are shared with this project for its making. Others were kept back to try the program"
     " on. At 31 March 2025 Ofsted listed 153 authorities; some that are here no longer exist.",
-    "Not here: letters after focused visits and monitoring visits, joint inspections, most reports from before"
-    " November 2013, reports that are scans, and everything from Scotland, Wales and Northern Ireland. 2020 and"
-    " 2021 have few reports, as inspections stopped for a time.",
+    "Not here: letters after focused visits and monitoring visits, joint inspections, most reports from"
+    " before November 2013, reports that are scans, and everything from Scotland, Wales and Northern Ireland."
+    " 2020 and 2021 have few reports, as inspections stopped for a time.",
 )
 _ABOUT_OTHERS: Final = ("The reports are those that were given to the program.",)
 

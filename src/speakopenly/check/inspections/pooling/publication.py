@@ -16,8 +16,9 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from speakopenly import __version__
+from speakopenly.check.inspections.pooling.accuracy import Accuracy
 from speakopenly.check.inspections.pooling.records import Said, passage_id
-from speakopenly.check.inspections.pooling.report import Accuracy, compose, sentences_of
+from speakopenly.check.inspections.pooling.report import compose, sentences_of
 from speakopenly.core.documents import page_numbers, write_html, write_pdf, write_word
 from speakopenly.core.documents.agreeing import Three, differences_between, differences_from
 from speakopenly.core.documents.tree import Document

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from speakopenly.check.inspections.pooling.accuracy import Accuracy
 from speakopenly.check.inspections.pooling.groups import FEWEST_AUTHORITIES, Group
 from speakopenly.check.inspections.pooling.pictures import draw_how_many, draw_which_way
 from speakopenly.check.inspections.pooling.pool import Pool, pool
@@ -41,19 +41,6 @@ NAMED_RULES: Final = (
     " authority children's services, from 2018. Other rules: the first page does not tell which."
 )
 _FIRST_TOPIC: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Accuracy:
-    """How well the reader agreed with labels it had not seen, for one topic; None where too few were.
-
-    ``reports`` counts the labelled reports it was tried on; both figures are macro F1, 0..1.
-    """
-
-    topic: Topic
-    reports: int
-    status: float | None
-    polarity: float | None
 
 
 def sentences_of(reports: Sequence[Said]) -> list[tuple[str, Sentence]]:
