@@ -78,3 +78,17 @@ class Reading:
     families: tuple[Quote, ...]
     characters: int
     pages: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """The words of one inspection report, a form feed between pages, and what its file says about it.
+
+    ``framework``, ``date`` and ``authority`` are None where only the words can tell.
+    """
+
+    file: str
+    text: str
+    framework: Framework | None = None
+    date: Date | None = None
+    authority: str | None = None
