@@ -33,7 +33,9 @@ class BlameWord:
     whose: Whose
 
 
-_BLAME: Final = re.compile(r"\b(?:non-)?(?:blam\w*|culpab\w*|faults?|faulted|faulting|faulty|scapegoat\w*)", re.IGNORECASE)
+_BLAME: Final = re.compile(
+    r"\b(?:non-)?(?:blam\w*|culpab\w*|faults?|faulted|faulting|faulty|scapegoat\w*)", re.IGNORECASE
+)
 _OF_THINGS: Final = re.compile(
     r"\bfaulty\b|\b(?:not|cannot|can\W?t|could\W?n\W?t|could not|hard to|no)\s+(?:be\s+)?faults?(?:ed)?\b"
     r"|\bfaults?\s+(?:in|with|of)\s+the\s+(?:system|software|equipment|boiler|building)",

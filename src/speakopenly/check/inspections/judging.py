@@ -58,9 +58,7 @@ def balance(sentences: Sequence[Sentence], belongs: Numbers, wanting: Numbers) -
     leaders = np.array([each.part is Part.LEADERS for each in sentences], np.float32)
     asked = np.array([each.part is Part.TO_IMPROVE for each in sentences], np.float32)
     likeliest_asked = float((weights * asked).max(initial=0))
-    return np.array(
-        [_ratio(weights, fault), _ratio(weights * leaders, fault), likeliest_asked], np.float32
-    )
+    return np.array([_ratio(weights, fault), _ratio(weights * leaders, fault), likeliest_asked], np.float32)
 
 
 def _ratio(weights: Numbers, fault: Numbers) -> float:

@@ -22,7 +22,9 @@ _HEAD_LINES: Final = 3
 _OFTEN: Final = 3
 
 _NUMBER_ONLY: Final = re.compile(r"\s*\d{1,3}\s*")
-_PARAGRAPH: Final = re.compile(r"\s*(?:\d{1,3}\.(?=\s|[A-Z])|[\uf06e\uf02d\uf0a7\uf0b7\uf0be\u25fc\u2022\u2500])\s*")
+_PARAGRAPH: Final = re.compile(
+    r"\s*(?:\d{1,3}\.(?=\s|[A-Z])|[\uf06e\uf02d\uf0a7\uf0b7\uf0be\u25fc\u2022\u2500])\s*"
+)
 _ENDS: Final = re.compile(r"[.!?][\"'\u2019\u201d)]{0,2}(?=\s|$)(?!\s+[a-z])|(?<=[a-z])[.](?=[A-Z][a-z])")
 _SHORTENED: Final = re.compile(r"\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|No)\.$")
 _BOARD: Final = re.compile(
@@ -36,7 +38,9 @@ _BOARD_ALONE: Final = re.compile(
 )
 _BOARD_STANDS_AFTER: Final = 0.4
 """Of a report's length: before this the words are a list of contents or the summary."""
-_PUBLISHER: Final = re.compile(r"The Office for Standards in Education, Children[\u2019']s Services and Skills")
+_PUBLISHER: Final = re.compile(
+    r"The Office for Standards in Education, Children[\u2019']s Services and Skills"
+)
 _MEANING: Final = re.compile(
     r"information about (?:this|the) (?:local authority )?inspection|what the inspection judge?ments mean",
     re.IGNORECASE,
@@ -63,7 +67,9 @@ _HEADINGS: Final = (
         Part.TO_IMPROVE,
     ),
     (
-        re.compile(r"(?:the impact of leaders|leadership, management|leadership and management)", re.IGNORECASE),
+        re.compile(
+            r"(?:the impact of leaders|leadership, management|leadership and management)", re.IGNORECASE
+        ),
         Part.LEADERS,
     ),
     (
@@ -148,9 +154,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _repeated(text: str) -> set[str]:
-    heads = Counter(
-        _shape(line) for page in text.split(PAGE_TURN) for line in page.split("\n")[:_HEAD_LINES]
-    )
+    heads = Counter(_shape(line) for page in text.split(PAGE_TURN) for line in page.split("\n")[:_HEAD_LINES])
     return {shape for shape, times in heads.items() if times >= _OFTEN and shape}
 
 
@@ -182,7 +186,9 @@ def _paragraphs(text: str, lines: Iterator[tuple[int, int]]) -> Iterator[list[_R
 
 
 def _ends_heading(before: str, line: str) -> bool:
-    return bool(before) and len(before) < _SHORT_LINE and before[-1] not in ",;-\u2013(" and line[:1].isupper()
+    return (
+        bool(before) and len(before) < _SHORT_LINE and before[-1] not in ",;-\u2013(" and line[:1].isupper()
+    )
 
 
 def _sentences(text: str, runs: Sequence[_Run]) -> Iterator[Sentence]:

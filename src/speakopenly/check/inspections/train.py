@@ -75,9 +75,7 @@ def main() -> None:
 
 def _lessons(labels: Sequence[Labels], reports: Mapping[str, Report]) -> list[Lesson]:
     encoder = load_encoder("static")
-    return [
-        _lesson(row, reports[row.id], encoder) for row in labels if row.use in {Use.LEARN, Use.HELD_OUT}
-    ]
+    return [_lesson(row, reports[row.id], encoder) for row in labels if row.use in {Use.LEARN, Use.HELD_OUT}]
 
 
 def _lesson(row: Labels, report: Report, encoder: Encoder) -> Lesson:
@@ -197,7 +195,10 @@ def _teach_judging(evidence: Sequence[tuple[Lesson, Numbers, Numbers]]) -> Numbe
         truth = [each.labels.lines[list(Line)[line]].polarity for each, _, _ in evidence]
         most = np.array([belongs[:, line].max(initial=0) for _, belongs, _ in evidence])
         balances = np.array(
-            [balance(each.sentences, belongs[:, line], wanting[:, line]) for each, belongs, wanting in evidence]
+            [
+                balance(each.sentences, belongs[:, line], wanting[:, line])
+                for each, belongs, wanting in evidence
+            ]
         )
         told = [place for place, each in enumerate(truth) if each is not None]
         steps = _steps(balances[told], [truth[place] for place in told])
@@ -253,7 +254,9 @@ def _figures(lessons: Sequence[Lesson], labels: Sequence[Labels]) -> dict[str, A
     for fold in sorted(set(folds)):
         taught = teach([each for each, at in zip(lessons, folds, strict=True) if at != fold])
         across |= {
-            each.labels.id: answer(taught, each) for each, at in zip(lessons, folds, strict=True) if at == fold
+            each.labels.id: answer(taught, each)
+            for each, at in zip(lessons, folds, strict=True)
+            if at == fold
         }
     return {
         "labelled_by": "software, not yet by practitioners",

@@ -36,7 +36,9 @@ def packs(folder: Path) -> Packs:
 
 @pytest.fixture(scope="module")
 def names(shared_data: Path) -> set[str]:
-    with (shared_data / "inspections" / "ofsted_reports_index.csv").open(encoding="utf-8", newline="") as file:
+    with (shared_data / "inspections" / "ofsted_reports_index.csv").open(
+        encoding="utf-8", newline=""
+    ) as file:
         return {" ".join(row["local_authority"].replace("_", " ").split()) for row in csv.DictReader(file)}
 
 
@@ -63,7 +65,10 @@ def test_no_six_words_in_a_row_are_a_reports(packs: Packs) -> None:
     record = json.loads(packs.sealed[RECORD])
 
     passages = [
-        each["text"] for said in record["reports"] for on in said["topics"].values() for each in on["passages"]
+        each["text"]
+        for said in record["reports"]
+        for on in said["topics"].values()
+        for each in on["passages"]
     ]
     assert len(passages) > 1000
     assert not [each for each in passages if _in_a_row(each) & ours]

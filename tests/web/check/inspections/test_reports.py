@@ -64,7 +64,7 @@ class TestBringingIn:
         client.force_login(edda.user)
         files = [SimpleUploadedFile(f"{name}_2024.pdf", name.encode()) for name in ("northmoor", "southmere")]
 
-        answer = client.post(reverse("check:inspections-bring-in"), {"files": files})
+        answer = client.post(reverse("check:inspections-bring-in"), {"reports": files})
         assert answer.status_code == 302
         assert {each.state for each in InspectionReport.objects.all()} == {ReportState.READING}
         work()
@@ -121,7 +121,7 @@ class TestBringingIn:
         client.force_login(edda.user)
         file = SimpleUploadedFile("table.xlsx", b"-")
 
-        answer = client.post(reverse("check:inspections-bring-in"), {"files": [file]})
+        answer = client.post(reverse("check:inspections-bring-in"), {"reports": [file]})
 
         assert answer.status_code == 400
         assert "table.xlsx is neither a PDF nor text." in words_of(answer.content.decode())

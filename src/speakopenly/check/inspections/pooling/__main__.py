@@ -12,9 +12,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
+from speakopenly.check.inspections.files import read_reports
 from speakopenly.check.inspections.pooling.accuracy import measured
 from speakopenly.check.inspections.pooling.publication import Record, publish
 from speakopenly.check.inspections.pooling.records import said_in
+from speakopenly.check.inspections.reading import read_report
 from speakopenly.core.errors import SpeakOpenlyError
 from speakopenly.core.publications import write_packs
 
@@ -33,12 +35,13 @@ def main(arguments: Sequence[str]) -> int:
     """Read, pool, write; one line for each file that is refused, and then nothing is written."""
     options = _options().parse_args(arguments)
     try:
-        readings = read_files(options.files)
         record = Record(
             edition=options.edition,
             day=options.date,
             about_the_set=ABOUT_THE_SHARED if options.shared else _ABOUT_OTHERS,
-            reports=tuple(map(said_in, readings)),
+            reports=tuple(
+                said_in(read_report(each)) for file in options.files for each in read_reports(file)
+            ),
             accuracy=measured(),
         )
         write_packs(publish(record), options.out)

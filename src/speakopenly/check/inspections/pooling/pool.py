@@ -139,8 +139,8 @@ def _ways(topic: Topic, group: Group) -> Mapping[Polarity, Share]:
     says = saying(topic, group.reports)
     if not says:
         return {}
-    return {way: share_of(says, lambda each, way=way: _says_it(topic, each, way)) for way in Polarity}
+    return {way: _share_of_a_way(topic, says, way) for way in Polarity}
 
 
-def _says_it(topic: Topic, said: Said, way: Polarity) -> bool:
-    return said.topics[topic].polarity is way
+def _share_of_a_way(topic: Topic, says: Sequence[Said], way: Polarity) -> Share:
+    return share_of(says, lambda each: each.topics[topic].polarity is way)

@@ -34,7 +34,7 @@ class SeveralFiles(forms.FileField):
 class ReportsForm(forms.Form):
     """Several reports."""
 
-    files = SeveralFiles(
+    reports = SeveralFiles(
         label=_("Reports"),
         help_text=_(
             "PDF or text, up to 40 at once. A file named after the authority, such as northmoor_2024.pdf,"
@@ -44,8 +44,8 @@ class ReportsForm(forms.Form):
         error_messages={"required": _("Choose at least one report.")},
     )
 
-    def clean_files(self) -> list[UploadedFile[Any]]:
-        chosen: list[UploadedFile[Any]] = self.cleaned_data["files"]
+    def clean_reports(self) -> list[UploadedFile[Any]]:
+        chosen: list[UploadedFile[Any]] = self.cleaned_data["reports"]
         if len(chosen) > MOST_AT_ONCE:
             raise ValidationError(_("Choose at most 40 at once."))
         for file in chosen:

@@ -7,6 +7,8 @@ from pathlib import PurePath
 from typing import Final
 
 from speakopenly.check.inspections import Reading
+from speakopenly.check.inspections.files import read_report_bytes
+from speakopenly.check.inspections.reading import read_report
 
 ACCEPTED: Final = (".pdf", ".txt")
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z _&'-]*[A-Za-z]")
@@ -23,4 +25,4 @@ def authority_from(file_name: str) -> str:
 
 def read(file_name: str, data: bytes) -> Reading:
     """Read a report. Raises BadInput with one clear line for what is no report, or is a scan."""
-    raise NotImplementedError
+    return read_report(read_report_bytes(data, file_name))

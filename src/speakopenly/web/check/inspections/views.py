@@ -58,9 +58,9 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     """Choose files; a job reads each."""
     staff = staff_of(request)
     policies.check_can_bring_in(staff)
-    form = ReportsForm(posted(request), request.FILES)
+    form = ReportsForm(posted(request), request.FILES if request.method == "POST" else None)
     if form.is_valid():
-        chosen = form.cleaned_data["files"]
+        chosen = form.cleaned_data["reports"]
         for file in chosen:
             actions.bring_in(by=staff, name=PurePath(file.name or "").name, data=file.read())
         said = ngettext("%(n)s report is being read.", "%(n)s reports are being read.", len(chosen))
