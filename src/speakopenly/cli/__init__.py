@@ -30,6 +30,7 @@ _LIBRARY_COMMANDS = {
     "codebook": "speakopenly.cli.codebook",
     "spc": "speakopenly.cli.spc",
     "its": "speakopenly.cli.its",
+    "examine": "speakopenly.cli.examine",
 }
 
 
