@@ -38,7 +38,7 @@ RECORD_OF = Record(
     day=date(2026, 11, 27),
     about_the_set=("These reports are invented.",),
     reports=tuple(many(120, authorities=30, silent_on=[Topic.BLAME_CLIMATE])),
-    accuracy=(Accuracy(Topic.SUPERVISION, 16, 0.91, None),),
+    accuracy=tuple(Accuracy(topic, 16, 0.91, 0.75, 15, 12, 9) for topic in Topic),
 )
 
 
@@ -79,11 +79,23 @@ def test_each_sentence_that_counts_leads_to_its_reports_and_passages(packs: Pack
     words = plain_text(document_of(RECORD_OF))
     known = {each.id for said in RECORD_OF.reports for on in said.topics.values() for each in on.passages}
 
-    for number, sentence in sentences_of(RECORD_OF.reports):
+    for number, sentence in sentences_of(RECORD_OF.reports, RECORD_OF.accuracy):
         assert sentence.text in words
         assert behind[number]["reports"]
         assert set(behind[number]["passages"]) <= known
         assert f"evidence {behind[number]['evidence']}" in words
+
+
+@pytest.mark.parametrize("polarity", [None, 0.59])
+def test_which_way_is_not_told_where_the_program_is_often_wrong(polarity: float | None) -> None:
+    told = Accuracy(Topic.SUPERVISION, 16, 0.91, polarity, 15, 12, 5)
+    record = replace(RECORD_OF, accuracy=(told,))
+
+    words = " ".join(plain_text(document_of(record)))
+
+    assert "write of it as a strength" not in words
+    assert "right in 15 whether a report says it, and in 5 of 12 which way" in words
+    assert "has not been measured: read it as a hint" in words
 
 
 def test_it_says_what_it_is_not(packs: Packs) -> None:

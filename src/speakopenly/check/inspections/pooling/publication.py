@@ -107,7 +107,7 @@ def write_evidence(record: Record) -> bytes:
             "reports": sorted(sentence.reports),
             "passages": sorted(sentence.passages),
         }
-        for number, sentence in sentences_of(record.reports)
+        for number, sentence in sentences_of(record.reports, record.accuracy)
     ]
     return "".join(f"{json.dumps(line)}\n" for line in lines).encode()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from speakopenly.check.inspections.pooling.accuracy import Accuracy
+from speakopenly.check.inspections.pooling.accuracy import WAY_IS_TOLD_FROM, Accuracy, of
 from speakopenly.check.inspections.pooling.groups import FEWEST_AUTHORITIES, Group
 from speakopenly.check.inspections.pooling.pictures import draw_how_many, draw_which_way
 from speakopenly.check.inspections.pooling.pool import Pool, pool
@@ -43,13 +43,14 @@ NAMED_RULES: Final = (
 _FIRST_TOPIC: Final = 2
 
 
-def sentences_of(reports: Sequence[Said]) -> list[tuple[str, Sentence]]:
-    """Every sentence that counts something, with the number of its paragraph."""
+def sentences_of(reports: Sequence[Said], accuracy: Sequence[Accuracy]) -> list[tuple[str, Sentence]]:
+    """Every sentence that counts reports, with the number of its paragraph."""
     pooled = pool(reports)
     return [
         (f"{section}.{number}", sentence)
         for section, topic in enumerate(Topic, start=_FIRST_TOPIC)
-        for number, sentence in enumerate(of_topic(pooled.topics[topic]), start=2)
+        for number, sentence in enumerate(of_topic(pooled.topics[topic], of(topic, accuracy)), start=2)
+        if sentence.reports
     ]
 
 
@@ -67,7 +68,7 @@ def compose(
     sections = [
         Section("1", "What this is, and what it is not", tuple(_what_it_is(pooled, about_the_set))),
         *(
-            Section(str(section), NAMES[topic], tuple(_topic(pooled, topic, section)))
+            Section(str(section), NAMES[topic], tuple(_topic(pooled, topic, section, of(topic, accuracy))))
             for section, topic in enumerate(Topic, start=_FIRST_TOPIC)
         ),
         Section("8", "How this was done", tuple(_how(pooled, accuracy))),
@@ -125,15 +126,15 @@ def _group_row(group: Group) -> tuple[str, str, str]:
     return name_of(group), str(len(group.reports)), str(group.authorities)
 
 
-def _topic(pooled: Pool, topic: Topic, section: int) -> Iterator[Block]:
+def _topic(pooled: Pool, topic: Topic, section: int, accuracy: Accuracy | None) -> Iterator[Block]:
     found = pooled.topics[topic]
     yield Paragraph(f"{section}.1", WHAT_IT_IS[topic])
-    for number, sentence in enumerate(of_topic(found), start=2):
+    for number, sentence in enumerate(of_topic(found, accuracy), start=2):
         yield Paragraph(f"{section}.{number}", sentence.text, _margin(sentence))
     if found.whole is None:
         return
     yield draw_how_many(found)
-    which_way = draw_which_way(found)
+    which_way = draw_which_way(found) if accuracy and accuracy.tells_which_way else None
     if which_way is not None:
         yield which_way
 
@@ -184,8 +185,8 @@ def _accuracy_in_words(accuracy: Sequence[Accuracy]) -> str:
         return f"How often the program is right has not been measured yet. What it read is {LABELLED}."
     return (
         f"The program was tried on reports it had not been shown. Their labels too were {LABELLED}, so the"
-        " table tells how well one program follows the labels of another. A topic with few labels has no"
-        " figure."
+        f" table tells how well one program follows the labels of another. Which way is told from"
+        f" {WAY_IS_TOLD_FROM:.2f} on; blame of families was not measured, as few reports speak of it."
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from speakopenly.check.inspections.pooling.accuracy import Accuracy
 from speakopenly.check.inspections.pooling.aspects import ASPECTS, Aspect
 from speakopenly.check.inspections.pooling.groups import Group, is_none_or_enough
 from speakopenly.check.inspections.pooling.pool import Pooled, Row, Share, saying, share_of
@@ -98,15 +99,19 @@ def range_in_words(share: Share) -> str:
     return f"between {percent(share.range.low)} and {percent(share.range.high)}"
 
 
-def of_topic(pooled: Pooled) -> Iterator[Sentence]:
-    """Everything that is said of one topic over all reports, sentence by sentence."""
+def of_topic(pooled: Pooled, accuracy: Accuracy | None) -> Iterator[Sentence]:
+    """Everything that is said of one topic over all reports, sentence by sentence.
+
+    Which way reports say it is told only where the reader was measured to tell it well enough.
+    """
     if pooled.whole is None:
         yield Sentence(f"Our search found something of {_in_a_sentence(pooled.topic)}. {TOO_FEW}")
         return
     yield how_many_say(pooled.topic, pooled.whole)
     if not pooled.whole.says.count:
         return
-    yield _which_way(pooled) if pooled.whole.ways else Sentence(f"Which way they say it: {TOO_FEW}")
+    yield how_well(accuracy)
+    yield from _which_way_if_told(pooled, accuracy)
     for aspect in ASPECTS[pooled.topic]:
         yield from _of_aspect(pooled.topic, aspect, pooled.whole)
     yield from _by_framework(pooled)
@@ -136,6 +141,30 @@ def beside_each_other(one: Share, other: Share) -> str:
     if one.range.low <= other.range.high and other.range.low <= one.range.high:
         return "the gap may be nothing"
     return "the ranges do not meet"
+
+
+def how_well(accuracy: Accuracy | None) -> Sentence:
+    """How often the program was right about this topic, so that it stands beside its numbers."""
+    if accuracy is None:
+        return Sentence("How often the program is right about this has not been measured: read it as a hint.")
+    text = (
+        f"Tried on {accuracy.reports} labelled reports of authorities it had not learned from, the program"
+        f" was right in {accuracy.status_right} whether a report says it, and in {accuracy.way_right} of"
+        f" {accuracy.saying} which way. The ranges do not count that."
+    )
+    return Sentence(text)
+
+
+def _which_way_if_told(pooled: Pooled, accuracy: Accuracy | None) -> Iterator[Sentence]:
+    assert pooled.whole is not None  # noqa: S101  (asked before)
+    if accuracy is None or not accuracy.tells_which_way:
+        yield Sentence(
+            "Which way they say it is not told: the program is not right often enough, or was not measured."
+        )
+    elif pooled.whole.ways:
+        yield _which_way(pooled)
+    else:
+        yield Sentence(f"Which way they say it: {TOO_FEW}")
 
 
 def _which_way(pooled: Pooled) -> Sentence:

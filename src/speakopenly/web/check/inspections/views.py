@@ -18,7 +18,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from speakopenly.check.inspections.pooling import FEWEST_AUTHORITIES, Pool, Pooled, Topic, measured
+from speakopenly.check.inspections.pooling import (
+    FEWEST_AUTHORITIES,
+    Accuracy,
+    Pool,
+    Pooled,
+    Topic,
+    measured,
+)
+from speakopenly.check.inspections.pooling.accuracy import of
 from speakopenly.check.inspections.pooling.pictures import draw_how_many, draw_which_way
 from speakopenly.check.inspections.pooling.report import accuracy_table
 from speakopenly.check.inspections.pooling.sentences import of_topic
@@ -225,21 +233,24 @@ def _passage(passage: InspectionPassage) -> dict[str, Any]:
 
 
 def _topics(pooled: Pool) -> list[dict[str, Any]]:
+    told = measured()
     return [
         {
             "code": topic,
             "name": wording.TOPICS[topic],
-            "sentences": [each.text for each in of_topic(found)],
-            "figures": [_figure(each, f"{topic}-{at}") for at, each in enumerate(_figures_of(found))],
+            "sentences": [each.text for each in of_topic(found, of(topic, told))],
+            "figures": [
+                _figure(each, f"{topic}-{at}") for at, each in enumerate(_figures_of(found, of(topic, told)))
+            ],
         }
         for topic, found in pooled.topics.items()
     ]
 
 
-def _figures_of(found: Pooled) -> list[tree.Figure]:
+def _figures_of(found: Pooled, accuracy: Accuracy | None) -> list[tree.Figure]:
     if found.whole is None:
         return []
-    ways = draw_which_way(found)
+    ways = draw_which_way(found) if accuracy and accuracy.tells_which_way else None
     return [draw_how_many(found), *([ways] if ways else [])]
 
 
