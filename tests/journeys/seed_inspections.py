@@ -44,7 +44,7 @@ def main() -> None:
         found = a_reading(
             lines=sentences if number % 4 else {Line.OPENNESS: ["Staff say that leaders listen to them."]},
             families=blamed if number == 5 else [],
-            day=date(2023 + number % 2, 3, 1 + number),
+            day=date(2023 + number // 6, 3, 1 + number),
             way=list(Polarity)[number % 3],
         )
         report = a_read_report(made[EXAMINER], f"{AUTHORITIES[number % 6]}{number // 6 or ''}", found)

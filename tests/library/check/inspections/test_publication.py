@@ -95,6 +95,7 @@ def test_which_way_is_not_told_where_the_program_is_often_wrong(polarity: float 
 
     assert "write of it as a strength" not in words
     assert "right in 15 whether a report says it, and in 5 of 12 which way" in words
+    assert "12 say it by their labels" in words
     assert "has not been measured: read it as a hint" in words
 
 

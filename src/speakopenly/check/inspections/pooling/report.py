@@ -95,7 +95,7 @@ def _subtitle(pooled: Pool) -> str:
 
 
 def _labels() -> str:
-    return f"Which reports say what was {LABELLED}. Section 8 says how often it was right."
+    return f"What each report says was {LABELLED}. Each section says how often the program was right."
 
 
 def _summary(pooled: Pool) -> Iterator[Block]:
@@ -161,7 +161,8 @@ def _how(pooled: Pool, accuracy: Sequence[Accuracy]) -> Iterator[Block]:
         f" {SMALLEST_BASE_FOR_A_PERCENTAGE} reports at least, and no number from 1 to {SMALLEST_SHOWN - 1} is"
         " given of reports that say something. Years and rules are joined, from the earliest on, until this"
         " holds; every number is a sum of such parts, so taking one from another leads to nothing smaller."
-        " That is why topics have different years.",
+        " That is why topics have different years. Reports in which nothing was found are counted however few:"
+        " that tells nothing of an authority.",
         "No report is quoted: anybody could find whose words they are. Each paragraph that counts carries a"
         " short evidence id. The sealed pack, which stays with whoever made this, holds the reports and"
         " passages behind each of them; “speakopenly verify” makes everything again from it.",

@@ -113,7 +113,7 @@ def of_topic(pooled: Pooled, accuracy: Accuracy | None) -> Iterator[Sentence]:
     yield how_well(accuracy)
     yield from _which_way_if_told(pooled, accuracy)
     for aspect in ASPECTS[pooled.topic]:
-        yield from _of_aspect(pooled.topic, aspect, pooled.whole)
+        yield _of_aspect(pooled.topic, aspect, pooled.whole)
     yield from _by_framework(pooled)
 
 
@@ -148,8 +148,8 @@ def how_well(accuracy: Accuracy | None) -> Sentence:
     if accuracy is None:
         return Sentence("How often the program is right about this has not been measured: read it as a hint.")
     text = (
-        f"Tried on {accuracy.reports} labelled reports of authorities it had not learned from, the program"
-        f" was right in {accuracy.status_right} whether a report says it, and in {accuracy.way_right} of"
+        f"Of {accuracy.reports} labelled reports of authorities that the program had not learned from,"
+        f" {accuracy.saying} say it by their labels. It was right in {accuracy.status_right} whether a report says it, and in {accuracy.way_right} of"
         f" {accuracy.saying} which way. The ranges do not count that."
     )
     return Sentence(text)
@@ -181,21 +181,23 @@ def _which_way(pooled: Pooled) -> Sentence:
     return Sentence(text, _ids(says), _passages(pooled.topic, says))
 
 
-def _of_aspect(topic: Topic, aspect: Aspect, whole: Row) -> Iterator[Sentence]:
-    """How many reports speak of one thing more closely; nothing where that would point at one of them."""
+def _of_aspect(topic: Topic, aspect: Aspect, whole: Row) -> Sentence:
+    """How many reports speak of one thing more closely; in words where a number would point at one of them."""
     says = saying(topic, whole.group.reports)
     speaking = [each for each in says if aspect.passages(each.topics[topic])]
     found = {each.report for each in speaking}
     others = [each for each in says if each.report not in found]
-    if not speaking or not others or not (is_none_or_enough(speaking) and is_none_or_enough(others)):
-        return
+    of_these, speak = f"of these {len(says)}", f"the words found speak of {aspect.name}"
+    if not speaking:
+        return Sentence(f"In none {of_these} do {speak}.", _ids(says), _passages(topic, says))
+    if not is_none_or_enough(speaking):
+        return Sentence(f"In very few {of_these} {speak}. The number is not given: it would point at one.")
+    if not others or not is_none_or_enough(others):
+        return Sentence(f"In all or nearly all {of_these} {speak}.")
     share = share_of(says, lambda each: bool(aspect.passages(each.topics[topic])))
-    text = (
-        f"In {share.count} of these {share.base} the words found speak of {aspect.name}"
-        f" ({percent(share.share)}, {range_in_words(share)})."
-    )
+    text = f"In {share.count} {of_these} {speak} ({percent(share.share)}, {range_in_words(share)})."
     behind = [passage for each in speaking for passage in aspect.passages(each.topics[topic])]
-    yield Sentence(text, _ids(speaking), tuple(passage.id for passage in behind))
+    return Sentence(text, _ids(speaking), tuple(passage.id for passage in behind))
 
 
 def _by_framework(pooled: Pooled) -> Iterator[Sentence]:
@@ -218,13 +220,13 @@ def _by_framework(pooled: Pooled) -> Iterator[Sentence]:
 def _apart(rows: Sequence[Row]) -> str:
     pairs = [(one, other) for at, one in enumerate(rows) for other in rows[at + 1 :]]
     apart = [
-        f"{rules_of(one.group)} and {rules_of(other.group)}"
+        f"under {rules_of(one.group)} and under {rules_of(other.group)}"
         for one, other in pairs
         if beside_each_other(one.says, other.says) != "the gap may be nothing"
     ]
     if not apart:
         return "All these ranges meet: the gaps may be nothing."
-    return f"The ranges of {', and of '.join(apart)} do not meet."
+    return f"The ranges {'; '.join(apart)} do not meet."
 
 
 def _in_a_sentence(topic: Topic) -> str:
