@@ -9,7 +9,7 @@ SPEAKOPENLY_HOME ?= var
 export SPEAKOPENLY_HOME
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo check fix test postgresql journeys walk speech spss docs bench screenshots lock clean
+.PHONY: help setup run demo check fix test postgresql journeys walk speech spss docs bench inspections screenshots lock clean
 
 help: ## list these
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -121,6 +121,13 @@ spss: .venv/.spss .venv/.faces .venv/.models ## the extra that writes SPSS files
 docs: .venv/.development .venv/.models ## builds the pages made from code; runs every snippet
 	$(BIN)/python docs/build.py
 	$(BIN)/python -m pytest -p docs.snippets README.md docs
+
+SHARED = $(or $(SPEAKOPENLY_SHARED),../shared)
+
+inspections: .venv/.runtime .venv/.models ## what the shared inspection reports say, as a publication
+	$(BIN)/python -m speakopenly.check.inspections.pooling --shared --out build/inspections \
+	  $(SHARED)/data/inspections/ofsted_reports.jsonl.gz
+	$(BIN)/speakopenly verify build/inspections
 
 screenshots: .venv/.development .venv/.faces .venv/.models ## the pictures in the README
 	CHROMIUM=$(CHROMIUM) $(BIN)/python docs/take_screenshots.py

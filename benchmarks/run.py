@@ -35,6 +35,7 @@ RUNS = {
     "exchange": ["exchange.py", "--peers"],
     "outcomes": ["outcomes.py"],
     "culture": ["culture.py"],
+    "inspections-pooled": ["inspections_pooled.py"],
     "speech": ["speech.py"],
 }
 

@@ -55,6 +55,7 @@ from tests.web.change.reviews.held import a_review
 from tests.web.check.bulletin.one_issue import an_issue_with_a_story
 from tests.web.check.culture.waves import days
 from tests.web.check.examination.one_examination import an_examination
+from tests.web.check.inspections.brought import an_inspection
 from tests.web.check.replies.one_reply import a_reply
 from tests.web.check.trail.one_line import a_line
 from tests.web.conftest import PASSWORD
@@ -84,7 +85,7 @@ def make_world() -> World:
             ("import_id", "session_id", "key_id", "job_id", "user_id", "change_id", "contact_id", "decision_id",
              "file", "link", "comment_id", "credit_id", "recording_id", "route_id", "rota_id", "hold_id",
              "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id", "pin_id", "test_id",
-             "letter_id", "issue_id", "story_id", "line_id"), NOBODYS
+             "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing", "issue": "77",
@@ -95,6 +96,7 @@ def make_world() -> World:
         "wave_slug": "nowhere", "audience": "staff",
         "examination_number": 77, "examination_edition": 77, "examination_slug": "nowhere",
         "examination_file": "none.txt", "enquiry": "nothing", "seen_number": 77, "place": 77,
+        "topic": "nothing",
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -174,6 +176,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         **a_measure(exercise, facilitator),
         **a_culture_survey(facilitator),
         **an_issue_with_a_story(staff),
+        **an_inspection(staff),
         **a_reply(exercise, staff[Role.LEARNING_LEAD]),
         **a_rights_check(staff),
         **a_review(staff, number=1 if service.name == "Northmoor" else 2),

@@ -32,6 +32,7 @@ _LIBRARY_COMMANDS = {
     "its": "speakopenly.cli.its",
     "disclose": "speakopenly.cli.disclose",
     "reliability": "speakopenly.cli.reliability",
+    "examine": "speakopenly.cli.examine",
 }
 
 

@@ -18,14 +18,16 @@ def command(folder: Path, as_json: bool) -> int:
 
     With both packs every number, range, word for how many and quote is worked out again from the sealed
     evidence. With DIR/public alone: nothing was altered, the documents say the same, the figures agree. A
-    published review is checked the same way.
+    published review, and what pooled inspection reports say, are checked the same way.
     """
     from speakopenly.change.reviews import publication as reviews
+    from speakopenly.check.inspections.pooling import publication as inspections
     from speakopenly.core.publications import read_packs
     from speakopenly.understand.findings import verification as findings
 
     manifest, packs = read_packs(folder)
-    verify = reviews.verify if reviews.HTML in manifest.files else findings.verify
+    kinds = {reviews.HTML: reviews.verify, inspections.HTML: inspections.verify}
+    verify = next((kinds[name] for name in kinds if name in manifest.files), findings.verify)
     differences = verify(manifest, packs)
     if as_json:
         click.echo(

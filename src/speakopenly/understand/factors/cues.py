@@ -37,44 +37,52 @@ class Found:
     end: int
 
 
-class CueFinder:
-    """Finds many cues at once: a cue is tried only where one of its plain words stands in the sentence."""
+class PhraseFinder:
+    """Finds many phrases at once: one is tried only where one of its plain words stands in the sentence."""
 
-    def __init__(self, cues: Sequence[Cue]) -> None:
-        self._tried = [(cue, compile_cue(cue.written)) for cue in cues]
+    def __init__(self, written: Sequence[str]) -> None:
+        self._patterns = [compile_cue(each) for each in written]
         self._by_word: dict[str, list[int]] = {}
-        self._by_beginning: dict[str, list[int]] = {}
+        self._by_beginning: dict[int, dict[str, list[int]]] = {}
         self._always: list[int] = []
-        for place, cue in enumerate(cues):
-            self._file(place, _telling_words(cue.written))
+        for place, each in enumerate(written):
+            self._file(place, _telling_words(each))
 
-    def find(self, sentence: str) -> list[Found]:
-        """Every cue in ``sentence``, at its first place, in the order the cues were given."""
+    def find(self, sentence: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """The place of each phrase that stands in ``sentence``, and where it first does, in order of place."""
         plain = sentence.replace("\u2019", "'").replace("\u2018", "'")
-        found = []
         for place in self._candidates(plain.lower()):
-            cue, pattern = self._tried[place]
-            match = pattern.search(plain)
-            if match:
-                found.append(Found(cue, match.start(), match.end()))
-        return found
+            if match := self._patterns[place].search(plain):
+                yield place, match
 
     def _file(self, place: int, words: list[str]) -> None:
         if not words:
             self._always.append(place)
         for word in words:
-            where = self._by_beginning if word.endswith("*") else self._by_word
-            where.setdefault(word.rstrip("*"), []).append(place)
+            stem = word.rstrip("*")
+            where = self._by_beginning.setdefault(len(stem), {}) if word.endswith("*") else self._by_word
+            where.setdefault(stem, []).append(place)
 
     def _candidates(self, lowered: str) -> list[int]:
-        words = set(re.findall(r"\w+", lowered))
         places = set(self._always)
-        for word in words:
+        for word in set(re.findall(r"\w+", lowered)):
             places.update(self._by_word.get(word, ()))
-        for beginning, filed in self._by_beginning.items():
-            if any(word.startswith(beginning) for word in words):
-                places.update(filed)
+            for length, filed in self._by_beginning.items():
+                places.update(filed.get(word[:length], ()))
         return sorted(places)
+
+
+class CueFinder:
+    """Finds the cues of a sentence."""
+
+    def __init__(self, cues: Sequence[Cue]) -> None:
+        self._cues = cues
+        self._phrases = PhraseFinder([cue.written for cue in cues])
+
+    def find(self, sentence: str) -> list[Found]:
+        """Every cue in ``sentence``, at its first place, in the order the cues were given."""
+        found = self._phrases.find(sentence)
+        return [Found(self._cues[place], match.start(), match.end()) for place, match in found]
 
 
 def compile_cue(written: str) -> re.Pattern[str]:

@@ -12,6 +12,11 @@ from speakopenly.web.check.examination.models import (
     Observation,
 )
 from speakopenly.web.check.examination.publications.models import ExaminationEdition, ExaminationFile
+from speakopenly.web.check.inspections.models import (
+    InspectionPassage,
+    InspectionReport,
+    PassageJudged,
+)
 from speakopenly.web.check.learning.models import (
     FindingUsed,
     LookedForAgain,
@@ -40,6 +45,8 @@ __all__ = [
     "ExaminationFile",
     "FindingUsed",
     "HelpOffered",
+    "InspectionPassage",
+    "InspectionReport",
     "Issue",
     "IssueFile",
     "LimitsAnew",
@@ -51,6 +58,7 @@ __all__ = [
     "Number",
     "Objection",
     "Observation",
+    "PassageJudged",
     "Point",
     "PointsBroughtIn",
     "Printed",

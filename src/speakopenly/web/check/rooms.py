@@ -14,6 +14,7 @@ from speakopenly.web.check.culture.queries import what_waits as surveys_that_wai
 from speakopenly.web.check.examination import policies as examination
 from speakopenly.web.check.examination.publications.queries import examinations_to_sign
 from speakopenly.web.check.examination.queries import replies_that_wait as examinations_that_wait
+from speakopenly.web.check.inspections import policies as inspections
 from speakopenly.web.check.learning import policies as learning
 from speakopenly.web.check.outcomes import policies as outcomes
 from speakopenly.web.check.replies import forgetting
@@ -91,6 +92,10 @@ ROOMS = (
         purpose=_("Six questions about one service with its reply beside each; the examiner first."),
         url_name="check:examinations",
         can_enter=examination.can_enter,
+        name=_("Inspection reports"),
+        purpose=_("See what a set of reports says and is silent on, passage by passage."),
+        url_name="check:inspections",
+        can_enter=inspections.can_enter,
     ),
     Room(
         section=Section.CHECK,

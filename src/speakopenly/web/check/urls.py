@@ -11,6 +11,7 @@ urlpatterns = [
     path("learning/", include("speakopenly.web.check.learning.urls")),
     path("culture/", include("speakopenly.web.check.culture.urls")),
     path("supervision/", include("speakopenly.web.check.supervision.urls")),
+    path("inspections/", include("speakopenly.web.check.inspections.urls")),
     path("trail/", include("speakopenly.web.check.trail.urls")),
     path("examination/", include("speakopenly.web.check.examination.urls")),
     path("bulletin/", include("speakopenly.web.check.bulletin.urls")),

@@ -1,0 +1,1 @@
+"""What a set of inspection reports says and is silent on."""
