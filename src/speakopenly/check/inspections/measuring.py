@@ -82,5 +82,7 @@ def _agreed(both: Sequence[tuple[Labels, Labels]], line: Line) -> dict[str, Any]
 
 
 def _rounded(estimate: Estimate) -> dict[str, float | None]:
-    rounded = [None if each is None else round(each, 3) for each in (estimate.value, estimate.low, estimate.high)]
+    rounded = [
+        None if each is None else round(each, 3) for each in (estimate.value, estimate.low, estimate.high)
+    ]
     return dict(zip(("estimate", "low", "high"), rounded, strict=True))

@@ -20,9 +20,13 @@ _SHORT_LINE: Final = 62
 """Characters. A line of running text fills about 85; a shorter one before a capital ends a heading."""
 _HEAD_LINES: Final = 3
 _OFTEN: Final = 3
+_LONGEST_LIST: Final = 5000
+"""Characters of what a report asks for, where no heading ends it."""
 
 _NUMBER_ONLY: Final = re.compile(r"\s*\d{1,3}\s*")
-_PARAGRAPH: Final = re.compile(r"\s*(?:\d{1,3}\.(?=\s|[A-Z])|[\uf06e\uf02d\uf0a7\uf0b7\uf0be\u25fc\u2022\u2500])\s*")
+_PARAGRAPH: Final = re.compile(
+    r"\s*(?:\d{1,3}\.(?=\s|[A-Z])|[\uf06e\uf02d\uf0a7\uf0b7\uf0be\u25fc\u2022\u2500])\s*"
+)
 _ENDS: Final = re.compile(r"[.!?][\"'\u2019\u201d)]{0,2}(?=\s|$)(?!\s+[a-z])|(?<=[a-z])[.](?=[A-Z][a-z])")
 _SHORTENED: Final = re.compile(r"\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|No)\.$")
 _BOARD: Final = re.compile(
@@ -31,12 +35,15 @@ _BOARD: Final = re.compile(
     re.IGNORECASE,
 )
 _BOARD_ALONE: Final = re.compile(
-    r"\A\W*\d?\W*[\w ,&\u2019'-]{3,60}Safeguarding\s+Children(?:[\u2019']s)?\s+Board\s+Review\s+of\s+the\s+effectiveness",
+    r"\A\W*\d?\W*[\w ,&\u2019'-]{3,60}Safeguarding\s+Children(?:[\u2019']s)?\s+Board"
+    r"\s+Review\s+of\s+the\s+effectiveness",
     re.IGNORECASE,
 )
 _BOARD_STANDS_AFTER: Final = 0.4
 """Of a report's length: before this the words are a list of contents or the summary."""
-_PUBLISHER: Final = re.compile(r"The Office for Standards in Education, Children[\u2019']s Services and Skills")
+_PUBLISHER: Final = re.compile(
+    r"The Office for Standards in Education, Children[\u2019']s Services and Skills"
+)
 _MEANING: Final = re.compile(
     r"information about (?:this|the) (?:local authority )?inspection|what the inspection judge?ments mean",
     re.IGNORECASE,
@@ -63,13 +70,16 @@ _HEADINGS: Final = (
         Part.TO_IMPROVE,
     ),
     (
-        re.compile(r"(?:the impact of leaders|leadership, management|leadership and management)", re.IGNORECASE),
+        re.compile(
+            r"(?:the impact of leaders|leadership, management|leadership and management)", re.IGNORECASE
+        ),
         Part.LEADERS,
     ),
     (
         re.compile(
-            r"(?:the experiences? and progress|children who need help|children looked after|adoption performance"
-            r"|key findings|inspection findings|the effectiveness of|overall effectiveness"
+            r"(?:the experiences? and progress|children who need help|children looked after"
+            r"|adoption performance|summary for children|inspection judge?ments? about|key findings"
+            r"|inspection findings|the effectiveness of|overall effectiveness"
             r"|the graded judgment|information about)",
             re.IGNORECASE,
         ),
@@ -80,7 +90,7 @@ _HEADINGS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``words`` are what a reader reads; ``start`` and ``end`` are where its longest unbroken stretch stands."""
+    """``words`` are what a reader reads; its longest unbroken stretch stands from ``start`` to ``end``."""
 
     start: int
     end: int
@@ -148,9 +158,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _repeated(text: str) -> set[str]:
-    heads = Counter(
-        _shape(line) for page in text.split(PAGE_TURN) for line in page.split("\n")[:_HEAD_LINES]
-    )
+    heads = Counter(_shape(line) for page in text.split(PAGE_TURN) for line in page.split("\n")[:_HEAD_LINES])
     return {shape for shape, times in heads.items() if times >= _OFTEN and shape}
 
 
@@ -166,7 +174,7 @@ def _cut_page_number(text: str, start: int, end: int, *, first: bool) -> tuple[i
 def _paragraphs(text: str, lines: Iterator[tuple[int, int]]) -> Iterator[list[_Run]]:
     """Join lines until something says that a paragraph ends; tell in which part each stands."""
     paragraph: list[_Run] = []
-    part, before = Part.BODY, ""
+    part, before, since = Part.BODY, "", 0
     for start, end in lines:
         line = text[start:end].strip()
         heading = next((part for pattern, part in _HEADINGS if pattern.match(line)), None)
@@ -175,14 +183,19 @@ def _paragraphs(text: str, lines: Iterator[tuple[int, int]]) -> Iterator[list[_R
         if is_heading or _MEANING.match(line) or mark or _ends_heading(before, line):
             yield paragraph
             paragraph = []
-        part = heading if is_heading and heading is not None else part
+        if is_heading and heading is not None:
+            part, since = heading, start
+        elif part is Part.TO_IMPROVE and start - since > _LONGEST_LIST:
+            part = Part.BODY
         paragraph.append(_Run(start + (mark.end() if mark else 0), end, bool(mark), part))
         before = line
     yield paragraph
 
 
 def _ends_heading(before: str, line: str) -> bool:
-    return bool(before) and len(before) < _SHORT_LINE and before[-1] not in ",;-\u2013(" and line[:1].isupper()
+    return (
+        bool(before) and len(before) < _SHORT_LINE and before[-1] not in ",;-\u2013(" and line[:1].isupper()
+    )
 
 
 def _sentences(text: str, runs: Sequence[_Run]) -> Iterator[Sentence]:
