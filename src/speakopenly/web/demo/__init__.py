@@ -54,12 +54,13 @@ def claim_home(home: Path) -> Path:
 
 def fill() -> tuple[Mapping[str, str], tuple[str, ...]]:
     """Fill what an earlier start has not filled; new passwords for everybody, and one new receipt."""
-    from speakopenly.web.demo import listening, people, speaking, survey
+    from speakopenly.web.demo import culture, listening, people, speaking, survey
 
     northmoor = people.gather()
     listening.fill(northmoor)
     survey.fill(northmoor)
     speaking.fill(northmoor)
+    culture.fill(northmoor)
     return people.open_doors(), speaking.a_way_back(northmoor).words
 
 
