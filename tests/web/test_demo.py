@@ -8,6 +8,7 @@ from typing import Any
 import click
 import pytest
 from click.testing import CliRunner
+from django.test import Client
 
 from speakopenly.web import demo
 from speakopenly.web.demo.files import examples
@@ -104,3 +105,21 @@ def test_the_survey_of_the_demonstration_is_open_and_was_answered_in_every_versi
     assert len(opened) == len(survey.ANSWERS)
     assert {each.version for each in opened} == {survey.EN, survey.CY, survey.EASY}
     assert all(each.answers.get("helped") for each in opened)
+
+
+@pytest.mark.django_db
+def test_it_asks_how_safe_it_is_to_speak_and_hides_the_nine(settings: Any, tmp_path: Path) -> None:
+    from speakopenly.web.check.culture.models import Wave
+    from speakopenly.web.demo import culture, people
+    from speakopenly.web.hear.keys import installation_key
+
+    settings.HOME, settings.KEYS = tmp_path, tmp_path / "keys"
+    installation_key(may_make=True)
+    northmoor = people.gather()
+    for _start in range(2):
+        culture.fill(northmoor)
+
+    page = Client().get("/survey/how-safe/", {"who": "staff"}).content.decode()
+    assert Wave.objects.count() == 2
+    assert page.count("Hidden to protect people (fewer than 10 answers)") >= 2
+    assert "Begin" in Client().get("/survey/how-safe-now/").content.decode()

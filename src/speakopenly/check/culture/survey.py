@@ -36,6 +36,8 @@ from speakopenly.hear.questionnaires import (
 AREA_ITEM: Final = "area"
 LEVEL_ITEM: Final = "level"
 CANNOT_SAY: Final = "cannot_say"
+WITH_LEVELS: Final = (Audience.STAFF, Audience.EXAMINER_STAFF)
+"""Who is asked whether they manage others."""
 AreaNames = Mapping[str, Mapping[str, str]]
 """The code of each service area with its name in each version (``WORDINGS``)."""
 
@@ -105,7 +107,7 @@ def _groups(audience: Audience, areas: AreaNames) -> list[Item]:
     found = []
     if areas:
         found.append(_choice(AREA_ITEM, AREA, areas))
-    if audience is Audience.STAFF:
+    if audience in WITH_LEVELS:
         found.append(_choice(LEVEL_ITEM, LEVEL, {each.value: LEVELS[each] for each in StaffLevel}))
     return [
         Item(item.name, item.kind, item.texts, item.choices, same_page=bool(place))

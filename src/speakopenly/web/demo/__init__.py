@@ -54,13 +54,14 @@ def claim_home(home: Path) -> Path:
 
 def fill() -> tuple[Mapping[str, str], tuple[str, ...]]:
     """Fill what an earlier start has not filled; new passwords for everybody, and one new receipt."""
-    from speakopenly.web.demo import changing, listening, people, speaking, survey
+    from speakopenly.web.demo import changing, culture, listening, people, speaking, survey
 
     northmoor = people.gather()
     listening.fill(northmoor)
     survey.fill(northmoor)
     speaking.fill(northmoor)
     changing.fill(northmoor)
+    culture.fill(northmoor)
     return people.open_doors(), speaking.a_way_back(northmoor).words
 
 

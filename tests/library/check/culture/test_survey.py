@@ -29,7 +29,7 @@ def test_nothing_is_missing_in_any_wording(audience: Audience) -> None:
         (Audience.CARERS, 6, ["area"]),
         (Audience.FAMILIES, 6, ["area"]),
         (Audience.YOUNG, 6, ["area"]),
-        (Audience.EXAMINER_STAFF, 2, ["area"]),
+        (Audience.EXAMINER_STAFF, 2, ["area", "level"]),
         (Audience.EXAMINED, 2, ["area"]),
     ],
 )
