@@ -44,7 +44,10 @@ def tell_left_out(table: Table) -> None:
 
 def refuse_left_out(table: Table) -> None:
     """Refuse a table of which a row could not be read: a cell that is missing would change every total."""
+    from speakopenly.core.tables.assembly import EMPTY_ROW
+
     for rejected in table.rejected:
-        raise BadInput(
-            f"could not be read: {rejected.reason}", do="Mend the row.", file=table.file, row=rejected.row
-        )
+        if rejected.reason != EMPTY_ROW:
+            raise BadInput(
+                f"could not be read: {rejected.reason}.", do="Mend it.", file=table.file, row=rejected.row
+            )

@@ -52,6 +52,7 @@ def _names(text: str) -> list[str]:
 
 
 def _rows(table: Table, names: list[str]) -> Any:
+    """The points of every row of the file; a row that is empty, or could not be read, has none."""
     import numpy as np
 
     columns = [
@@ -61,7 +62,8 @@ def _rows(table: Table, names: list[str]) -> Any:
         ]
         for name in names
     ]
-    return np.array(columns, float).reshape(len(names), len(table.rows)).T
+    left_out = [[math.nan] * len(table.rejected)] * len(names)
+    return np.hstack([np.array(columns, float).reshape(len(names), len(table.rows)), left_out]).T
 
 
 def _point(text: str | None, file: str, row: int, column: str) -> float:

@@ -164,6 +164,25 @@ def test_reliability_prints_one_document(tmp_path: Path, capsys: pytest.CaptureF
     assert found["feldt_ci"][0] < found["alpha"] < found["feldt_ci"][1]
 
 
+def test_a_row_without_any_answer_is_a_row_and_not_a_complete_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = write(tmp_path / "a.csv", [*POINTS[:3], ("", "", "", ""), *POINTS[3:]], ITEMS)
+
+    assert run(["reliability", str(table), "--items", "A,B,C", "--json"]) == 0
+
+    found = json.loads(capsys.readouterr().out)
+    assert (found["n_rows"], found["n_complete"]) == (8, 6)
+
+
+def test_an_empty_row_of_a_table_of_counts_is_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = disclose(capsys, write(tmp_path / "a.csv", [*COUNTS[:4], ("", "", ""), *COUNTS[4:]]))
+
+    assert len(found["cells"]) == 9
+
+
 def test_what_is_undefined_is_null_and_a_caution_says_why(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

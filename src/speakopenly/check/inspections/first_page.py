@@ -28,11 +28,7 @@ _CHILDRENS_SERVICES: Final = re.compile(
     r"inspection\s+of\s+(?:[\w&,.\u2019'-]+\s+){0,9}?children[\u2019']s\s+(?:social\s+care\s+)?services",
     re.IGNORECASE,
 )
-<<<<<<< HEAD
-_MONTHS: Final = [
-=======
 _MONTHS: Final = (
->>>>>>> e1adfa49a69ce696f98cb51f4a72ffdbf39dbc83
     "january",
     "february",
     "march",
@@ -45,11 +41,7 @@ _MONTHS: Final = (
     "october",
     "november",
     "december",
-<<<<<<< HEAD
-]
-=======
 )
->>>>>>> e1adfa49a69ce696f98cb51f4a72ffdbf39dbc83
 _DAY: Final = rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(_MONTHS)})\s+(20\d\d)"
 _IN_FIGURES: Final = r"(\d{1,2})/(\d{1,2})/(20\d\d)"
 _ANY_DAY: Final = re.compile(f"{_DAY}|{_IN_FIGURES}", re.IGNORECASE)

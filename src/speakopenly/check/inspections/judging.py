@@ -52,16 +52,8 @@ def balance(belongs: Numbers, wanting: Numbers) -> Numbers:
     Each sentence weighs as much as it likely belongs: once with leanings made sharper, and once as they are.
     """
     weights = np.where(belongs > _LEAST, belongs, 0)
-<<<<<<< HEAD
-    fault = np.clip((wanting - 0.5) * _SHARPER + 0.5, 0, 1)
-    leaders = np.array([each.part is Part.LEADERS for each in sentences], np.float32)
-    asked = np.array([each.part is Part.TO_IMPROVE for each in sentences], np.float32)
-    likeliest_asked = float((weights * asked).max(initial=0))
-    return np.array([_ratio(weights, fault), _ratio(weights * leaders, fault), likeliest_asked], np.float32)
-=======
     sharper = np.clip((wanting - 0.5) * _SHARPER + 0.5, 0, 1)
     return np.array([_ratio(weights, sharper), _ratio(weights, wanting)], np.float32)
->>>>>>> e1adfa49a69ce696f98cb51f4a72ffdbf39dbc83
 
 
 def _ratio(weights: Numbers, fault: Numbers) -> float:

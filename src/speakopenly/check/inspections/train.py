@@ -24,11 +24,7 @@ from speakopenly.check.inspections.judging import EVIDENCE, Rules, balance
 from speakopenly.check.inspections.labels import Labels, LineLabel, Use, load_labels, need_fitting
 from speakopenly.check.inspections.measuring import agreement, measure
 from speakopenly.check.inspections.model import Model, weigh_buckets
-<<<<<<< HEAD
-from speakopenly.check.inspections.reading import without_families
-=======
 from speakopenly.check.inspections.reading import settle_blame
->>>>>>> e1adfa49a69ce696f98cb51f4a72ffdbf39dbc83
 from speakopenly.check.inspections.records import Line, Polarity, Report
 from speakopenly.check.inspections.sentences import Sentence, split_sentences
 from speakopenly.understand.embeddings import Encoder, load_encoder
@@ -197,16 +193,7 @@ def _teach_judging(evidence: Sequence[tuple[Lesson, Numbers, Numbers]]) -> Numbe
     for line in range(len(Line)):
         truth = [each.labels.lines[list(Line)[line]].polarity for each, _, _ in evidence]
         most = np.array([belongs[:, line].max(initial=0) for _, belongs, _ in evidence])
-<<<<<<< HEAD
-        balances = np.array(
-            [
-                balance(each.sentences, belongs[:, line], wanting[:, line])
-                for each, belongs, wanting in evidence
-            ]
-        )
-=======
         balances = np.array([balance(belongs[:, line], wanting[:, line]) for _, belongs, wanting in evidence])
->>>>>>> e1adfa49a69ce696f98cb51f4a72ffdbf39dbc83
         told = [place for place, each in enumerate(truth) if each is not None]
         steps = _steps(balances[told], [truth[place] for place in told])
         rows.append([_threshold(most, np.array([each is not None for each in truth])), *steps.ravel()])

@@ -27,8 +27,8 @@ _TIE: Final = 0.01
 _NODES_AT_MOST: Final = 3_000
 """Of the search tree; a count and not a time, so that every machine hides the same."""
 _AS_GIVEN: Final = False
-"""HiGHS simplifies a programme first unless told not to. These it solves sooner as given, and where undoing its
-simplification goes wrong it prints a line of its own among what a command prints."""
+"""HiGHS simplifies a programme first unless told not to. These it solves sooner as given; and where undoing
+its simplification goes wrong, it prints a line of its own among what a command prints."""
 MOST_VARIABLES: Final = 12_000
 """A larger programme is split: the numbers to protect are taken a few at a time, each with what is hidden."""
 

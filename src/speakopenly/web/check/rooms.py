@@ -92,6 +92,9 @@ ROOMS = (
         purpose=_("Six questions about one service with its reply beside each; the examiner first."),
         url_name="check:examinations",
         can_enter=examination.can_enter,
+    ),
+    Room(
+        section=Section.CHECK,
         name=_("Inspection reports"),
         purpose=_("See what a set of reports says and is silent on, passage by passage."),
         url_name="check:inspections",

@@ -15,6 +15,4 @@ urlpatterns = [
     path("trail/", include("speakopenly.web.check.trail.urls")),
     path("examination/", include("speakopenly.web.check.examination.urls")),
     path("bulletin/", include("speakopenly.web.check.bulletin.urls")),
-    path("bulletin/", include("speakopenly.web.check.bulletin.urls")),
-    path("learning/", include("speakopenly.web.check.learning.urls")),
 ]
