@@ -164,7 +164,7 @@ def _which_way_if_told(pooled: Pooled, accuracy: Accuracy | None) -> Iterator[Se
     elif pooled.whole.ways:
         yield _which_way(pooled)
     else:
-        yield Sentence(f"Which way they say it: {TOO_FEW}")
+        yield Sentence(f"Which way they say it is not told. {TOO_FEW}")
 
 
 def _which_way(pooled: Pooled) -> Sentence:
