@@ -34,6 +34,7 @@ RUNS = {
     "reading-files": ["reading_files.py"],
     "exchange": ["exchange.py", "--peers"],
     "outcomes": ["outcomes.py"],
+    "inspections": ["inspections.py"],
     "speech": ["speech.py"],
 }
 
