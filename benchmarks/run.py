@@ -35,6 +35,7 @@ RUNS = {
     "exchange": ["exchange.py", "--peers"],
     "outcomes": ["outcomes.py"],
     "inspections-pooled": ["inspections_pooled.py"],
+    "inspections": ["inspections.py"],
     "speech": ["speech.py"],
 }
 

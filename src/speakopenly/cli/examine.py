@@ -30,10 +30,10 @@ _BAD_INPUT = 2
 def command(places: tuple[Path, ...], as_json: bool, text_out: Path | None, figures: bool) -> int:
     """Read inspection reports (.txt, .pdf, .jsonl, .jsonl.gz) on five lines of enquiry.
 
-    It tells what inspectors wrote, never how an authority is; “not mentioned” never means absent. With --json,
-    one list with an entry a report: file, framework, date, lines (status, polarity, quotes with page and
-    places in code points) and families, the quotes on blaming parents, mothers or children. A file that cannot
-    be read is told on standard error; the others are printed, and the exit status is 2.
+    It tells what inspectors wrote, never how an authority is; “not mentioned” never means absent. With
+    --json, one list with an entry a report: file, framework, date, lines (status, polarity, quotes with page
+    and places in code points) and families, the quotes on blaming parents, mothers or children. A file that
+    cannot be read is told on standard error; the others are printed, and the exit status is 2.
     """
     from speakopenly.check.inspections.figures import load_figures, say_figures
 

@@ -11,7 +11,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from speakopenly.check.inspections.lexicon import load_lexicon
+from speakopenly.check.inspections.lexicon import KINDS, load_lexicon
+from speakopenly.check.inspections.records import Line
 from speakopenly.check.inspections.sentences import Part, Sentence
 from speakopenly.understand.embeddings import Encoder
 
@@ -20,7 +21,8 @@ Numbers = NDArray[np.float32]
 BUCKETS: Final = 1 << 14
 """Words and pairs of words fall into so many buckets by their CRC-32: the model keeps no word of a report."""
 _MEANING_WEIGHT: Final = 2.0
-_MOST_COUNTED: Final = 2
+_NAMED_WEIGHT: Final = 2.0
+_MOST_COUNTED: Final = 3
 _WORD: Final = re.compile(r"[a-z][a-z'-]*")
 
 
@@ -38,16 +40,25 @@ def see(sentences: Sequence[Sentence], encoder: Encoder) -> Seen:
     marks = load_lexicon().mark(words)
     parts = np.array([[each.part == part for part in Part] for each in sentences], np.float32)
     meaning = encoder.encode(words) * _MEANING_WEIGHT
-    dense = np.hstack([marks, _counted(marks), parts.reshape(-1, len(Part)), meaning])
+    counted = _counted(marks)
+    asks = load_lexicon().asks(words)
+    dense = np.hstack([marks, counted, _named(counted), asks, parts.reshape(-1, len(Part)), meaning])
     return Seen([_buckets(each) for each in words], dense.astype(np.float32))
 
 
 def _counted(marks: Numbers) -> Numbers:
-    """How many phrases of each group stand there, two at most for each: more says no more."""
+    """How many phrases of each group stand there, three at most for each: more says no more."""
     groups = load_lexicon().groups
     names = list(dict.fromkeys(groups))
     member = np.array([[group == name for name in names] for group in groups], np.float32)
     return np.minimum(marks @ member, _MOST_COUNTED) / _MOST_COUNTED
+
+
+def _named(counted: Numbers) -> Numbers:
+    """A column a line: a phrase that names it stands there, and none of its look-alikes."""
+    by_line = counted[:, : len(Line) * len(KINDS)].reshape(len(counted), len(Line), len(KINDS))
+    named = (by_line[:, :, KINDS.index("core")] > 0) & (by_line[:, :, KINDS.index("other")] == 0)
+    return named.astype(np.float32) * _NAMED_WEIGHT
 
 
 def _buckets(words: str) -> NDArray[np.int64]:

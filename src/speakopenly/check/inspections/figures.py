@@ -24,8 +24,8 @@ def say_figures() -> Iterator[str]:
     figures = load_figures()
     held, readers = figures["held_out"], figures["second_reader_blind"]
     yield (
-        f"Labelled by {figures['labelled_by']}: {held['reports']} reports of authorities it did not learn from."
-        f" Two software readers labelled {readers['reports']} reports apart."
+        f"Labelled by {figures['labelled_by']}: {held['reports']} reports of authorities it did not learn"
+        f" from. Two software readers labelled {readers['reports']} reports apart."
     )
     for line in Line:
         yield f"{line}: {say_line(line)}"

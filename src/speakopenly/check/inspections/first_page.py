@@ -29,7 +29,18 @@ _CHILDRENS_SERVICES: Final = re.compile(
     re.IGNORECASE,
 )
 _MONTHS: Final = (
-    "january february march april may june july august september october november december".split()
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 )
 _DAY: Final = rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(_MONTHS)})\s+(20\d\d)"
 _IN_FIGURES: Final = r"(\d{1,2})/(\d{1,2})/(20\d\d)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from speakopenly.check.inspections.records import Line, Polarity
-from speakopenly.check.inspections.sentences import Part, Sentence
 
 Numbers = NDArray[np.float32]
 MOSTLY: Final = 0.62
@@ -20,7 +18,7 @@ _LEAST: Final = 0.1
 _AS_IF: Final = 0.3
 """Weight added on both sides, so that one sentence alone does not say all."""
 _SHARPER: Final = 4.0
-EVIDENCE: Final = 3
+EVIDENCE: Final = 2
 """Numbers in a line's balance."""
 
 
@@ -48,17 +46,14 @@ class Rules:
         return Polarity.WEAKNESS if only_fault > 0 else Polarity.MIXED
 
 
-def balance(sentences: Sequence[Sentence], belongs: Numbers, wanting: Numbers) -> Numbers:
-    """Fault against praise on one line: over all its sentences, in the part on leaders, and asked for.
+def balance(belongs: Numbers, wanting: Numbers) -> Numbers:
+    """Fault against praise on one line, as logarithms of the ratio of their weights.
 
-    The first two are logarithms of the ratio of weights; each sentence weighs as much as it likely belongs.
+    Each sentence weighs as much as it likely belongs: once with leanings made sharper, and once as they are.
     """
     weights = np.where(belongs > _LEAST, belongs, 0)
-    fault = np.clip((wanting - 0.5) * _SHARPER + 0.5, 0, 1)
-    leaders = np.array([each.part is Part.LEADERS for each in sentences], np.float32)
-    asked = np.array([each.part is Part.TO_IMPROVE for each in sentences], np.float32)
-    likeliest_asked = float((weights * asked).max(initial=0))
-    return np.array([_ratio(weights, fault), _ratio(weights * leaders, fault), likeliest_asked], np.float32)
+    sharper = np.clip((wanting - 0.5) * _SHARPER + 0.5, 0, 1)
+    return np.array([_ratio(weights, sharper), _ratio(weights, wanting)], np.float32)
 
 
 def _ratio(weights: Numbers, fault: Numbers) -> float:

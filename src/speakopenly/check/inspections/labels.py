@@ -2,7 +2,8 @@
 
 ``data/labels.jsonl`` has a row a report and reader: ``id``, ``sha256`` of its text, ``reader``, ``use``
 (``learn``, ``held_out``, ``second``: a blind second reader; ``again``: the same reader once more), ``lines``
-and ``families``. Quotes are ``[start, end, polarity]`` in code points. Definitions: docs/reference/inspection-labels.md.
+and ``families``. Quotes are ``[start, end, polarity]`` in code points. What the labels mean stands in
+docs/explanation/reading-inspection-reports.md.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
+from typing import Any
 
 from speakopenly.check.inspections.records import Line, Polarity, Report
 from speakopenly.core.errors import BadInput
@@ -83,23 +85,19 @@ def _misplaced(row: Labels, length: int) -> Iterator[str]:
             yield f"{row.id}: {line} has quotes and is not mentioned."
 
 
-def _labels(row: Mapping[str, object]) -> Labels:
-    lines = row["lines"]
-    assert isinstance(lines, dict)
+def _labels(row: Mapping[str, Any]) -> Labels:
     return Labels(
-        id=str(row["id"]),
-        sha256=str(row["sha256"]),
-        reader=str(row["reader"]),
-        use=Use(str(row["use"])),
-        lines={Line(name): _line(label) for name, label in lines.items()},
+        id=row["id"],
+        sha256=row["sha256"],
+        reader=row["reader"],
+        use=Use(row["use"]),
+        lines={Line(name): _line(label) for name, label in row["lines"].items()},
     )
 
 
-def _line(label: Mapping[str, object]) -> LineLabel:
-    polarity, quotes = label["polarity"], label["quotes"]
-    assert isinstance(quotes, list)
+def _line(label: Mapping[str, Any]) -> LineLabel:
     return LineLabel(
-        polarity=Polarity(str(polarity)) if polarity else None,
-        borderline=bool(label["borderline"]),
-        quotes=tuple((start, end, Polarity(which)) for start, end, which in quotes),
+        polarity=Polarity(label["polarity"]) if label["polarity"] else None,
+        borderline=label["borderline"],
+        quotes=tuple((start, end, Polarity(which)) for start, end, which in label["quotes"]),
     )

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,14 +16,17 @@ from speakopenly.understand.factors.cues import PhraseFinder
 
 KINDS: Final = ("core", "near", "other")
 """Phrases that name a line, that often do, and that look like it and are not."""
-LEANINGS: Final = ("strength", "weakness")
+LEANINGS: Final = ("praise", "fault", "strength", "weakness")
+"""Words that leave little doubt, and hints."""
+_ASKED: Final = "asked"
 
 
 class Lexicon:
     """Tells which of our phrases stand in a sentence."""
 
-    def __init__(self, groups: Sequence[tuple[str, Sequence[str]]]) -> None:
+    def __init__(self, groups: Sequence[tuple[str, Sequence[str]]], asked: Sequence[str]) -> None:
         self.groups = [name for name, phrases in groups for _ in phrases]
+        self._asked = frozenset(asked)
         self._phrases = PhraseFinder([each for _, phrases in groups for each in phrases])
 
     def mark(self, sentences: Sequence[str]) -> NDArray[np.float32]:
@@ -34,17 +37,24 @@ class Lexicon:
                 marks[row, place] = 1
         return marks
 
+    def asks(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        """One where a sentence begins as that which a report asks for, in one column."""
+        begins = [sentence.split(maxsplit=1)[0].lower() in self._asked for sentence in sentences]
+        return np.array(begins, np.float32).reshape(-1, 1)
+
 
 @cache
 def load_lexicon() -> Lexicon:
     """The phrases of ``data/cues.toml`` and ``data/leaning.toml``, each under "line kind" or its leaning."""
     cues, leaning = _table("cues.toml"), _table("leaning.toml")
-    groups = [(f"{line} {kind}", cues[line][kind]) for line in Line for kind in KINDS]
-    return Lexicon([*groups, *((each, leaning[each]) for each in LEANINGS)])
+    groups: list[tuple[str, Sequence[str]]] = [
+        (f"{line} {kind}", cues[line][kind]) for line in Line for kind in KINDS
+    ]
+    return Lexicon([*groups, *((each, leaning[each]) for each in LEANINGS)], leaning[_ASKED])
 
 
-def _table(name: str) -> dict[str, dict[str, list[str]]]:
-    read: dict[str, dict[str, list[str]]] = tomllib.loads(
+def _table(name: str) -> Any:
+    read: dict[str, Any] = tomllib.loads(
         files("speakopenly.check.inspections").joinpath("data", name).read_text("utf-8")
     )
     return read

@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from speakopenly.check.inspections.families import find_families, speaks_of_families_blame
+from speakopenly.check.inspections.families import Whose, find_blame, find_families
 from speakopenly.check.inspections.features import see
 from speakopenly.check.inspections.first_page import find_date, find_framework
 from speakopenly.check.inspections.judging import Rules, balance, polarity_of
@@ -23,6 +23,7 @@ from speakopenly.understand.embeddings import Encoder, load_encoder
 
 Numbers = NDArray[np.float32]
 
+_SURELY = 0.9
 QUOTED_FROM = 0.4
 """How likely a sentence belongs to a line from which it is quoted; the likeliest of a line always is."""
 
@@ -47,16 +48,19 @@ def read_report(report: Report) -> Reading:
 
 
 def weigh(sentences: Sequence[Sentence]) -> tuple[Numbers, Numbers]:
-    """As ``Model.weigh``; words on blame of families never count as a climate among staff."""
+    """As ``Model.weigh``, with words of blame settled by whose they are."""
     belongs, wanting = load_model().weigh(see(sentences, _encoder()))
-    return without_families(sentences, belongs), wanting
+    return settle_blame(sentences, belongs), wanting
 
 
-def without_families(sentences: Sequence[Sentence], belongs: Numbers) -> Numbers:
-    """Take sentences on blame of families out of the line on climate among staff."""
+def settle_blame(sentences: Sequence[Sentence], belongs: Numbers) -> Numbers:
+    """Words of blame are judged by whose they are: of staff they belong to the climate, of families never."""
     climate = list(Line).index(Line.BLAME_CLIMATE)
     for row, sentence in enumerate(sentences):
-        if speaks_of_families_blame(sentence.words):
+        whose = {each.whose for each in find_blame(sentence.words)}
+        if Whose.STAFF_CULTURE in whose:
+            belongs[row, climate] = max(belongs[row, climate], _SURELY)
+        elif whose:
             belongs[row, climate] = 0
     return belongs
 
@@ -80,7 +84,7 @@ def _read_line(
     quoted = np.flatnonzero(belongs >= min(QUOTED_FROM, belongs.max()))
     return LineReading(
         mentioned=True,
-        polarity=rules.polarity(line, balance(sentences, belongs, wanting)),
+        polarity=rules.polarity(line, balance(belongs, wanting)),
         quotes=tuple(_quote(text, sentences[row], polarity_of(float(wanting[row]))) for row in quoted),
     )
 

@@ -20,6 +20,8 @@ _SHORT_LINE: Final = 62
 """Characters. A line of running text fills about 85; a shorter one before a capital ends a heading."""
 _HEAD_LINES: Final = 3
 _OFTEN: Final = 3
+_LONGEST_LIST: Final = 5000
+"""Characters of what a report asks for, where no heading ends it."""
 
 _NUMBER_ONLY: Final = re.compile(r"\s*\d{1,3}\s*")
 _PARAGRAPH: Final = re.compile(
@@ -33,7 +35,8 @@ _BOARD: Final = re.compile(
     re.IGNORECASE,
 )
 _BOARD_ALONE: Final = re.compile(
-    r"\A\W*\d?\W*[\w ,&\u2019'-]{3,60}Safeguarding\s+Children(?:[\u2019']s)?\s+Board\s+Review\s+of\s+the\s+effectiveness",
+    r"\A\W*\d?\W*[\w ,&\u2019'-]{3,60}Safeguarding\s+Children(?:[\u2019']s)?\s+Board"
+    r"\s+Review\s+of\s+the\s+effectiveness",
     re.IGNORECASE,
 )
 _BOARD_STANDS_AFTER: Final = 0.4
@@ -74,8 +77,9 @@ _HEADINGS: Final = (
     ),
     (
         re.compile(
-            r"(?:the experiences? and progress|children who need help|children looked after|adoption performance"
-            r"|key findings|inspection findings|the effectiveness of|overall effectiveness"
+            r"(?:the experiences? and progress|children who need help|children looked after"
+            r"|adoption performance|summary for children|inspection judge?ments? about|key findings"
+            r"|inspection findings|the effectiveness of|overall effectiveness"
             r"|the graded judgment|information about)",
             re.IGNORECASE,
         ),
@@ -86,7 +90,7 @@ _HEADINGS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``words`` are what a reader reads; ``start`` and ``end`` are where its longest unbroken stretch stands."""
+    """``words`` are what a reader reads; its longest unbroken stretch stands from ``start`` to ``end``."""
 
     start: int
     end: int
@@ -170,7 +174,7 @@ def _cut_page_number(text: str, start: int, end: int, *, first: bool) -> tuple[i
 def _paragraphs(text: str, lines: Iterator[tuple[int, int]]) -> Iterator[list[_Run]]:
     """Join lines until something says that a paragraph ends; tell in which part each stands."""
     paragraph: list[_Run] = []
-    part, before = Part.BODY, ""
+    part, before, since = Part.BODY, "", 0
     for start, end in lines:
         line = text[start:end].strip()
         heading = next((part for pattern, part in _HEADINGS if pattern.match(line)), None)
@@ -179,7 +183,10 @@ def _paragraphs(text: str, lines: Iterator[tuple[int, int]]) -> Iterator[list[_R
         if is_heading or _MEANING.match(line) or mark or _ends_heading(before, line):
             yield paragraph
             paragraph = []
-        part = heading if is_heading and heading is not None else part
+        if is_heading and heading is not None:
+            part, since = heading, start
+        elif part is Part.TO_IMPROVE and start - since > _LONGEST_LIST:
+            part = Part.BODY
         paragraph.append(_Run(start + (mark.end() if mark else 0), end, bool(mark), part))
         before = line
     yield paragraph
@@ -221,8 +228,9 @@ def _readable(words: str) -> str:
 
 
 def _longest_stretch(text: str, places: Sequence[int]) -> tuple[int, int]:
-    """The longest stretch of places that follow one another, without white space at its ends."""
-    stretches, begun = [], 0
+    """The longest stretch of one page's places that follow one another, without white space at its ends."""
+    places = [place for place in places if text[place : place + 1] != PAGE_TURN]
+    stretches, begun = [(0, 0)], 0
     for at in range(1, len(places) + 1):
         if at == len(places) or places[at] != places[at - 1] + 1:
             stretches.append((places[begun], places[at - 1] + 1))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +23,8 @@ from speakopenly.check.inspections.files import read_reports
 from speakopenly.check.inspections.judging import EVIDENCE, Rules, balance
 from speakopenly.check.inspections.labels import Labels, LineLabel, Use, load_labels, need_fitting
 from speakopenly.check.inspections.measuring import agreement, measure
-from speakopenly.check.inspections.model import LEANING, Model, weigh_buckets
-from speakopenly.check.inspections.reading import without_families
+from speakopenly.check.inspections.model import Model, weigh_buckets
+from speakopenly.check.inspections.reading import settle_blame
 from speakopenly.check.inspections.records import Line, Polarity, Report
 from speakopenly.check.inspections.sentences import Sentence, split_sentences
 from speakopenly.understand.embeddings import Encoder, load_encoder
@@ -100,21 +101,19 @@ def teach(lessons: Sequence[Lesson]) -> Model:
         model = _teach_sentences([each for each, at in zip(lessons, folds, strict=True) if at != fold])
         for lesson in (each for each, at in zip(lessons, folds, strict=True) if at == fold):
             belongs, wanting = model.weigh(lesson.seen)
-            evidence.append((lesson, without_families(lesson.sentences, belongs), wanting))
+            evidence.append((lesson, settle_blame(lesson.sentences, belongs), wanting))
     learned = _teach_sentences(lessons)
     return Model(**{**learned.__dict__, "judging": _teach_judging(evidence)})
 
 
 def _folds(lessons: Sequence[Lesson]) -> list[int]:
     """No authority in two folds; the order of their names means nothing, and is fixed."""
-    names = sorted({each.authority for each in lessons}, key=lambda name: hash_of(name))
+    names = sorted({each.authority for each in lessons}, key=hash_of)
     return [names.index(each.authority) % FOLDS for each in lessons]
 
 
 def hash_of(name: str) -> int:
     """A number of a name that is the same on every machine."""
-    import zlib
-
     return zlib.crc32(name.encode())
 
 
@@ -146,7 +145,7 @@ def _rarity(lessons: Sequence[Lesson]) -> Numbers:
         sentences += len(lesson.seen.buckets)
         for buckets in lesson.seen.buckets:
             seen[buckets] += 1
-    return np.where(seen >= 2, np.log((1 + sentences) / (1 + seen)) + 1, 0).astype(np.float32)  # noqa: PLR2004
+    return np.where(seen >= 2, np.log((1 + sentences) / (1 + seen)) + 1, 0).astype(np.float32)
 
 
 def _sparse(seen: Seen, rarity: Numbers) -> Any:
@@ -194,12 +193,7 @@ def _teach_judging(evidence: Sequence[tuple[Lesson, Numbers, Numbers]]) -> Numbe
     for line in range(len(Line)):
         truth = [each.labels.lines[list(Line)[line]].polarity for each, _, _ in evidence]
         most = np.array([belongs[:, line].max(initial=0) for _, belongs, _ in evidence])
-        balances = np.array(
-            [
-                balance(each.sentences, belongs[:, line], wanting[:, line])
-                for each, belongs, wanting in evidence
-            ]
-        )
+        balances = np.array([balance(belongs[:, line], wanting[:, line]) for _, belongs, wanting in evidence])
         told = [place for place, each in enumerate(truth) if each is not None]
         steps = _steps(balances[told], [truth[place] for place in told])
         rows.append([_threshold(most, np.array([each is not None for each in truth])), *steps.ravel()])
@@ -236,9 +230,9 @@ def answer(model: Model, lesson: Lesson) -> list[Polarity | None]:
     """What a model says of a labelled report, line by line."""
     rules = Rules.of(model.judging)
     belongs, wanting = model.weigh(lesson.seen)
-    belongs = without_families(lesson.sentences, belongs)
+    belongs = settle_blame(lesson.sentences, belongs)
     return [
-        rules.polarity(line, balance(lesson.sentences, belongs[:, line], wanting[:, line]))
+        rules.polarity(line, balance(belongs[:, line], wanting[:, line]))
         if belongs[:, line].max(initial=0) >= rules.mentioned_from[line]
         else None
         for line in range(len(Line))

@@ -49,7 +49,7 @@ class PhraseFinder:
             self._file(place, _telling_words(each))
 
     def find(self, sentence: str) -> Iterator[tuple[int, re.Match[str]]]:
-        """The place of each phrase that stands in ``sentence``, and where it first does, in order of place."""
+        """The place of each phrase that stands in ``sentence``, and where it first does, in their order."""
         plain = sentence.replace("\u2019", "'").replace("\u2018", "'")
         for place in self._candidates(plain.lower()):
             if match := self._patterns[place].search(plain):
