@@ -36,6 +36,7 @@ RUNS = {
     "outcomes": ["outcomes.py"],
     "culture": ["culture.py"],
     "inspections-pooled": ["inspections_pooled.py"],
+    "inspections": ["inspections.py"],
     "speech": ["speech.py"],
 }
 

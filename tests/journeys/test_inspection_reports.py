@@ -25,9 +25,12 @@ def twelve_reports(site: Site) -> Site:
     return site
 
 
-@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (320, True), (320, False)])
+@pytest.mark.parametrize(
+    ("width", "scripts", "report"),
+    [(1280, True, "Brantmoor, 2024"), (320, True, "Dunmere, 2023"), (320, False, "Fernley, 2024")],
+)
 def test_an_examiner_reads_what_reports_say_and_sets_a_passage_aside(
-    twelve_reports: Site, page_at: Callable[..., Page], axe: str, width: int, scripts: bool
+    twelve_reports: Site, page_at: Callable[..., Page], axe: str, width: int, scripts: bool, report: str
 ) -> None:
     page = page_at(width=width, scripts=scripts)
     sign_in(page, replace(twelve_reports, email=EXAMINER))
@@ -39,10 +42,10 @@ def test_an_examiner_reads_what_reports_say_and_sets_a_passage_aside(
     edda.press("Read these reports")
     expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
     page.goto(f"{twelve_reports.address}/staff/check/inspections/")
-    page.get_by_label("Brantmoor, 2024").check()
-    page.get_by_label("Coldharrow, 2023").check()
+    page.get_by_label(report).check()
+    page.get_by_label("Alderbeck, 2023").check()
     edda.press("See what they say")
-    expect(page.get_by_text("Supervision of staff: in 2 of 2 reports.")).to_be_visible()
+    expect(page.get_by_text("Supervision of staff: in 1 of 2 reports.")).to_be_visible()
     expect(page.get_by_text("Silent means our search found nothing")).to_be_visible()
     edda.look()
     page.get_by_role("link", name="says (").first.click()

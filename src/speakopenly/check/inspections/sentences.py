@@ -228,8 +228,9 @@ def _readable(words: str) -> str:
 
 
 def _longest_stretch(text: str, places: Sequence[int]) -> tuple[int, int]:
-    """The longest stretch of places that follow one another, without white space at its ends."""
-    stretches, begun = [], 0
+    """The longest stretch of one page's places that follow one another, without white space at its ends."""
+    places = [place for place in places if text[place : place + 1] != PAGE_TURN]
+    stretches, begun = [(0, 0)], 0
     for at in range(1, len(places) + 1):
         if at == len(places) or places[at] != places[at - 1] + 1:
             stretches.append((places[begun], places[at - 1] + 1))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any, Final
 
+from speakopenly.check.inspections.figures import load_figures
 from speakopenly.check.inspections.pooling.topics import Topic
 from speakopenly.check.inspections.records import Line
 
 WAY_IS_TOLD_FROM: Final = 0.6
 """Macro F1 below which which way a report says it is not told: three kinds by guessing come to about 0.3."""
-FIGURES: Final = "figures.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,8 @@ class Accuracy:
 
 
 def measured() -> tuple[Accuracy, ...]:
-    """One entry for each topic that was measured, in their order; none where nothing was."""
-    place = files("speakopenly.check.inspections") / "data" / FIGURES
-    if not place.is_file():
-        return ()
-    figures = json.loads(place.read_text("utf-8"))["cross_validated_by_authority"]
+    """One entry for each topic that was measured, in their order."""
+    figures = load_figures()["cross_validated_by_authority"]
     return tuple(
         _of(Topic(line), figures["reports"], figures["lines"][line])
         for line in sorted(Line, key=lambda line: list(Topic).index(Topic(line)))

@@ -40,6 +40,7 @@ NAMED_RULES: Final = (
     "pre-SIF: rules before November 2013. SIF: the single inspection framework. ILACS: inspection of local"
     " authority children's services, from 2018. Other rules: the first page does not tell which."
 )
+NOT_MEASURED: Final = "not measured"
 _FIRST_TOPIC: Final = 2
 
 
@@ -161,8 +162,8 @@ def _how(pooled: Pool, accuracy: Sequence[Accuracy]) -> Iterator[Block]:
         f" {SMALLEST_BASE_FOR_A_PERCENTAGE} reports at least, and no number from 1 to {SMALLEST_SHOWN - 1} is"
         " given of reports that say something. Years and rules are joined, from the earliest on, until this"
         " holds; every number is a sum of such parts, so taking one from another leads to nothing smaller."
-        " That is why topics have different years. Reports in which nothing was found are counted however few:"
-        " that tells nothing of an authority.",
+        " That is why topics have different years. Reports in which nothing was found are counted however"
+        " few: that tells nothing of an authority.",
         "No report is quoted: anybody could find whose words they are. Each paragraph that counts carries a"
         " short evidence id. The sealed pack, which stays with whoever made this, holds the reports and"
         " passages behind each of them; “speakopenly verify” makes everything again from it.",
@@ -192,14 +193,17 @@ def _accuracy_in_words(accuracy: Sequence[Accuracy]) -> str:
 
 
 def accuracy_table(accuracy: Sequence[Accuracy]) -> Table:
-    """How well each topic is told, one row for each; a dash where too few reports were labelled."""
-    rows = tuple(
-        (NAMES[each.topic], str(each.reports), _figure(each.status), _figure(each.polarity))
-        for each in accuracy
-    )
+    """How well each topic is told, one row for each, measured or not."""
+    rows = tuple(_accuracy_row(topic, of(topic, accuracy)) for topic in Topic)
     columns = ("topic", "labelled reports", "says it or not (macro F1)", "which way (macro F1)")
     return Table("How well the program told", columns, rows, f"Labels: {LABELLED}. 1.00 is always right.")
 
 
+def _accuracy_row(topic: Topic, found: Accuracy | None) -> tuple[str, str, str, str]:
+    if found is None:
+        return (NAMES[topic], "0", NOT_MEASURED, NOT_MEASURED)
+    return (NAMES[topic], str(found.reports), _figure(found.status), _figure(found.polarity))
+
+
 def _figure(value: float | None) -> str:
-    return "not measured" if value is None else f"{value:.2f}"
+    return NOT_MEASURED if value is None else f"{value:.2f}"

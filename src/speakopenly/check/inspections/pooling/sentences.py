@@ -149,8 +149,8 @@ def how_well(accuracy: Accuracy | None) -> Sentence:
         return Sentence("How often the program is right about this has not been measured: read it as a hint.")
     text = (
         f"Of {accuracy.reports} labelled reports of authorities that the program had not learned from,"
-        f" {accuracy.saying} say it by their labels. It was right in {accuracy.status_right} whether a report says it, and in {accuracy.way_right} of"
-        f" {accuracy.saying} which way. The ranges do not count that."
+        f" {accuracy.saying} say it by their labels. It was right in {accuracy.status_right} whether a report"
+        f" says it, and in {accuracy.way_right} of {accuracy.saying} which way. The ranges do not count that."
     )
     return Sentence(text)
 
@@ -164,7 +164,7 @@ def _which_way_if_told(pooled: Pooled, accuracy: Accuracy | None) -> Iterator[Se
     elif pooled.whole.ways:
         yield _which_way(pooled)
     else:
-        yield Sentence(f"Which way they say it: {TOO_FEW}")
+        yield Sentence(f"Which way they say it is not told. {TOO_FEW}")
 
 
 def _which_way(pooled: Pooled) -> Sentence:
@@ -182,7 +182,7 @@ def _which_way(pooled: Pooled) -> Sentence:
 
 
 def _of_aspect(topic: Topic, aspect: Aspect, whole: Row) -> Sentence:
-    """How many reports speak of one thing more closely; in words where a number would point at one of them."""
+    """How many reports speak of one thing more closely; in words where a number would point at one."""
     says = saying(topic, whole.group.reports)
     speaking = [each for each in says if aspect.passages(each.topics[topic])]
     found = {each.report for each in speaking}

@@ -259,7 +259,6 @@ def _figure(figure: tree.Figure, prefix: str) -> dict[str, Any]:
     return {"figure": figure, "picture": picture}
 
 
-def _accuracy() -> tree.Table | None:
-    """How well the program tells each topic; None while it has not been measured."""
-    found = measured()
-    return accuracy_table(found) if found else None
+def _accuracy() -> tree.Table:
+    """How well the program tells each topic."""
+    return accuracy_table(measured())

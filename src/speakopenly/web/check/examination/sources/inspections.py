@@ -51,9 +51,4 @@ def _in_words(said: Said, topic: Topic, on: OnTopic) -> str:
     about = {"year": said.year or _("without a year"), "topic": TOPICS[topic], "n": len(on.passages)}
     if not on.is_mentioned:
         return _("A report of %(year)s, %(topic)s: it is silent.") % about
-    return (
-        _(
-            "A report of %(year)s, %(topic)s: a machine found passages (%(n)s). Read them first."
-        )
-        % about
-    )
+    return _("A report of %(year)s, %(topic)s: a machine found passages (%(n)s). Read them first.") % about
