@@ -6,7 +6,9 @@ It holds twelve invented contributions, their themes, findings and one publicati
 with a reply, and its reader's key; from 0.3.0 on also one with a danger, one that was withdrawn, and a legal hold
 with a sealed note; from 0.4.0 on also an exercise with a survey, somebody's answers and somebody's saved page, a
 session and a recording that is announced; from 0.5.0 on also a rights check, a review with a signed edition, a
-recommendation with a letter, a measure with a point, a public reply, and an issue of the bulletin. The installation key, the receipt and the passphrase are fixed and protect nothing, so that the
+recommendation with a letter, a measure with a point, a public reply, and an issue of the bulletin; from 0.6.0 on
+also a wave of the culture survey with answers, answers about supervision, an inspection report that was read, and a
+published examination. The installation key, the receipt and the passphrase are fixed and protect nothing, so that the
 test can open what is sealed.
 """
 
@@ -261,6 +263,37 @@ def change_and_check() -> None:
     an_issue_with_a_story(staff)
 
 
+def ask_and_examine() -> None:
+    """Twelve answers of a wave and twelve about supervision, a report that was read, and an examination."""
+    from speakopenly.check.culture.items import Audience
+    from speakopenly.web.people import actions as people
+    from speakopenly.web.people.models import Service, User
+    from speakopenly.web.people.roles import Role
+    from speakopenly.web.people.staff import Staff
+    from tests.web.check.culture.waves import a_signed_wave, answer, people_answer
+    from tests.web.check.examination.one_examination import an_examination
+    from tests.web.check.inspections.brought import an_inspection
+    from tests.web.check.supervision.one_quarter import answered
+
+    service = Service.objects.get()
+    people.add_person(
+        service=service,
+        email="examiner@northmoor.example",
+        name=Role.EXAMINER.title(),
+        password="four calm words",
+        roles=[Role.EXAMINER],
+    )
+    users = {user.name: user for user in User.objects.all()}
+    staff = {
+        role: Staff(users[role.title()], service, frozenset([role])) for role in Role if role.title() in users
+    }
+    wave = a_signed_wave(staff[Role.FACILITATOR], staff[Role.LEADER], {(Audience.FAMILIES, ""): 30})
+    people_answer(wave, answer(Audience.FAMILIES), 12)
+    answered(service, 12, yes=9)
+    an_inspection(staff)
+    an_examination(staff, number=1)
+
+
 def opened(reader: Staff) -> Unlocked:
     """The reader's key, opened by the passphrase without a browser."""
     from speakopenly.web.hear.keyring import key_locks, policies, unlocking
@@ -287,6 +320,7 @@ def main(release: str) -> None:
         speak_of_danger_and_hold()
         listen()
         change_and_check()
+        ask_and_examine()
         plain = Path(home, "kept.sqlite3")
         with sqlite3.connect(Path(home, "database", "speakopenly.sqlite3")) as database:
             database.execute("VACUUM INTO ?", (str(plain),))

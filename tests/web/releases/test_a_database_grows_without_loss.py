@@ -135,6 +135,25 @@ print(json.dumps([
 ]))
 """
 
+WITH_AN_EXAMINATION = [kept for kept in WITH_CHANGES if kept.name != "0.5.0.sqlite3.xz"]
+READ_THE_EXAMINATION = """
+import json
+from speakopenly.web import commands
+commands.prepare_database()
+from speakopenly.web.check.culture.models import Wave
+from speakopenly.web.check.culture.queries import answers_of
+from speakopenly.web.check.examination.publications.models import ExaminationEdition
+from speakopenly.web.check.examination.publications.queries import differences
+from speakopenly.web.check.inspections.models import InspectionPassage
+from speakopenly.web.check.supervision.models import PulseCount
+print(json.dumps([
+    len(answers_of(Wave.objects.get())),
+    PulseCount.objects.get().tally().people,
+    sorted(InspectionPassage.objects.values_list("topic", flat=True)),
+    differences(ExaminationEdition.objects.get()),
+]))
+"""
+
 
 @pytest.mark.parametrize("kept", RELEASES, ids=lambda path: path.name)
 def test_every_row_of_an_earlier_release_is_still_there(kept: Path, tmp_path: Path) -> None:
@@ -186,6 +205,17 @@ def test_changes_of_an_earlier_release_are_judged_and_read_as_they_were(kept: Pa
     assert asked == "Department of Invented Affairs"
     assert files
     assert told == "The line rang out."
+
+
+@pytest.mark.parametrize("kept", WITH_AN_EXAMINATION, ids=lambda path: path.name)
+def test_an_examination_of_an_earlier_release_verifies_with_what_it_rests_on(
+    kept: Path, tmp_path: Path
+) -> None:
+    answers, pulse, topics, differences = read(kept, tmp_path / "home", READ_THE_EXAMINATION)
+
+    assert (answers, pulse) == (12, 12)
+    assert "supervision" in topics
+    assert differences == []
 
 
 def rows_of(kept: Path, plain: Path) -> dict[str, int]:

@@ -54,7 +54,7 @@ def claim_home(home: Path) -> Path:
 
 def fill() -> tuple[Mapping[str, str], tuple[str, ...]]:
     """Fill what an earlier start has not filled; new passwords for everybody, and one new receipt."""
-    from speakopenly.web.demo import changing, culture, listening, people, speaking, survey
+    from speakopenly.web.demo import changing, culture, examining, listening, people, speaking, survey
 
     northmoor = people.gather()
     listening.fill(northmoor)
@@ -62,6 +62,7 @@ def fill() -> tuple[Mapping[str, str], tuple[str, ...]]:
     speaking.fill(northmoor)
     changing.fill(northmoor)
     culture.fill(northmoor)
+    examining.fill(northmoor)
     return people.open_doors(), speaking.a_way_back(northmoor).words
 
 

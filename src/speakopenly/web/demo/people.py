@@ -22,6 +22,7 @@ PEOPLE: Final[Mapping[str, tuple[str, Role]]] = {
     SECOND_READER: ("Second reader", Role.READER),
     "safeguarding@northmoor.example": ("Safeguarding lead", Role.SAFEGUARDING_LEAD),
     "leader@northmoor.example": ("Leader", Role.LEADER),
+    "examiner@northmoor.example": ("Examiner", Role.EXAMINER),
     "administrator@northmoor.example": ("Administrator", Role.ADMINISTRATOR),
     "union@northmoor.example": ("Union representative", Role.STAFF_SIDE),
 }
