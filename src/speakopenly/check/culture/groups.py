@@ -1,7 +1,8 @@
 """Who may be shown: audiences and service areas, with everything hidden once and for every view.
 
-A group under ten is hidden, and so is another wherever the totals would tell it. Views only ever choose among
-these groups, so whatever is hidden in one is hidden in all.
+A group under ten is hidden, and so is another of its audience where the whole of it would tell it. Sums over
+audiences are of no view; only how many answered in all is one, and it is hidden before any audience is. Views
+choose among these groups, so whatever is hidden in one is hidden in all.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final
 
 from speakopenly.check.culture.items import Answer, Audience
 from speakopenly.core.disclosure import SMALLEST_GROUP_OF_A_SURVEY
-from speakopenly.core.disclosure.layout import TOTAL, Place
+from speakopenly.core.disclosure.layout import TOTAL
 from speakopenly.core.disclosure.tables import protect_table
 
 NOT_SAID: Final = ""
@@ -30,12 +31,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Answers by group, and the groups of which anything may be said."""
+    """Answers by group, and the groups of which anything may be said.
+
+    ``in_all`` is how many answered, None where it is too few or would tell a hidden audience.
+    """
 
     audiences: tuple[Audience, ...]
     areas: tuple[str, ...]
     answers: Mapping[Group, tuple[Answer, ...]]
     shown: frozenset[Group]
+    in_all: int | None
 
     def of(self, group: Group) -> tuple[Answer, ...]:
         """The answers of a group, none where nobody answered."""
@@ -60,45 +65,49 @@ def gather(answers: Iterable[Answer], *, audiences: Sequence[Audience], areas: S
         by_group[Group(audience)].append(answer)
         by_group[Group(audience, area)].append(answer)
     found = {group: tuple(theirs) for group, theirs in by_group.items()}
-    shown = large_enough({group: len(theirs) for group, theirs in found.items()}, audiences, places)
-    return Gathered(tuple(audiences), places, found, shown)
+    people = {group: len(theirs) for group, theirs in found.items()}
+    shown = frozenset[Group]().union(*(large_enough(people, audience, places) for audience in audiences))
+    in_all = _in_all({audience: people.get(Group(audience), 0) for audience in audiences}, shown)
+    return Gathered(tuple(audiences), places, found, shown, in_all)
 
 
 def large_enough(
     people: Mapping[Group, int],
-    audiences: Sequence[Audience],
+    audience: Audience,
     areas: Sequence[str],
     *,
     within: frozenset[Group] | None = None,
 ) -> frozenset[Group]:
-    """The groups with enough people that give away no smaller one beside them, of those ``within``.
-
-    Audiences are held beside each other with every sum over audiences and over areas, shown or not.
-    """
-    columns = {str(number): area for number, area in enumerate(areas)}
-    groups = {
-        (audience.value, column): Group(audience, area)
-        for audience in audiences
-        for column, area in columns.items()
-    }
-    across = TOTAL if len(columns) > 1 else next(iter(columns))
-    wholes = {(audience.value, across): Group(audience) for audience in audiences}
-    safe = protect_table(
-        [audience.value for audience in audiences],
-        list(columns),
-        {place: people.get(group, 0) for place, group in groups.items()},
-        threshold=SMALLEST_GROUP_OF_A_SURVEY,
-        also_hide=_hidden_already({**groups, **wholes}, within),
+    """The groups of an audience with enough people that give away no smaller one, of those ``within``."""
+    columns = {str(number): Group(audience, area) for number, area in enumerate(areas)}
+    by_column = {**columns, (TOTAL if len(columns) > 1 else "0"): Group(audience)}
+    hidden_already = frozenset(
+        (audience.value, column)
+        for column, group in by_column.items()
+        if within is not None and group not in within
     )
-    shown = {
-        group
-        for place, group in [*groups.items(), *wholes.items()]
-        if place not in safe.hidden and people.get(group, 0)
+    safe = protect_table(
+        [audience.value],
+        list(columns),
+        {(audience.value, column): people.get(group, 0) for column, group in columns.items()},
+        threshold=SMALLEST_GROUP_OF_A_SURVEY,
+        also_hide=hidden_already,
+    )
+    shown = {each.place[1] for each in safe.numbers if each.shown}
+    if len(columns) == 1 and shown:
+        return frozenset({Group(audience), columns["0"]})
+    return frozenset(by_column[column] for column in shown)
+
+
+def _in_all(people: Mapping[Audience, int], shown: frozenset[Group]) -> int | None:
+    safe = protect_table(
+        ["all"],
+        [audience.value for audience in people],
+        {("all", audience.value): number for audience, number in people.items()},
+        threshold=SMALLEST_GROUP_OF_A_SURVEY,
+    )
+    told = {Audience(column) for _, column in safe.hidden if column != TOTAL} & {
+        each.audience for each in shown
     }
-    return frozenset(shown)
-
-
-def _hidden_already(groups: Mapping[Place, Group], within: frozenset[Group] | None) -> frozenset[Place]:
-    if within is None:
-        return frozenset()
-    return frozenset(place for place, group in groups.items() if group not in within)
+    whole = safe.numbers[-1]
+    return None if told or whole.shown is None else whole.shown or None

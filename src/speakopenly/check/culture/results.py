@@ -66,7 +66,7 @@ class TrustResult:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One wave. ``answered`` is None where fewer than ten answered in all, and then everything is hidden."""
+    """One wave. ``answered`` in all is None where it is under ten, or would tell a hidden audience."""
 
     asked: int | None
     answered: int | None
@@ -117,13 +117,11 @@ def results(
         for audience in everyone.audiences
         for group in everyone.groups(audience)
     }
-    in_all = sum(len(everyone.of(Group(audience))) for audience in everyone.audiences)
-    asked_in_all = sum(asked.values()) or None
-    enough = in_all >= SMALLEST_GROUP_OF_A_SURVEY
+    asked_in_all, in_all = sum(asked.values()) or None, everyone.in_all
     return Results(
         asked_in_all,
-        in_all if enough else None,
-        enough and asked_in_all is not None and in_all > asked_in_all,
+        in_all,
+        in_all is not None and asked_in_all is not None and in_all > asked_in_all,
         groups,
         tuple(_trusts(everyone)),
         _reliability(everyone, themes),
@@ -139,7 +137,7 @@ def _themes(everyone: Gathered) -> dict[Group, dict[Theme, PositiveShare | None]
         for theme in themes_of(audience):
             counted = {group: tally(everyone.of(group), about_theme(audience, theme)) for group in groups}
             people = {group: each.people for group, each in counted.items()}
-            shown = large_enough(people, [audience], everyone.areas, within=everyone.shown) & everyone.shown
+            shown = large_enough(people, audience, everyone.areas, within=everyone.shown) & everyone.shown
             for group in groups:
                 share = share_of(counted[group]) if group in shown else None
                 found.setdefault(group, {})[theme] = share

@@ -88,7 +88,7 @@ def test_what_is_hidden_in_one_view_is_hidden_in_all() -> None:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_no_hidden_group_can_be_had_by_taking_shown_ones_from_a_whole(seed: int) -> None:
-    """Whatever is left of an audience, or of an area over audiences, is of ten people and more, or of nobody."""
+    """Whatever is left of an audience, or of everybody, is of ten people and more, or of nobody."""
     chance = random.Random(seed)  # noqa: S311 - invented answers
     people = {
         (a, area): chance.choice((0, 3, 9, 10, 12, 30)) for a in OF_A_SERVICE for area in (*AREAS, None)
@@ -103,6 +103,9 @@ def test_no_hidden_group_can_be_had_by_taking_shown_ones_from_a_whole(seed: int)
                 if a is audience and Group(a, area or "") not in shown(found)
             ]
             assert sum(left) == 0 or sum(left) >= 10
+    wholes = {a: sum(n for (b, _), n in people.items() if b is a) for a in OF_A_SERVICE}
+    left_in_all = sum(number for a, number in wholes.items() if Group(a) not in shown(found))
+    assert found.answered is None or left_in_all == 0 or left_in_all >= 10
     assert not any(0 < people[g.audience, g.area or None] < 10 for g in shown(found) if g.area is not None)
 
 
@@ -124,6 +127,22 @@ def test_under_ten_answers_in_all_say_nothing() -> None:
     assert shown(found) == set()
     assert not found.reliability
     assert all(trust.share is None for trust in found.trusts)
+
+
+def test_one_small_audience_hides_the_sum_and_no_other_audience() -> None:
+    found = wave(answers(60), answers(5, FAMILIES))
+
+    assert found.answered is None
+    assert shown(found) == {Group(STAFF), Group(STAFF, NOT_SAID)}
+
+
+def test_two_small_audiences_leave_the_sum_unless_it_tells_both() -> None:
+    """Two hidden ones of 14 people may be 5 and 9; two of 18, each under ten, are 9 and 9."""
+    apart = wave(answers(60), answers(6, FAMILIES), answers(8, Audience.CARERS))
+    alike = wave(answers(60), answers(9, FAMILIES), answers(9, Audience.CARERS))
+
+    assert (apart.answered, alike.answered) == (74, None)
+    assert Group(STAFF) in shown(apart) & shown(alike)
 
 
 def test_themes_and_audiences_keep_their_order_whatever_they_say() -> None:
