@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import PATIENCE, Site, sign_in
+from tests.journeys.conftest import FIRST_START, Site, sign_in
 from tests.journeys.seed_inspections import EXAMINER, LEADER
 from tests.journeys.test_bring_in_a_table import Facilitator
 
@@ -21,7 +21,7 @@ def twelve_reports(site: Site) -> Site:
     """The site with twelve reports of six authorities."""
     home = {**os.environ, "SPEAKOPENLY_HOME": str(site.home), "DATABASE_URL": ""}
     command = [sys.executable, "-m", "tests.journeys.seed_inspections"]
-    subprocess.run(command, env=home, check=True, timeout=PATIENCE)
+    subprocess.run(command, env=home, check=True, timeout=FIRST_START)
     return site
 
 
