@@ -39,7 +39,6 @@ ON_SQLITE = pytest.mark.skipif(connection.vendor != "sqlite", reason="looks into
 @pytest.fixture(autouse=True)
 def key_of_the_installation(settings: Any, tmp_path: Path) -> None:
     settings.HOME, settings.KEYS = tmp_path, tmp_path / "keys"
-    settings.DEMO = True
     installation_key(may_make=True)
 
 
