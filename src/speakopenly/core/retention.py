@@ -106,6 +106,14 @@ EXPORTS = Period(
     "Long enough to fetch it; whoever needs it again asks again, and gets what consent allows by then.",
     OWN,
 )
+PULSE_ANSWERS = Period(
+    "answers to the supervision pulse, which name nobody and no day",
+    1096,
+    "the last day of their quarter; where fewer than ten of one side came, they go with the quarter",
+    "destroyed",
+    "Three years show whether supervision changes; fewer than ten answers may never be shown.",
+    OWN,
+)
 ERASURE_LINES = Period(
     "lines of the erasure list, which name nothing and nobody",
     42,
@@ -134,6 +142,7 @@ PERIODS: Final = (
     DRAFT_KEYS,
     BACKUPS,
     EXPORTS,
+    PULSE_ANSWERS,
     ERASURE_LINES,
     HOLD_REVIEW,
 )

@@ -94,4 +94,4 @@ def open_them() -> None:
     erasure.register(forgetting.ROOM, forgetting.forget)
     erasure.register("bulletin", bulletin_deeds.forget)
     daily.register("bulletin", bulletin_deeds.make_what_is_missing)
-    daily.register("supervision", supervision_deeds.let_small_pools_go)
+    daily.register("supervision", supervision_deeds.let_answers_go)

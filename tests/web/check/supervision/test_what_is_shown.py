@@ -126,10 +126,19 @@ def test_small_pools_are_destroyed_when_their_quarter_is_over(northmoor: Service
     answered(northmoor, 3, yes=3, quarter=Q4)
     answered(cast.dilys.service, 9, yes=3)
 
-    actions.let_small_pools_go()
+    actions.let_answers_go()
 
     left = PulseAnswer.objects.values_list("quarter", "side").distinct()
     assert sorted(left) == [(Q3, "supervisor"), (Q4, "supervised")]
+
+
+def test_answers_are_destroyed_after_three_years(northmoor: Service) -> None:
+    for quarter in ("2023-Q3", "2023-Q4"):
+        answered(northmoor, 20, yes=9, quarter=quarter)
+
+    actions.let_answers_go()
+
+    assert set(PulseAnswer.objects.values_list("quarter", flat=True)) == {"2023-Q4"}
 
 
 def upload(browser: Client, data: bytes, area: str = "fostering") -> str:

@@ -60,17 +60,18 @@ def keep_meetings(*, by: Staff, area: ServiceArea, found: Mapping[str, Meetings]
 
 
 @transaction.atomic
-def let_small_pools_go(today: date | None = None) -> None:
-    """Destroy the answers of one side of a quarter that is over, where fewer than ten came.
+def let_answers_go(today: date | None = None) -> None:
+    """Destroy answers that can show nothing: too few of one side in a quarter that is over, or too old.
 
     Part of the daily round.
     """
-    now = quarters.now(today or timezone.localdate())
-    groups = PulseAnswer.objects.filter(quarter__lt=now).values("service", "quarter", "side")
-    small = groups.annotate(number=Count("pk")).filter(number__lt=FEWEST_IN_A_POOL)
-    for each in list(small):
-        PulseAnswer.objects.filter(
-            service=each["service"], quarter=each["quarter"], side=each["side"]
-        ).delete()
-    if small:
+    today = today or timezone.localdate()
+    over = PulseAnswer.objects.filter(quarter__lt=quarters.now(today))
+    groups = over.values("service", "quarter", "side").annotate(number=Count("pk"))
+    go = [over.filter(quarter__lt=quarters.oldest_kept(today))]
+    go += [
+        over.filter(service=each["service"], quarter=each["quarter"], side=each["side"])
+        for each in groups.filter(number__lt=FEWEST_IN_A_POOL)
+    ]
+    if sum(each.delete()[0] for each in go):
         empty_the_log_after()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
+from speakopenly.core.retention import PULSE_ANSWERS
 from speakopenly.hear.speaking.answers import quarter_of
 from speakopenly.web.check.learning.counting.periods import before, first_day
 
@@ -30,6 +31,11 @@ def over(known: Iterable[str], today: date) -> list[str]:
     while shown[0] > first and len(shown) < MOST_SHOWN:
         shown.insert(0, before(shown[0]))
     return shown
+
+
+def oldest_kept(today: date) -> str:
+    """The first quarter whose answers are kept: its last day is not longer ago than answers are kept."""
+    return quarter_of(today - timedelta(days=PULSE_ANSWERS.days))
 
 
 def first_day_counted(today: date) -> date:
