@@ -18,20 +18,28 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from speakopenly.check.supervision import Answers, Part, Side, items_of, pools
 from speakopenly.web.check.supervision import queries
-from speakopenly.web.check.supervision.models import MeetingCount, PulseAnswer
+from speakopenly.web.check.supervision.models import MeetingCount, PulseCount
 from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.people.models import Service, User
 from speakopenly.web.people.roles import Role
 from tests.library.check.supervision.answered import QUARTER, drawn
 from tests.library.check.supervision.calendars import calendar, entry
-from tests.promises.reporters import ADDRESS, BROWSER, PLANTED, everything_kept, open_the_door
+from tests.promises.reporters import (
+    ADDRESS,
+    BROWSER,
+    PLANTED,
+    database_files,
+    everything_kept,
+    open_the_door,
+    other_tables,
+)
 from tests.web.addresses_by_name import every_name
 from tests.web.conftest import Cast
 from tests.web.things import browser, everybody
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE = 50
-ITS_COLUMNS = {"id", "service_id", "quarter", "side", "area", "choices"}
+ITS_COLUMNS = {"id", "service_id", "quarter", "side", "area", "people", "in_part", "choices"}
 COUNTS_COLUMNS = {"id", "service_id", "quarter", "area", "held", "cancelled", "lengths"}
 ON_SQLITE = pytest.mark.skipif(connection.vendor != "sqlite", reason="looks into SQLite's own tables")
 
@@ -48,9 +56,8 @@ def northmoor(cast: Cast) -> Service:
     return cast.asha.service
 
 
-def everybody_answers() -> list[str]:
-    """One after another, the first half with yes; gives the keys in the order in which they came."""
-    keys: list[str] = []
+def everybody_answers() -> None:
+    """One after another, the first half with yes, the second with no."""
     for number in range(PEOPLE):
         client = Client(REMOTE_ADDR=ADDRESS, HTTP_USER_AGENT=BROWSER)
         choice = "yes" if number < PEOPLE / 2 else "no"
@@ -59,9 +66,6 @@ def everybody_answers() -> list[str]:
         )
         assert answer.status_code == 302
         assert not answer.cookies
-        new = set(PulseAnswer.objects.values_list("pk", flat=True)) - set(keys)
-        keys += new  # type: ignore[arg-type]
-    return keys
 
 
 def columns_of(model: Any) -> set[str]:
@@ -69,28 +73,42 @@ def columns_of(model: Any) -> set[str]:
 
 
 def test_what_is_kept_of_an_answer_or_a_meeting_has_no_column_for_who_or_when() -> None:
-    assert columns_of(PulseAnswer) == ITS_COLUMNS
+    assert columns_of(PulseCount) == ITS_COLUMNS
     assert columns_of(MeetingCount) == COUNTS_COLUMNS
-    for model in (PulseAnswer, MeetingCount):
+    for model in (PulseCount, MeetingCount):
         assert not any(field.related_model is User for field in model._meta.get_fields())
 
 
 @ON_SQLITE
 def test_after_fifty_answers_nothing_tells_who_when_or_in_what_order(northmoor: Service) -> None:
-    came = everybody_answers()
+    before = other_tables()
 
-    lying = list(PulseAnswer.objects.order_by().values_list("pk", flat=True))
-    assert len(lying) == PEOPLE
-    assert lying != came
-    assert lying == sorted(lying)
-    with connection.cursor() as cursor, pytest.raises(Exception, match="no such column"):
-        cursor.execute(f"SELECT rowid FROM {PulseAnswer._meta.db_table}")  # noqa: S608  (our own table)
+    everybody_answers()
+
+    row = PulseCount.objects.get()
+    table = PulseCount._meta.db_table
+    assert row.people == PEOPLE
+    assert row.choices == {"backing": {"yes": 25, "no": 25}, "mistakes": {"yes": 25, "no": 25}}
+    after = {name: rows for name, rows in other_tables().items() if name != table}
+    assert after == {name: rows for name, rows in before.items() if name != table}
     today = timezone.localdate().isoformat()
     for name, data in everything_kept():
         assert ADDRESS.encode() not in data, name
         assert b"PlantedBrowser" not in data, name
-        if "pulseanswer" in name:
+        if table in name:
             assert today.encode() not in data
+
+
+@ON_SQLITE
+def test_no_earlier_sum_lies_in_the_log_of_the_database(northmoor: Service) -> None:
+    """Two sums one after the other would tell what the answer between them was."""
+    for _each in range(3):
+        Client().post("/pulse/supervised/", {"backing": "yes", "area": "kinship"})
+
+    kept = b"".join(file.read_bytes() for file in database_files())
+    assert kept.count(b'{"backing": {"yes": 3}}') == 1
+    assert b'{"backing": {"yes": 2}}' not in kept
+    assert b'{"backing": {"yes": 1}}' not in kept
 
 
 def test_a_calendar_leaves_numbers_and_none_of_its_words(northmoor: Service) -> None:
@@ -117,11 +135,11 @@ def test_no_page_and_no_role_reads_a_single_answer(northmoor: Service) -> None:
     """One person answered, in a way that nothing else in the database has; every page is asked by everybody."""
     everyone = everybody(northmoor)
     quarter = "2020-Q1"
-    PulseAnswer.objects.create(
+    PulseCount.objects.create(
         service=northmoor, quarter=quarter, side="supervised", area="exploitation_missing",
-        choices={"mistakes": "no", "backing": "partly"},
+        people=1, in_part={"meaning": 1}, choices={"mistakes": {"no": 1}},
     )  # fmt: skip
-    key = str(PulseAnswer.objects.get().pk)
+    key = str(PulseCount.objects.get().pk)
     ours = [name for name in every_name() if "supervision" in name or name.startswith("pulse")]
     assert len(ours) >= 9
 

@@ -15,8 +15,9 @@ from speakopenly.check.supervision.items import (
 )
 from speakopenly.check.supervision.joining import FEWEST_IN_A_POOL, REST
 from speakopenly.check.supervision.meetings import MeetingsShown, Row, added_up, show_meetings
-from speakopenly.check.supervision.pools import AreaShown, PartShown, Pool, Share, pools
+from speakopenly.check.supervision.pools import AreaShown, PartShown, Pool, Share, pools, pools_of
 from speakopenly.check.supervision.standards import EVIDENCE, NOT_FOR, STANDARDS, Standard
+from speakopenly.check.supervision.tallies import Group, Tally, add, count, tally_of
 
 __all__ = [
     "BANDS",
@@ -32,6 +33,7 @@ __all__ = [
     "Answers",
     "AreaShown",
     "Band",
+    "Group",
     "Item",
     "Meetings",
     "MeetingsShown",
@@ -42,12 +44,17 @@ __all__ = [
     "Share",
     "Side",
     "Standard",
+    "Tally",
     "Words",
+    "add",
     "added_up",
+    "count",
     "count_meetings",
     "draw_part",
     "items_of",
     "percent",
     "pools",
+    "pools_of",
     "show_meetings",
+    "tally_of",
 ]

@@ -9,22 +9,13 @@ Supervised people and supervisors are never added, and neither are quarters or p
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from speakopenly.check.supervision.items import (
-    BY_CODE,
-    CANCELLED,
-    CANNOT_SAY,
-    Answers,
-    Item,
-    Part,
-    Side,
-    items_of,
-)
+from speakopenly.check.supervision.items import BY_CODE, CANCELLED, Answers, Part, Side, items_of
 from speakopenly.check.supervision.joining import FEWEST_IN_A_POOL, REST, join_areas
+from speakopenly.check.supervision.tallies import Group, Tally, add, count
 from speakopenly.core.counting import wilson_range
 from speakopenly.core.disclosure import Cell, is_small, protect_split, round_for_split
 
@@ -77,117 +68,92 @@ class Pool:
     areas: tuple[AreaShown, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tally:
-    """True counts of one item or part; never leaves this module."""
-
-    yes: int = 0
-    other: int = 0
-    cannot_say: int = 0
-
-    @property
-    def answered(self) -> int:
-        return self.yes + self.other
-
-
 def pools(answers: Iterable[Answers]) -> tuple[Pool, ...]:
     """The pools of one service that may be shown, by quarter and side; one under ten is not among them."""
-    grouped: dict[tuple[str, Side], list[Answers]] = {}
-    for each in answers:
-        grouped.setdefault((each.quarter, each.side), []).append(each)
+    return pools_of(count(answers))
+
+
+def pools_of(tallies: Mapping[Group, Tally]) -> tuple[Pool, ...]:
+    """The same from sums, as they are kept."""
+    grouped: dict[tuple[str, Side], dict[str, Tally]] = {}
+    for group, tally in tallies.items():
+        grouped.setdefault((group.quarter, group.side), {})[group.area] = tally
     order = list(Side)
     keys = sorted(grouped, key=lambda key: (key[0], order.index(key[1])))
-    return tuple(_pool(*key, grouped[key]) for key in keys if len(grouped[key]) >= FEWEST_IN_A_POOL)
+    wholes = {key: add(grouped[key].values()) for key in keys}
+    return tuple(
+        _pool(*key, wholes[key], grouped[key]) for key in keys if wholes[key].people >= FEWEST_IN_A_POOL
+    )
 
 
-def _pool(quarter: str, side: Side, answers: Sequence[Answers]) -> Pool:
+def _pool(quarter: str, side: Side, whole: Tally, by_area: Mapping[str, Tally]) -> Pool:
     return Pool(
         quarter,
         side,
-        round_for_split(len(answers)),
-        tuple(_part(part, answers) for part in Part),
-        _cancelled(answers),
-        _areas(answers),
+        round_for_split(whole.people),
+        tuple(_part(part, whole) for part in Part),
+        _cancelled(whole),
+        _areas(by_area),
     )
 
 
-def _part(part: Part, answers: Sequence[Answers]) -> PartShown:
-    by_item = {item.code: _tally([item], answers) for item in items_of(part)}
-    whole = _tally(items_of(part), answers)
-    people = round_for_split(_people_in(part, answers))
+def _part(part: Part, whole: Tally) -> PartShown:
+    items = items_of(part)
+    by_item = {item.code: (whole.yes([item]), whole.other([item])) for item in items}
+    yes, other = whole.yes(items), whole.other(items)
+    people = round_for_split(whole.in_part.get(part, 0))
     safe = _safe_together(by_item)
-    items = {
-        code: _share(each.yes, each.other) if code in safe else HIDDEN_SHARE for code, each in by_item.items()
-    }
     return PartShown(
         part,
-        _share(whole.yes, whole.other, people=people),
-        _share(whole.cannot_say, whole.answered, people=people),
-        items,
+        _share(yes, other, people=people),
+        _share(whole.cannot_say(items), yes + other, people=people),
+        {code: _share(*both) if code in safe else HIDDEN_SHARE for code, both in by_item.items()},
     )
 
 
-def _areas(answers: Sequence[Answers]) -> tuple[AreaShown, ...]:
+def _areas(by_area: Mapping[str, Tally]) -> tuple[AreaShown, ...]:
     """The split by area, without items; empty where fewer than two pools of ten stand side by side."""
-    shown_in = join_areas(Counter(each.area for each in answers))
-    grouped: dict[str, list[Answers]] = {}
-    for each in answers:
-        grouped.setdefault(shown_in[each.area], []).append(each)
-    if len(grouped) < 2:
+    shown_in = join_areas({area: tally.people for area, tally in by_area.items()})
+    names = sorted(set(shown_in.values()), key=lambda name: (name == REST, name))
+    if len(names) < 2:
         return ()
-    shares = {part: _by_area(part, grouped) for part in Part}
-    names = sorted(grouped, key=lambda name: (name == REST, name))
+    joined = {name: add(tally for area, tally in by_area.items() if shown_in[area] == name) for name in names}
+    shares = {part: _by_area(part, joined) for part in Part}
     return tuple(
-        AreaShown(name, round_for_split(len(grouped[name])), {part: shares[part][name] for part in Part})
+        AreaShown(name, round_for_split(joined[name].people), {part: shares[part][name] for part in Part})
         for name in names
     )
 
 
-def _by_area(part: Part, grouped: Mapping[str, Sequence[Answers]]) -> dict[str, Share]:
-    tallies = {name: _tally(items_of(part), each) for name, each in grouped.items()}
-    people = {name: round_for_split(_people_in(part, each)) for name, each in grouped.items()}
-    safe = _safe_together(tallies)
+def _by_area(part: Part, joined: Mapping[str, Tally]) -> dict[str, Share]:
+    items = items_of(part)
+    counts = {name: (tally.yes(items), tally.other(items)) for name, tally in joined.items()}
+    people = {name: round_for_split(tally.in_part.get(part, 0)) for name, tally in joined.items()}
+    safe = _safe_together(counts)
     return {
-        name: _share(each.yes, each.other, people=people[name]) if name in safe else HIDDEN_SHARE
-        for name, each in tallies.items()
+        name: _share(*both, people=people[name]) if name in safe else HIDDEN_SHARE
+        for name, both in counts.items()
     }
 
 
-def _safe_together(tallies: Mapping[str, _Tally]) -> set[str]:
-    """Those of which both sides may be shown beside the share of their sum."""
-    bases = {name: each.answered for name, each in tallies.items()}
-    shown = set(tallies)
-    for counts in ({n: t.yes for n, t in tallies.items()}, {n: t.other for n, t in tallies.items()}):
-        cells = protect_split(counts, total=sum(counts.values()), bases=bases)
+def _safe_together(counts: Mapping[str, tuple[int, int]]) -> set[str]:
+    """Those whose yes and whose other may both be shown beside the share of their sum."""
+    bases = {name: sum(both) for name, both in counts.items()}
+    shown = set(counts)
+    for which in (0, 1):
+        column = {name: both[which] for name, both in counts.items()}
+        cells = protect_split(column, total=sum(column.values()), bases=bases)
         shown &= {name for name, cell in cells.items() if cell.shown is not None}
     return shown
 
 
-def _cancelled(answers: Sequence[Answers]) -> dict[str, Cell]:
+def _cancelled(whole: Tally) -> dict[str, Cell]:
     """Who cancelled or put off, by kind, protected together."""
-    item = BY_CODE[CANCELLED]
-    counts = Counter(each.choices[CANCELLED] for each in answers if CANCELLED in each.choices)
-    told = {choice: counts[choice] for choice in item.choices}
+    counts = whole.choices.get(CANCELLED, {})
+    told = {choice: counts.get(choice, 0) for choice in BY_CODE[CANCELLED].choices}
     if sum(told.values()) < FEWEST_IN_A_POOL:
-        return {choice: Cell(None, (0, len(answers))) for choice in told}
+        return {choice: Cell(None, (0, whole.people)) for choice in told}
     return protect_split(told, total=sum(told.values()))
-
-
-def _tally(items: Sequence[Item], answers: Sequence[Answers]) -> _Tally:
-    yes = other = cannot_say = 0
-    for each in answers:
-        for item in items:
-            choice = each.choices.get(item.code)
-            yes += choice == item.full
-            cannot_say += choice == CANNOT_SAY
-            other += choice not in (None, item.full, CANNOT_SAY)
-    return _Tally(yes, other, cannot_say)
-
-
-def _people_in(part: Part, answers: Sequence[Answers]) -> int:
-    """How many answered anything of a part, "I cannot say" aside."""
-    codes = [item.code for item in items_of(part)]
-    return sum(any(each.choices.get(code, CANNOT_SAY) != CANNOT_SAY for code in codes) for each in answers)
 
 
 def _share(yes: int, other: int, *, people: int | None = None) -> Share:

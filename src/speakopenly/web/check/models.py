@@ -17,7 +17,7 @@ from speakopenly.web.check.outcomes.models import (
     Verdict,
 )
 from speakopenly.web.check.replies.models import Edition, Reply, ReplyText, RestsOn, Writer
-from speakopenly.web.check.supervision.models import MeetingCount, PulseAnswer
+from speakopenly.web.check.supervision.models import MeetingCount, PulseCount
 
 __all__ = [
     "BeforeAndAfter",
@@ -34,7 +34,7 @@ __all__ = [
     "Point",
     "PointsBroughtIn",
     "Printed",
-    "PulseAnswer",
+    "PulseCount",
     "Reply",
     "ReplyText",
     "RestsOn",

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from speakopenly.check.supervision import Side
-from speakopenly.web.check.supervision.models import PulseAnswer
+from speakopenly.check.supervision import Side, count
+from speakopenly.web.check.supervision.models import PulseCount
 from speakopenly.web.hear.reporting.speak.actions import set_up_door
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.roles import Role
@@ -59,7 +59,7 @@ def answered(
     area: str = "",
 ) -> None:
     """So many people answered in a quarter; the first said yes to everything, the others no."""
-    PulseAnswer.objects.bulk_create(
-        PulseAnswer(service=service, quarter=quarter, side=side, area=area, choices=dict(each.choices))
-        for each in answers(number, yes=yes)
-    )
+    (tally,) = count(answers(number, yes=yes)).values()
+    row = PulseCount(service=service, quarter=quarter, side=side, area=area)
+    row.put(tally)
+    row.save()

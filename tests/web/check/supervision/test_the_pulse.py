@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from speakopenly.check.supervision import ITEMS, Side
-from speakopenly.web.check.supervision.models import PulseAnswer
+from speakopenly.web.check.supervision.models import PulseCount
 from speakopenly.web.people.models import AuditLine, Service
 from tests.web.check.supervision.conftest import Q4
 from tests.web.conftest import Cast
@@ -36,16 +36,27 @@ def test_an_answer_is_kept_under_this_quarter_and_its_side(northmoor: Service, s
         f"/cy/pulse/{side}/", {"backing": "yes", "length": "under_30", "area": "fostering"}
     )
 
-    row = PulseAnswer.objects.get()
+    row = PulseCount.objects.get()
     assert (answer.status_code, answer.headers["Location"]) == (302, "/cy/pulse/thanks/")
     assert (row.service, row.quarter, row.side, row.area) == (northmoor, Q4, side, "fostering")
-    assert row.choices == {"backing": "yes", "length": "under_30"}
+    assert row.choices == {"backing": {"yes": 1}, "length": {"under_30": 1}}
+    assert (row.people, row.in_part) == (1, {"support": 1, "regularity": 1})
+
+
+def test_answers_of_one_group_are_one_sum(northmoor: Service) -> None:
+    for choice in ("yes", "no", "no", "cannot_say"):
+        Client().post("/pulse/supervised/", {"backing": choice})
+    Client().post("/pulse/supervisor/", {"backing": "yes"})
+
+    row = PulseCount.objects.get(side="supervised")
+    assert (row.people, row.in_part) == (4, {"support": 3})
+    assert row.choices == {"backing": {"yes": 1, "no": 2, "cannot_say": 1}}
 
 
 def test_nobody_chooses_the_quarter(northmoor: Service) -> None:
     Client().post("/pulse/supervised/", {"backing": "yes", "quarter": "2020-Q1"})
 
-    assert PulseAnswer.objects.get().quarter == Q4
+    assert PulseCount.objects.get().quarter == Q4
 
 
 def test_no_line_of_the_trail_tells_that_somebody_answered(northmoor: Service) -> None:
@@ -70,7 +81,7 @@ def test_what_is_no_answer_is_refused_and_keeps_nothing(northmoor: Service, sent
 
     assert answer.status_code == 400
     assert "Quillfeather" not in answer.content.decode()
-    assert not PulseAnswer.objects.exists()
+    assert not PulseCount.objects.exists()
 
 
 def test_changing_the_language_keeps_what_was_chosen_and_sends_nothing(northmoor: Service) -> None:
@@ -80,7 +91,7 @@ def test_changing_the_language_keeps_what_was_chosen_and_sends_nothing(northmoor
     assert answer.status_code == 200
     assert re.search(r'name="backing" value="partly"[^>]* checked', page)
     assert 'value="kinship" selected' in page
-    assert not PulseAnswer.objects.exists()
+    assert not PulseCount.objects.exists()
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
@@ -131,4 +142,4 @@ def test_where_no_door_is_open_nobody_is_asked(cast: Cast) -> None:
     answer = Client().post("/pulse/supervised/", {"backing": "yes"})
 
     assert "Nobody asks about supervision here yet." in answer.content.decode()
-    assert not PulseAnswer.objects.exists()
+    assert not PulseCount.objects.exists()

@@ -17,7 +17,7 @@ from speakopenly.core.errors import NotAllowed
 from speakopenly.hear.speaking.questions import ServiceArea
 from speakopenly.web.check.learning.models import StaffNumber
 from speakopenly.web.check.supervision import actions, queries
-from speakopenly.web.check.supervision.models import MeetingCount, PulseAnswer
+from speakopenly.web.check.supervision.models import MeetingCount, PulseCount
 from speakopenly.web.people.models import AuditLine, Service
 from speakopenly.web.people.staff import Staff
 from tests.library.check.supervision.calendars import calendar, entry, repeated
@@ -128,7 +128,7 @@ def test_small_pools_are_destroyed_when_their_quarter_is_over(northmoor: Service
 
     actions.let_answers_go()
 
-    left = PulseAnswer.objects.values_list("quarter", "side").distinct()
+    left = PulseCount.objects.values_list("quarter", "side").distinct()
     assert sorted(left) == [(Q3, "supervisor"), (Q4, "supervised")]
 
 
@@ -138,7 +138,7 @@ def test_answers_are_destroyed_after_three_years(northmoor: Service) -> None:
 
     actions.let_answers_go()
 
-    assert set(PulseAnswer.objects.values_list("quarter", flat=True)) == {"2023-Q4"}
+    assert set(PulseCount.objects.values_list("quarter", flat=True)) == {"2023-Q4"}
 
 
 def upload(browser: Client, data: bytes, area: str = "fostering") -> str:

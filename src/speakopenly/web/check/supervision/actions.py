@@ -1,4 +1,4 @@
-"""Keep an answer, keep counts of meetings, and let go of pools that are too small. One deed, one function."""
+"""Add an answer, keep counts of meetings, and let go of pools that are too small. One deed, one function."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Sum
 from django.utils import timezone
 
-from speakopenly.check.supervision import FEWEST_IN_A_POOL, Answers, Meetings, Side
+from speakopenly.check.supervision import FEWEST_IN_A_POOL, Answers, Meetings, Side, add, tally_of
 from speakopenly.hear.speaking.questions import ServiceArea
 from speakopenly.web.check.supervision import policies, quarters
-from speakopenly.web.check.supervision.models import MeetingCount, PulseAnswer
+from speakopenly.web.check.supervision.models import MeetingCount, PulseCount
 from speakopenly.web.hear.reporting.reports.traces import a_reporters_deed, empty_the_log_after
 from speakopenly.web.people import audit
 from speakopenly.web.people.models import Service
@@ -23,20 +23,19 @@ from speakopenly.web.people.staff import Staff
 def keep_answer(
     *, service: Service, side: Side, area: str, choices: Mapping[str, str], today: date | None = None
 ) -> None:
-    """Keep what one person chose, under the quarter of today. No line is written of it anywhere.
+    """Add what one person chose to the sums of this quarter. No line is written of it anywhere.
 
     Raises ValueError for an item or a choice that there is not.
     """
     quarter = quarters.now(today or timezone.localdate())
     answers = Answers(side, quarter, ServiceArea(area).value if area else "", dict(choices))
     with a_reporters_deed():
-        PulseAnswer.objects.create(
-            service=service,
-            quarter=quarter,
-            side=side.value,
-            area=answers.area,
-            choices=dict(answers.choices),
+        row, _is_new = PulseCount.objects.select_for_update().get_or_create(
+            service=service, quarter=quarter, side=side.value, area=answers.area
         )
+        row.put(add([row.tally(), tally_of(answers)]))
+        row.save()
+        empty_the_log_after()
 
 
 @transaction.atomic
@@ -66,8 +65,8 @@ def let_answers_go(today: date | None = None) -> None:
     Part of the daily round.
     """
     today = today or timezone.localdate()
-    over = PulseAnswer.objects.filter(quarter__lt=quarters.now(today))
-    groups = over.values("service", "quarter", "side").annotate(number=Count("pk"))
+    over = PulseCount.objects.filter(quarter__lt=quarters.now(today))
+    groups = over.values("service", "quarter", "side").annotate(number=Sum("people"))
     go = [over.filter(quarter__lt=quarters.oldest_kept(today))]
     go += [
         over.filter(service=each["service"], quarter=each["quarter"], side=each["side"])

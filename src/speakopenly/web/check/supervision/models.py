@@ -1,11 +1,11 @@
-"""What is kept: answers without person, time or order, and counts of meetings. No pair, name or calendar."""
+"""What is kept: sums of answers and of meetings. No answer, pair, name, time or calendar."""
 
 from __future__ import annotations
 
 from django.core.validators import RegexValidator
 from django.db import models
 
-from speakopenly.check.supervision import BY_CODE, Band, Meetings, Side
+from speakopenly.check.supervision import BY_CODE, Band, Meetings, Part, Side, Tally
 from speakopenly.hear.speaking.questions import ServiceArea
 from speakopenly.web.people.models import ServiceRecord
 from speakopenly.web.sqlite.unordered import Unordered
@@ -14,19 +14,25 @@ AREAS = [(each.value, each.value) for each in ServiceArea]
 A_QUARTER = RegexValidator(r"\A[0-9]{4}-Q[1-4]\Z")
 
 
-class PulseAnswer(Unordered, ServiceRecord):
-    """What one person chose, by item; ``area`` is empty where none was chosen.
+class PulseCount(Unordered, ServiceRecord):
+    """The answers of one side and area in one quarter, added up; ``area`` is empty where none was chosen.
 
-    No time finer than the quarter, no account, and a random key by which the table lies. No page shows one.
+    ``people`` answered; ``in_part`` of them said something in each part; ``choices`` is how often each choice
+    of each item was made. No single answer is kept, so there is none to read, and no time or order of any.
     """
 
     quarter = models.CharField(max_length=7, validators=[A_QUARTER])
     side = models.CharField(max_length=12, choices=[(each.value, each.value) for each in Side])
     area = models.CharField(max_length=40, blank=True, choices=AREAS)
+    people = models.PositiveIntegerField(default=0)
+    in_part = models.JSONField(default=dict)
     choices = models.JSONField(default=dict)
 
     class Meta:
         constraints = (
+            models.UniqueConstraint(
+                fields=("service", "quarter", "side", "area"), name="answers_of_a_group_are_one_sum"
+            ),
             models.CheckConstraint(
                 condition=models.Q(side__in=[each.value for each in Side]), name="a_side_is_one_of_two"
             ),
@@ -35,9 +41,17 @@ class PulseAnswer(Unordered, ServiceRecord):
     def __str__(self) -> str:
         return f"{self.quarter} {self.side}"
 
-    def known_choices(self) -> dict[str, str]:
-        """What was chosen among the items that are still asked."""
-        return {code: choice for code, choice in self.choices.items() if code in BY_CODE}
+    def tally(self) -> Tally:
+        """The sums, of items that are still asked; whoever shows them protects them."""
+        in_part = {Part(part): number for part, number in self.in_part.items()}
+        choices = {code: counts for code, counts in self.choices.items() if code in BY_CODE}
+        return Tally(self.people, in_part, choices)
+
+    def put(self, tally: Tally) -> None:
+        """Take these sums on; the caller saves."""
+        self.people = tally.people
+        self.in_part = {part.value: number for part, number in tally.in_part.items()}
+        self.choices = {code: dict(counts) for code, counts in tally.choices.items()}
 
 
 class MeetingCount(ServiceRecord):

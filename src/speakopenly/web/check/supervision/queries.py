@@ -8,10 +8,10 @@ from datetime import date
 
 from django.utils import timezone
 
-from speakopenly.check.supervision import Answers, MeetingsShown, Pool, Side, pools, show_meetings
+from speakopenly.check.supervision import Group, MeetingsShown, Pool, Side, pools_of, show_meetings
 from speakopenly.web.check.learning.models import StaffNumber
 from speakopenly.web.check.supervision import policies, quarters
-from speakopenly.web.check.supervision.models import MeetingCount, PulseAnswer
+from speakopenly.web.check.supervision.models import MeetingCount, PulseCount
 from speakopenly.web.hear.reporting.speak import queries as speak
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.staff import Staff
@@ -47,8 +47,8 @@ def service_here() -> Service | None:
 def pools_shown(service: Service, *, today: date | None = None) -> tuple[Pool, ...]:
     """The pools of quarters that are over and have ten answers of a side or more, by quarter and side."""
     now = quarters.now(today or timezone.localdate())
-    rows = PulseAnswer.objects.filter(service=service, quarter__lt=now)
-    return pools(Answers(Side(row.side), row.quarter, row.area, row.known_choices()) for row in rows)
+    rows = PulseCount.objects.filter(service=service, quarter__lt=now)
+    return pools_of({Group(row.quarter, Side(row.side), row.area): row.tally() for row in rows})
 
 
 def shown_of(service: Service, *, today: date | None = None) -> Shown:
@@ -83,7 +83,9 @@ def _meetings(service: Service, today: date) -> list[MeetingsShown]:
 
 def _more_than_people(service: Service, over: list[str]) -> tuple[str, ...]:
     """Where the answers are more than the people, somebody answered twice, or somebody else did."""
-    came = Counter(PulseAnswer.objects.filter(service=service).values_list("quarter", flat=True))
+    came: Counter[str] = Counter()
+    for quarter, people in PulseCount.objects.filter(service=service).values_list("quarter", "people"):
+        came[quarter] += people
     work_here = dict(
         StaffNumber.objects.filter(service=service).order_by("at", "id").values_list("quarter", "people")
     )
