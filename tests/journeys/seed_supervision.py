@@ -9,7 +9,6 @@ import json
 import os
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "speakopenly.web.settings"
-os.environ.setdefault("PYTEST_XDIST_WORKER", "seed")  # the cast's own module then keeps the home it is given
 
 LEAD = "lena@northmoor.example"
 
@@ -28,7 +27,7 @@ def main() -> None:
     from speakopenly.web.people.models import Service
     from speakopenly.web.people.roles import Role
     from tests.journeys.conftest import PASSWORD, ROOT
-    from tests.web.check.supervision.conftest import answered
+    from tests.web.check.supervision.one_quarter import answered
 
     service = Service.objects.get(name="Northmoor")
     actions.add_person(

@@ -8,18 +8,14 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from speakopenly.check.supervision import Side, count
-from speakopenly.web.check.supervision.models import PulseCount
 from speakopenly.web.hear.reporting.speak.actions import set_up_door
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
-from tests.library.check.supervision.answered import answers
 from tests.web.conftest import Cast
 from tests.web.hear.reporting.speak.conftest import SAID
 
 TODAY = date(2026, 11, 27)
-Q3, Q4 = "2026-Q3", "2026-Q4"
 
 
 @pytest.fixture
@@ -47,19 +43,3 @@ def ex(member: Callable[..., Staff]) -> Staff:
 def in_november(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages are looked at on one day, so that a quarter is the same whenever the tests run."""
     monkeypatch.setattr(timezone, "localdate", lambda *given: TODAY if not given else given[0].date())
-
-
-def answered(
-    service: Service,
-    number: int,
-    *,
-    yes: int,
-    side: Side = Side.SUPERVISED,
-    quarter: str = Q3,
-    area: str = "",
-) -> None:
-    """So many people answered in a quarter; the first said yes to everything, the others no."""
-    (tally,) = count(answers(number, yes=yes)).values()
-    row = PulseCount(service=service, quarter=quarter, side=side, area=area)
-    row.put(tally)
-    row.save()

@@ -10,7 +10,7 @@ from django.test import Client
 from speakopenly.check.supervision import ITEMS, Side
 from speakopenly.web.check.supervision.models import PulseCount
 from speakopenly.web.people.models import AuditLine, Service
-from tests.web.check.supervision.conftest import Q4
+from tests.web.check.supervision.one_quarter import Q4
 from tests.web.conftest import Cast
 
 pytestmark = pytest.mark.django_db

@@ -21,7 +21,8 @@ from speakopenly.web.check.supervision.models import MeetingCount, PulseCount
 from speakopenly.web.people.models import AuditLine, Service
 from speakopenly.web.people.staff import Staff
 from tests.library.check.supervision.calendars import calendar, entry, repeated
-from tests.web.check.supervision.conftest import Q3, Q4, TODAY, answered
+from tests.web.check.supervision.conftest import TODAY
+from tests.web.check.supervision.one_quarter import Q3, Q4, answered
 from tests.web.conftest import Cast
 
 pytestmark = pytest.mark.django_db
