@@ -46,8 +46,10 @@ class Entry:
 
 def read_entries(data: bytes) -> list[Entry]:
     """Every entry of a calendar file. Raises BadInput, with the row, for anything that is not one."""
-    entries, open_parts, seen = [], [], False
+    entries: list[Entry] = []
+    open_parts: list[str] = []
     current: Entry | None = None
+    seen = False
     for row, line in _lines(data):
         name, settings, value = _split(line, row)
         if name == "BEGIN":

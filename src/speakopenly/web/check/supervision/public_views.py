@@ -85,7 +85,7 @@ def _show(request: HttpRequest, name: str, *, status: int = 200, **page: Any) ->
 
 
 def _chosen(request: HttpRequest) -> dict[str, str]:
-    return {name: value for name, value in request.POST.items() if name != "stay"}
+    return {name: str(value) for name, value in request.POST.items() if name != "stay"}
 
 
 def _parts(form: PulseForm) -> list[tuple[Any, Any]]:

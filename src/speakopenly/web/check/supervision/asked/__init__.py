@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 def question(item: Item, side: Side, wording: Wording = Wording.EVERYDAY) -> StrOrPromise:
     """What is asked of this side."""
-    words = easy if wording is Wording.EASY else everyday
-    return words.QUESTIONS[side][item.code]
+    questions = easy.QUESTIONS if wording is Wording.EASY else everyday.QUESTIONS
+    return questions[side][item.code]
 
 
 def choices(item: Item, wording: Wording = Wording.EVERYDAY) -> list[tuple[str, StrOrPromise]]:
     """What may be chosen, in order."""
-    words = easy if wording is Wording.EASY else everyday
-    own = words.CHOICES_OF.get(item.code, {})
-    return [(choice, own.get(choice) or words.CHOICES[choice]) for choice in item.choices]
+    is_easy = wording is Wording.EASY
+    own = (easy.CHOICES_OF if is_easy else everyday.CHOICES_OF).get(item.code, {})
+    named = easy.CHOICES if is_easy else everyday.CHOICES
+    return [(choice, own.get(choice) or named[choice]) for choice in item.choices]
