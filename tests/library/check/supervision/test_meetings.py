@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import random
+from collections.abc import Sequence
 
-from speakopenly.check.supervision import REST, Band, Meetings, added_up, show_meetings
+import numpy as np
+import pytest
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from speakopenly.check.supervision import REST, Band, Meetings, Row, added_up, show_meetings
 
 
 def meetings(held: int, cancelled: int = 0) -> Meetings:
@@ -55,3 +60,51 @@ def test_several_counts_are_one() -> None:
 
     assert (both.due, both.held, both.cancelled) == (6, 5, 1)
     assert both.lengths == {Band.FROM_60: 3, Band.UNDER_30: 2}
+
+
+def ends_of(areas: Sequence[Row], place: int) -> tuple[float, float]:
+    """The least and most that one number of areas can be, for whoever knows all that is published of them.
+
+    Unknown are held and cancelled of each area, in this order. What is shown is known to the nearest five.
+    """
+    size = 2 * len(areas)
+    known: list[tuple[list[int], float, float]] = []
+    for at, row in enumerate(areas):
+        for places, cell in (
+            ([2 * at], row.held),
+            ([2 * at + 1], row.cancelled),
+            ([2 * at, 2 * at + 1], row.due),
+        ):
+            if cell.shown is not None:
+                known.append((places, *(float(end) for end in cell.feasible)))
+    return _solve(known, size, place)
+
+
+def _solve(known: list[tuple[list[int], float, float]], size: int, place: int) -> tuple[float, float]:
+    matrix = np.array([[float(at in places) for at in range(size)] for places, _, _ in known])
+    constraint = LinearConstraint(matrix, [low for _, low, _ in known], [high for _, _, high in known])
+    ends = []
+    for sign in (1, -1):
+        aim = np.zeros(size)
+        aim[place] = sign
+        solved = milp(aim, constraints=constraint, integrality=np.ones(size), bounds=Bounds(0, 10_000))
+        assert solved.success
+        ends.append(sign * float(solved.fun))
+    return ends[0], ends[1]
+
+
+def test_no_hidden_number_of_an_area_is_pinned_among_the_few() -> None:
+    chance = random.Random(11)  # noqa: S311 - repeatable, keeps no secret
+    attacked = 0
+
+    for _each in range(150):
+        found = {name: meetings(chance.randrange(0, 60), chance.randrange(0, 14)) for name in "abcd"}
+        areas = show_meetings("2026-Q3", found).areas
+        for at, row in enumerate(areas):
+            for aside, cell in ((0, row.held), (1, row.cancelled)):
+                if cell.shown is None:
+                    low, high = ends_of(areas, 2 * at + aside)
+                    attacked += 1
+                    assert not (low >= 1 and high <= 7), (found, row)
+
+    assert attacked > 100
