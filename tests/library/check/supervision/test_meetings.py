@@ -62,8 +62,8 @@ def test_several_counts_are_one() -> None:
     assert both.lengths == {Band.FROM_60: 3, Band.UNDER_30: 2}
 
 
-def ends_of(areas: Sequence[Row], place: int) -> tuple[float, float]:
-    """The least and most that one number of areas can be, for whoever knows all that is published of them.
+def ends_of(whole: Row, areas: Sequence[Row], place: int) -> tuple[float, float]:
+    """The least and most that one number of areas can be, for whoever knows all that is published.
 
     Unknown are held and cancelled of each area, in this order. What is shown is known to the nearest five.
     """
@@ -77,6 +77,10 @@ def ends_of(areas: Sequence[Row], place: int) -> tuple[float, float]:
         ):
             if cell.shown is not None:
                 known.append((places, *(float(end) for end in cell.feasible)))
+    evens, odds = list(range(0, size, 2)), list(range(1, size, 2))
+    for places, cell in ((evens, whole.held), (odds, whole.cancelled), (evens + odds, whole.due)):
+        if cell.shown is not None:
+            known.append((places, *(float(end) for end in cell.feasible)))
     return _solve(known, size, place)
 
 
@@ -99,11 +103,11 @@ def test_no_hidden_number_of_an_area_is_pinned_among_the_few() -> None:
 
     for _each in range(150):
         found = {name: meetings(chance.randrange(0, 60), chance.randrange(0, 14)) for name in "abcd"}
-        areas = show_meetings("2026-Q3", found).areas
-        for at, row in enumerate(areas):
+        shown = show_meetings("2026-Q3", found)
+        for at, row in enumerate(shown.areas):
             for aside, cell in ((0, row.held), (1, row.cancelled)):
                 if cell.shown is None:
-                    low, high = ends_of(areas, 2 * at + aside)
+                    low, high = ends_of(shown.whole, shown.areas, 2 * at + aside)
                     attacked += 1
                     assert not (low >= 1 and high <= 7), (found, row)
 
