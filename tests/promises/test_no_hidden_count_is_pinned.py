@@ -62,6 +62,7 @@ def test_no_hidden_number_of_a_table_is_pinned_by_what_is_shown(part: int) -> No
             hidden_in_all += 1
             assert each.shown is None, number
             low, high = outsider.range_of(each.place)
+            assert each.feasible in ((low, high), (low, None)), number
             assert low <= 1, number
             assert high >= threshold, number
             low, high = insider.range_of(each.place)
