@@ -25,7 +25,7 @@ from speakopenly.check.culture.pictures import Point
 from speakopenly.check.culture.reliability import Reliability
 from speakopenly.check.culture.results import GroupResult, Results, TrustResult, results
 from speakopenly.check.culture.shares import End, PositiveShare
-from speakopenly.core.disclosure import HIDDEN
+from speakopenly.core.disclosure import HIDDEN, ROUNDED_TO
 from speakopenly.hear.speaking.questions import ServiceArea
 from speakopenly.web.check.culture import drawn, policies, queries
 from speakopenly.web.check.culture.drawn import Drawn
@@ -155,6 +155,7 @@ def _counts(wave: Wave, wanted: Mapping[str, str]) -> dict[str, Any]:
     before = [(each, counted_of(each)) for each in (*_shown_before(wave), wave)]
     return {
         "counted": counted,
+        "has_more_than_asked": counted.has_more_than_asked or any(map(_has_more, counted.groups.values())),
         "answered_share": _percent_of(counted.answered, counted.asked),
         "filters": filters,
         "whom": [(each.value, audience_name(each), each is filters.audience) for each in counted.audiences],
@@ -283,6 +284,13 @@ def _trusts(counted: Results, wanted: tuple[Trust, ...]) -> list[tuple[str, str,
 def _reliability(counted: Results) -> Iterator[tuple[str, str, Reliability]]:
     for (audience, theme), said in counted.reliability.items():
         yield audience_name(audience), theme_name(theme, audience), said
+
+
+def _has_more(row: GroupResult) -> bool:
+    """Whether more of a group answered than were asked, however the count was rounded."""
+    if row.asked is None or row.answered is None or row.is_hidden:
+        return False
+    return row.answered - ROUNDED_TO // 2 > row.asked
 
 
 def _percent_of(part: int | None, whole: int | None) -> int | None:
