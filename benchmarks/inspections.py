@@ -33,14 +33,17 @@ def main() -> None:
         print(f"\n{name}: {figures['reports']} reports, labelled by {load_figures()['labelled_by']}")
         for line, found in figures["lines"].items():
             counts = ", ".join(f"{number} {each}" for each, number in found["counts"].items())
-            status = f"{found['status_f1']}{'' if found['status_measurable'] else ' (fewer than 8 of a class)'}"
+            status = (
+                f"{found['status_f1']}{'' if found['status_measurable'] else ' (fewer than 8 of a class)'}"
+            )
             polarity = f"{found['polarity_f1']}{'' if found['polarity_measurable'] else ' (fewer than 8 of a class)'}"
             print(f"  {line:<20} status F1 {status}; polarity F1 {polarity}; {counts}")
     second = load_figures()["second_reader_blind"]
     print(f"\ntwo software readers, apart, {second['reports']} reports (raw agreement, AC1)")
     for line, found in second["lines"].items():
         said = "; ".join(
-            f"{what} {found[what]['raw']['estimate']}, {found[what]['ac1']['estimate']}" for what in ("status", "polarity")
+            f"{what} {found[what]['raw']['estimate']}, {found[what]['ac1']['estimate']}"
+            for what in ("status", "polarity")
         )
         print(f"  {line:<20} {said}")
 

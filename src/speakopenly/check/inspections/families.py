@@ -55,6 +55,11 @@ _FAMILY: Final = re.compile(
     r"\b(?:child|children|young (?:people|person)|parent\w*|mothers?|fathers?|famil(?:y|ies)|carers?)\b",
     re.IGNORECASE,
 )
+_FREE_OF_BLAME: Final = re.compile(
+    r"\b(?:no|not|non|never|without|devoid of|free (?:of|from)|rather than|instead of|absence of|avoid\w*)"
+    r"[\s-]+(?:\w+\s+){0,4}?(?:blam|scapegoat|fault)|blame[\s-]free",
+    re.IGNORECASE,
+)
 _CULTURE: Final = re.compile(
     r"\b(?:culture|cultures|climate|environment|accountability|blame across|no-blame|blame-free)\b"
     r"|\bapportion\w*\s+blame"
@@ -69,6 +74,11 @@ def find_blame(text: str) -> tuple[BlameWord, ...]:
         BlameWord(match.start(), match.end(), _whose(_around(text, match), match.group()))
         for match in _BLAME.finditer(text)
     )
+
+
+def is_free_of_blame(sentence: str) -> bool:
+    """Whether blame is named only to say that it is not there."""
+    return bool(_FREE_OF_BLAME.search(sentence))
 
 
 def find_families(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Polarity]]:

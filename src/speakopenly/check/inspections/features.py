@@ -51,14 +51,14 @@ def _counted(marks: Numbers) -> Numbers:
     groups = load_lexicon().groups
     names = list(dict.fromkeys(groups))
     member = np.array([[group == name for name in names] for group in groups], np.float32)
-    return np.minimum(marks @ member, _MOST_COUNTED) / _MOST_COUNTED
+    return np.asarray(np.minimum(marks @ member, _MOST_COUNTED) / _MOST_COUNTED, np.float32)
 
 
 def _named(counted: Numbers) -> Numbers:
     """A column a line: a phrase that names it stands there, and none of its look-alikes."""
     by_line = counted[:, : len(Line) * len(KINDS)].reshape(len(counted), len(Line), len(KINDS))
     named = (by_line[:, :, KINDS.index("core")] > 0) & (by_line[:, :, KINDS.index("other")] == 0)
-    return named.astype(np.float32) * _NAMED_WEIGHT
+    return np.asarray(named * _NAMED_WEIGHT, np.float32)
 
 
 def _buckets(words: str) -> NDArray[np.int64]:

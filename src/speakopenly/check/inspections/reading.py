@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from speakopenly.check.inspections.families import Whose, find_blame, find_families
+from speakopenly.check.inspections.families import Whose, find_blame, find_families, is_free_of_blame
 from speakopenly.check.inspections.features import see
 from speakopenly.check.inspections.first_page import find_date, find_framework
 from speakopenly.check.inspections.judging import Rules, balance, polarity_of
@@ -50,19 +50,20 @@ def read_report(report: Report) -> Reading:
 def weigh(sentences: Sequence[Sentence]) -> tuple[Numbers, Numbers]:
     """As ``Model.weigh``, with words of blame settled by whose they are."""
     belongs, wanting = load_model().weigh(see(sentences, _encoder()))
-    return settle_blame(sentences, belongs), wanting
+    settle_blame(sentences, belongs, wanting)
+    return belongs, wanting
 
 
-def settle_blame(sentences: Sequence[Sentence], belongs: Numbers) -> Numbers:
-    """Words of blame are judged by whose they are: of staff they belong to the climate, of families never."""
+def settle_blame(sentences: Sequence[Sentence], belongs: Numbers, wanting: Numbers) -> None:
+    """Set the climate by whose a word of blame is: of staff it belongs there, of families it never does."""
     climate = list(Line).index(Line.BLAME_CLIMATE)
     for row, sentence in enumerate(sentences):
         whose = {each.whose for each in find_blame(sentence.words)}
         if Whose.STAFF_CULTURE in whose:
             belongs[row, climate] = max(belongs[row, climate], _SURELY)
+            wanting[row, climate] = 1 - _SURELY if is_free_of_blame(sentence.words) else _SURELY
         elif whose:
             belongs[row, climate] = 0
-    return belongs
 
 
 def _read_lines(text: str, sentences: Sequence[Sentence]) -> dict[Line, LineReading]:
@@ -81,7 +82,7 @@ def _read_line(
 ) -> LineReading:
     if belongs.max() < rules.mentioned_from[line]:
         return LineReading(mentioned=False, polarity=None, quotes=())
-    quoted = np.flatnonzero(belongs >= min(QUOTED_FROM, belongs.max()))
+    quoted = np.flatnonzero(belongs >= min(QUOTED_FROM, belongs.max())).tolist()
     return LineReading(
         mentioned=True,
         polarity=rules.polarity(line, balance(belongs, wanting)),
