@@ -26,6 +26,7 @@ def say_figures() -> Iterator[str]:
     yield (
         f"Labelled by {figures['labelled_by']}: {held['reports']} reports of authorities it did not learn"
         f" from. Two software readers labelled {readers['reports']} reports apart."
+        f" {figures['caution']}"
     )
     for line in Line:
         yield f"{line}: {say_line(line)}"

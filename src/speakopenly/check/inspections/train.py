@@ -258,7 +258,7 @@ def _figures(lessons: Sequence[Lesson], labels: Sequence[Labels]) -> dict[str, A
         }
     return {
         "labelled_by": "software, not yet by practitioners",
-        "caution": "Phrases were revised after reading misses among all of these reports, held out or not.",
+        "caution": "Phrases were revised, and settings chosen, on all of these reports, held out or not.",
         "learned_from": len(lessons),
         "held_out": measure(_truth(held), {each.labels.id: answer(model, each) for each in held}),
         "cross_validated_by_authority": measure(_truth(lessons), across),
