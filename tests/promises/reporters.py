@@ -6,6 +6,7 @@ import base64
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -120,7 +121,8 @@ def everything_kept() -> Iterator[tuple[str, bytes]]:
                 data = bytes(cell) if isinstance(cell, bytes | memoryview) else str(cell).encode("utf-8")
                 yield f"{name}.{column}", data
     for path in {*files_at_home(), *database_files()}:
-        yield path.name, path.read_bytes()
+        with suppress(FileNotFoundError):  # SQLite takes the files beside a database away as it closes
+            yield path.name, path.read_bytes()
 
 
 def ways_to_write(text: str) -> list[bytes]:

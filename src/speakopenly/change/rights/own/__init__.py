@@ -8,6 +8,7 @@ made of this.
 from types import MappingProxyType
 from typing import Final
 
+from speakopenly.change.rights.own.culture import CULTURE_SURVEYS
 from speakopenly.change.rights.own.danger import DANGER
 from speakopenly.change.rights.own.files import FILES
 from speakopenly.change.rights.own.machine_reading import MACHINE_READING
@@ -16,7 +17,7 @@ from speakopenly.change.rights.own.records import ANSWERED_ON, Feature, parts_le
 from speakopenly.change.rights.own.surveys import SURVEYS
 from speakopenly.change.rights.own.wording import YOUNG_WORDING
 
-FEATURES: Final = (YOUNG_WORDING, RECORDINGS, SURVEYS, DANGER, MACHINE_READING, FILES)
+FEATURES: Final = (YOUNG_WORDING, RECORDINGS, SURVEYS, CULTURE_SURVEYS, DANGER, MACHINE_READING, FILES)
 """In the order in which a child would meet them."""
 TOUCHES_NO_CHILD: Final = MappingProxyType(
     {
@@ -29,6 +30,9 @@ TOUCHES_NO_CHILD: Final = MappingProxyType(
         "check/replies": "what a service answers to all who spoke",
         "check/bulletin": "stories of workers, de-identified, with their consent",
         "check/learning": "numbers of a service, with small ones hidden",
+        "check/supervision": "asked of those who supervise and are supervised, and kept as sums",
+        "check/inspections": "published reports of inspectors, who name no child",
+        "check/examination": "how a service works and learns; young people only as a survey shows them",
         "check/trail": "the way back from a line to its passages, for whoever may see those anyway",
     }
 )
