@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from speakopenly.change.reviews.publication import HTML
 from speakopenly.web.change.reviews.publications import queries
-from speakopenly.web.change.reviews.publications.views import file_response
 from speakopenly.web.people.public import public
 from speakopenly.web.understand.findings.publications import packs
 from speakopenly.web.understand.findings.publications.forms import CheckForm
@@ -48,7 +47,7 @@ def file(request: HttpRequest, review_slug: str, review_edition: int, review_fil
     found = queries.published().filter(slug=review_slug, edition=review_edition).first()
     if found is None:
         raise Http404
-    return file_response(found, Pack.PUBLIC, review_file)
+    return packs.response_of(found, Pack.PUBLIC, review_file, page=HTML)
 
 
 # The Speak door sets no cookie, so a form here carries no token; this one changes and keeps nothing.

@@ -19,12 +19,6 @@ from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.publications import packs
 from speakopenly.web.understand.findings.publications.models import Pack
 
-TYPES = {
-    PDF: "application/pdf",
-    WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    MANIFEST: "application/json",
-    RECORD: "application/json",
-}
 NAMES = {
     HTML: "HTML",
     PDF: "PDF",

@@ -18,7 +18,6 @@ from speakopenly.web.change.reviews.publications.models import EditionState, Rev
 from speakopenly.web.change.reviews.views import get_or_post, here, trail
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.understand.findings.pages import report_page
 from speakopenly.web.understand.findings.publications import packs
 from speakopenly.web.understand.findings.publications.models import Pack
 
@@ -74,18 +73,7 @@ def download(
     staff, found = _this(request, review_number, review_edition)
     if pack == Pack.SEALED:
         policies.check_can_have_the_sealed_pack(staff, found)
-    return file_response(found, pack, review_file)
-
-
-def file_response(found: ReviewEdition, pack: str, name: str) -> HttpResponse:
-    """A file to keep, or the review as its own page."""
-    file = packs.file_of(found, pack, name)
-    if name == HTML:
-        return report_page(bytes(file.bytes))
-    response = HttpResponse(bytes(file.bytes), content_type=queries.TYPES[name])
-    named = f"{found.slug}-edition-{found.edition}-{name}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{named}"'
-    return response
+    return packs.response_of(found, pack, review_file, page=HTML)
 
 
 def _this(request: HttpRequest, number: int, edition: int) -> tuple[Staff, ReviewEdition]:

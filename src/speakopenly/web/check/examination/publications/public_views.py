@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from speakopenly.check.examination.publication import HTML
 from speakopenly.web.check.examination.publications import queries
-from speakopenly.web.check.examination.publications.views import file_response
 from speakopenly.web.people.public import public
 from speakopenly.web.understand.findings.publications import packs
 from speakopenly.web.understand.findings.publications.forms import CheckForm
@@ -49,7 +48,7 @@ def file(
     found = queries.published().filter(slug=examination_slug, edition=examination_edition).first()
     if found is None:
         raise Http404
-    return file_response(found, examination_file)
+    return packs.response_of(found, Pack.PUBLIC, examination_file, page=HTML)
 
 
 # The Speak door sets no cookie, so a form here carries no token; this one changes and keeps nothing.

@@ -16,11 +16,6 @@ from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.publications import packs
 
-TYPES = {
-    PDF: "application/pdf",
-    WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    MANIFEST: "application/json",
-}
 NAMES = {HTML: "HTML", PDF: "PDF", WORD: "Word", MANIFEST: gettext_lazy("Manifest (JSON)")}
 
 

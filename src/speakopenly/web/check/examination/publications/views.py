@@ -15,7 +15,6 @@ from speakopenly.web.check.examination.publications.models import EditionState, 
 from speakopenly.web.check.examination.views import here, trail
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.understand.findings.pages import report_page
 from speakopenly.web.understand.findings.publications import packs
 from speakopenly.web.understand.findings.publications.models import Pack
 
@@ -63,18 +62,7 @@ def download(
 ) -> HttpResponse:
     """One file of the pack."""
     _staff, found = _this(request, examination_number, examination_edition)
-    return file_response(found, examination_file)
-
-
-def file_response(found: ExaminationEdition, name: str) -> HttpResponse:
-    """A file to keep, or the examination as its own page."""
-    file = packs.file_of(found, Pack.PUBLIC, name)
-    if name == HTML:
-        return report_page(bytes(file.bytes))
-    response = HttpResponse(bytes(file.bytes), content_type=queries.TYPES[name])
-    named = f"{found.slug}-edition-{found.edition}-{name}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{named}"'
-    return response
+    return packs.response_of(found, Pack.PUBLIC, examination_file, page=HTML)
 
 
 def _this(request: HttpRequest, number: int, edition: int) -> tuple[Staff, ExaminationEdition]:

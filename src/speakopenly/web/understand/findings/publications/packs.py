@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
+from pathlib import PurePath
+from typing import Any, Final, Protocol, TypeVar
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from pydantic import TypeAdapter
 
 from speakopenly.core.documents import text_of_html
 from speakopenly.core.publications import MANIFEST, Manifest, Packs
+from speakopenly.web.understand.findings.pages import report_page
 from speakopenly.web.understand.findings.publications import recognising
 from speakopenly.web.understand.findings.publications.forms import CheckForm
 from speakopenly.web.understand.findings.publications.models import Pack
 
 _MANIFEST = TypeAdapter(Manifest)
+_TYPES: Final = {
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".json": "application/json",
+    ".jsonl": "application/x-ndjson",
+}
 
 
 class Edition(Protocol):
@@ -34,6 +42,16 @@ def file_of(edition: Edition, pack: str, name: str) -> Any:
     if found is None:
         raise Http404
     return found
+
+
+def response_of(edition: Edition, pack: str, name: str, *, page: str) -> HttpResponse:
+    """A file to keep; or, of the one that is its ``page``, the document as a page. Raises Http404."""
+    data = bytes(file_of(edition, pack, name).bytes)
+    if name == page:
+        return report_page(data)
+    kept_as = f"{edition.slug}-edition-{edition.edition}-{name}"
+    headers = {"Content-Disposition": f'attachment; filename="{kept_as}"'}
+    return HttpResponse(data, content_type=_TYPES[PurePath(name).suffix], headers=headers)
 
 
 def files_of(edition: Edition, pack: Pack, called: Mapping[str, object]) -> list[tuple[str, str, int]]:

@@ -14,7 +14,6 @@ from speakopenly.web.people.public import public
 from speakopenly.web.understand.findings.publications import packs, queries
 from speakopenly.web.understand.findings.publications.forms import CheckForm
 from speakopenly.web.understand.findings.publications.models import Pack
-from speakopenly.web.understand.findings.publications.views import file_response
 
 
 @public
@@ -46,7 +45,7 @@ def file(request: HttpRequest, slug: str, edition: int, name: str) -> HttpRespon
     found = next((each for each in queries.published(slug) if each.edition == edition), None)
     if found is None:
         raise Http404
-    return file_response(found, Pack.PUBLIC, name)
+    return packs.response_of(found, Pack.PUBLIC, name, page=HTML)
 
 
 # The Speak door sets no cookie, so a form here carries no token; this one changes and keeps nothing.

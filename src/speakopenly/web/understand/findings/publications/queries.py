@@ -26,14 +26,6 @@ from speakopenly.web.understand.findings.publications.models import (
     PublicationState,
 )
 
-TYPES = {
-    HTML: "text/html; charset=utf-8",
-    PDF: "application/pdf",
-    WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    NUMBERS: "application/json",
-    MANIFEST: "application/json",
-    EVIDENCE: "application/x-ndjson",
-}
 NAMES = {
     HTML: "HTML",
     PDF: "PDF",

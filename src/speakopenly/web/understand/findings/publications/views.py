@@ -81,20 +81,7 @@ def download(request: HttpRequest, slug: str, edition: int, pack: str, name: str
     staff, found = _this(request, slug, edition)
     if pack == Pack.SEALED:
         policies.check_can_have_the_sealed_pack(staff, found)
-    return file_response(found, pack, name)
-
-
-def file_response(found: Publication, pack: str, name: str) -> HttpResponse:
-    """A file to keep, or the report as its own page."""
-    file = packs.file_of(found, pack, name)
-    if name == HTML:
-        return report_page(bytes(file.bytes))
-    response = HttpResponse(
-        bytes(file.bytes), content_type=queries.TYPES.get(name, "application/octet-stream")
-    )
-    named = f"{found.slug}-edition-{found.edition}-{name}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{named}"'
-    return response
+    return packs.response_of(found, pack, name, page=HTML)
 
 
 def _this(request: HttpRequest, slug: str, edition: int) -> tuple[Staff, Publication]:
