@@ -160,12 +160,12 @@ def test_nothing_the_demonstration_keeps_holds_the_words_as_they_were_given(
     assert not [text for text in welsh if text.encode() in kept]
 
 
-def test_a_second_start_finds_everything_in_place_and_makes_new_passwords(
+def test_everybody_of_northmoor_gets_a_password_and_the_folder_is_marked(
     demonstration: Demonstration,
 ) -> None:
     assert {address.partition("@")[0] for address in demonstration.passwords} == {
         "facilitator", "publisher", "lead", "reader", "second", "safeguarding",
-        "administrator", "leader", "union",
+        "administrator", "leader", "union", "examiner",
     }  # fmt: skip
     assert (demonstration.home / "THIS-IS-A-DEMONSTRATION").is_file()
 
