@@ -7,6 +7,8 @@ BIN := .venv/bin
 CHROMIUM ?= /usr/bin/chromium
 SPEAKOPENLY_HOME ?= var
 export SPEAKOPENLY_HOME
+# Where a machine forbids it, each of the many processes of a site or a test would translate all of its code anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo check fix test postgresql journeys walk speech spss docs bench inspections screenshots lock clean
@@ -82,8 +84,8 @@ run: .venv/.faces .venv/.models ## the site, empty
 demo: .venv/.faces .venv/.models ## the site with invented voices, through the whole loop
 	$(BIN)/speakopenly demo
 
-# Who may do what does not depend on which database it is; the truth table is asked of one.
-ASKS_NO_DATABASE_TWICE = --ignore tests/web/test_who_may_do_what.py
+# Who may do what, and how a page looks, do not depend on which database it is; these are asked of one.
+ASKS_NO_DATABASE_TWICE = --ignore tests/web/test_who_may_do_what.py --ignore tests/web/doors
 
 # --- work ---------------------------------------------------------------------------------------------
 
@@ -102,7 +104,7 @@ test: .venv/.development .venv/.faces .venv/.models ## library, promises and web
 	$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
 
 postgresql: .venv/.development .venv/.faces .venv/.models ## what touches the database, on PostgreSQL
-	sh tests/on_postgresql.sh $(BIN)/pytest -n 2 --dist loadfile $(ASKS_NO_DATABASE_TWICE) tests/web tests/promises
+	sh tests/on_postgresql.sh $(BIN)/python -m pytest -p tests.first_rows -n 2 --dist loadfile $(ASKS_NO_DATABASE_TWICE) tests/web tests/promises
 
 journeys: .venv/.development .venv/.faces .venv/.models ## the loop in a real browser
 	CHROMIUM=$(CHROMIUM) $(BIN)/pytest -n 2 --dist loadfile tests/journeys $(TESTS)

@@ -75,8 +75,8 @@ def _person(service: Service, name: str, *roles: Role) -> Staff:
     return Staff(user=user, service=service, roles=frozenset(roles))
 
 
-@pytest.fixture
-def cast(db: None) -> Cast:
+def make_cast() -> Cast:
+    """Everybody of the standing cast, stored."""
     northmoor = actions.found_service(name="Northmoor")
     southmere = actions.found_service(name="Southmere")
     return Cast(
@@ -85,6 +85,11 @@ def cast(db: None) -> Cast:
         cara=_person(northmoor, "Cara", Role.ADMINISTRATOR),
         dilys=_person(southmere, "Dilys", Role.FACILITATOR),
     )
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return make_cast()
 
 
 @pytest.fixture

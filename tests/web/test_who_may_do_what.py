@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -19,7 +18,6 @@ from typing import Any
 
 import click
 import pytest
-from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -30,6 +28,7 @@ from speakopenly.web.people.lock import OPEN_WHILE_LOCKED
 from speakopenly.web.people.models import User
 from speakopenly.web.people.roles import Role
 from tests.web.addresses_by_name import Named, every_name
+from tests.web.asked import taken_back
 from tests.web.conftest import PASSWORD
 from tests.web.things import World, browser, make_world
 
@@ -110,16 +109,6 @@ def there(django_db_setup: None, django_db_blocker: object) -> Iterator[Browsers
         closed, of_no_service = browser(gone), browser(new)
         User.objects.filter(pk=gone.pk).update(is_active=False)
         yield Browsers(world, clients, locked, closed, of_no_service)
-
-
-@contextmanager
-def taken_back() -> Iterator[None]:
-    """What is done within is undone; as in a test case of Django's, durable deeds may stand within it."""
-    block = transaction.atomic()
-    block._from_testcase = True  # type: ignore[attr-defined]
-    with block:
-        yield
-        transaction.set_rollback(True)
 
 
 def ask(client: Client, method: str, address: str) -> HttpResponse:
