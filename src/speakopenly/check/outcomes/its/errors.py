@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.optimize import minimize_scalar
 
 from speakopenly.check.outcomes.rates.poisson import Numbers
 
@@ -87,6 +86,8 @@ def _with_hac(design: Numbers, values: Numbers, lag: int, *, adjusted: bool) -> 
 
 def _with_carried_errors(design: Numbers, values: Numbers) -> Estimates:
     """Find the share that makes restricted likelihood greatest: the best of a grid, then refined."""
+    from scipy.optimize import minimize_scalar
+
     if _is_exact(design, values):
         return least_squares(design, values)
     costs = [_cost(rho, design, values) for rho in _STARTS]

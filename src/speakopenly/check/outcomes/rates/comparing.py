@@ -9,8 +9,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from scipy.stats import binomtest, fisher_exact
-
 from speakopenly.check.outcomes.rates.frequencies import CONFIDENCE, Rate, Share, Z
 from speakopenly.core.counting import wilson_range
 
@@ -42,6 +40,8 @@ def compare_rates(first: Rate, second: Rate) -> Ratio:
     ``wald`` is the range on the log scale, None where a rate has no event. Raises ValueError where neither
     has any.
     """
+    from scipy.stats import binomtest
+
     events = first.events + second.events
     if events == 0:
         raise ValueError("Two rates without an event have no ratio.")
@@ -60,6 +60,8 @@ def compare_rates(first: Rate, second: Rate) -> Ratio:
 
 def compare_shares(first: Share, second: Share) -> Difference:
     """``first`` less ``second`` with Newcombe's range (1998, Statistics in Medicine 17, method 10)."""
+    from scipy.stats import fisher_exact
+
     one, two = wilson_range(first.count, first.base), wilson_range(second.count, second.base)
     value = first.value - second.value
     table = [[first.count, first.base - first.count], [second.count, second.base - second.count]]

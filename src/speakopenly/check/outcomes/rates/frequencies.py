@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from statistics import NormalDist
 from typing import Final
-
-from scipy.stats import binomtest, chi2, norm
 
 CONFIDENCE: Final = 0.95
 TAIL: Final = (1 - CONFIDENCE) / 2
-Z: Final = float(norm.ppf(1 - TAIL))
+Z: Final = NormalDist().inv_cdf(1 - TAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,8 @@ def exact_rate(events: int, exposure: float, *, per: float = 1) -> Rate:
 
     Raises ValueError for events below nought or an exposure that is not above it.
     """
+    from scipy.stats import chi2
+
     _check(events, exposure)
     low = float(chi2.ppf(TAIL, 2 * events)) / 2 if events else 0.0
     high = float(chi2.ppf(1 - TAIL, 2 * events + 2)) / 2
@@ -63,6 +64,8 @@ def exact_share(count: int, base: int) -> Share:
 
     Raises ValueError unless 0 <= count <= base and somebody is in the base.
     """
+    from scipy.stats import binomtest
+
     if base < 1 or not 0 <= count <= base:
         raise ValueError("A share needs 0 <= count <= base and somebody in the base.")
     interval = binomtest(count, base).proportion_ci(CONFIDENCE, method="exact")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import kendalltau
 
 from speakopenly.check.outcomes.rates.frequencies import Z
 from speakopenly.check.outcomes.rates.poisson import regress
@@ -28,6 +27,8 @@ def measure_trend(events: Sequence[int], exposure: Sequence[float]) -> Trend:
 
     Raises ValueError for fewer periods, and as ``poisson.regress``.
     """
+    from scipy.stats import kendalltau
+
     if len(events) < 3:
         raise ValueError("A trend needs three periods.")
     counts, at_risk = np.array(events, dtype=np.float64), np.array(exposure, dtype=np.float64)
