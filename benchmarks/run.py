@@ -20,6 +20,7 @@ RUNS = {
     "deidentification": ["deidentification.py", "--set", "check"],
     "deidentification-speed": ["deidentification.py", "--speed"],
     "factors-safenet": ["factors.py", "safenet"],
+    "rounds": ["rounds.py"],
     "factors-reports": ["factors.py", "reports"],
     "documents": ["documents.py"],
     "findings": ["findings.py"],

@@ -11,6 +11,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from speakopenly.change.rights import StopId
 from speakopenly.check.culture.items import Audience as AskedOf
@@ -48,6 +49,7 @@ from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications import actions as publishing
 from speakopenly.web.understand.member_checks import actions as naming
 from speakopenly.web.understand.member_checks.models import Audience, Comment, NotSentBack, Round
+from speakopenly.web.understand.rounds import actions as rounds
 from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes.models import Theme, ThemeDecision
 from tests.web.change.recommendations.made import everything_of
@@ -93,7 +95,7 @@ def make_world() -> World:
         "item": "nothing", "stop_id": "S9", "need_id": "N99", "recommendation": 77, "to": "nowhere",
         "review_number": 77, "review_edition": 77, "review_slug": "nowhere", "review_file": "none.txt",
         "box": "nothing", "group": "ZZ", "direction": "nothing", "line": "nothing",
-        "wave_slug": "nowhere", "audience": "staff",
+        "wave_slug": "nowhere", "audience": "staff", "round_slug": "nowhere",
         "examination_number": 77, "examination_edition": 77, "examination_slug": "nowhere",
         "examination_file": "none.txt", "enquiry": "nothing", "seen_number": 77, "place": 77,
         "topic": "nothing",
@@ -175,6 +177,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         "job_id": Job.objects.create(service=service, task="nothing", title="Nothing").pk,
         **a_measure(exercise, facilitator),
         **a_culture_survey(facilitator),
+        **an_agreement_round(exercise, facilitator),
         **an_issue_with_a_story(staff),
         **an_inspection(staff),
         **a_reply(exercise, staff[Role.LEARNING_LEAD]),
@@ -242,6 +245,14 @@ def a_culture_survey(by: Staff) -> dict[str, Any]:
     wave = culture.prepare(by=by, said={"name": "How it is here", "slug": slug, "about": "service", **days()})
     culture.say_asked(wave=wave, by=by, audience=AskedOf.STAFF, area="", people=40)
     return {"wave_slug": slug, "audience": AskedOf.STAFF.value}
+
+
+def an_agreement_round(exercise: Exercise, by: Staff) -> dict[str, Any]:
+    """One that is prepared and has nothing to vote on yet."""
+    today = timezone.localdate()
+    said = {"exercise": exercise, "name": "What we share", "slug": f"round-{by.service.name.lower()}"}
+    rounds.prepare(by=by, said={**said, "opens_on": today, "closes_on": today})
+    return {"round_slug": said["slug"]}
 
 
 def a_rights_check(staff: Mapping[Role, Staff]) -> dict[str, Any]:

@@ -33,6 +33,8 @@ _LIBRARY_COMMANDS = {
     "disclose": "speakopenly.cli.disclose",
     "reliability": "speakopenly.cli.reliability",
     "examine": "speakopenly.cli.examine",
+    "agree": "speakopenly.cli.agree",
+    "rounds": "speakopenly.cli.rounds",
 }
 
 

@@ -13,11 +13,14 @@ from speakopenly.web.understand.member_checks.models import (
     Round,
 )
 from speakopenly.web.understand.reading.models import Departed, Passage, Reading, Understanding
+from speakopenly.web.understand.rounds.models import AgreementRound, Ballot, RoundStatement
 from speakopenly.web.understand.themes.models import PassageInTheme, Theme, ThemeDecision
 
 __all__ = [
+    "AgreementRound",
     "Answer",
     "Audience",
+    "Ballot",
     "Comment",
     "Credit",
     "Departed",
@@ -31,6 +34,7 @@ __all__ = [
     "PublicationFile",
     "Reading",
     "Round",
+    "RoundStatement",
     "Theme",
     "ThemeDecision",
     "Understanding",

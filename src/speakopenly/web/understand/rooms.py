@@ -9,6 +9,7 @@ from speakopenly.web.understand.exchange import policies as exchange
 from speakopenly.web.understand.findings import policies as findings
 from speakopenly.web.understand.findings.publications.queries import signatures_that_wait
 from speakopenly.web.understand.member_checks import room as member_checks
+from speakopenly.web.understand.rounds import policies as rounds
 from speakopenly.web.understand.themes import policies as themes
 
 
@@ -32,6 +33,15 @@ def open_them() -> None:
             ),
             url_name="understand:findings-of-all",
             can_enter=findings.can_enter,
+        )
+    )
+    open_room(
+        Room(
+            section=Section.UNDERSTAND,
+            name=_("Agreement rounds"),
+            purpose=_("Let everybody vote on what people said, and see what most of every group agree on."),
+            url_name="understand:rounds",
+            can_enter=rounds.can_enter,
         )
     )
     open_room(
