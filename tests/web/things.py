@@ -43,6 +43,9 @@ from speakopenly.web.people import actions as people
 from speakopenly.web.people.models import ChangeKind, RoleChange, Service, User
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.codebook import actions as codebook
+from speakopenly.web.understand.codebook.models import Code
+from speakopenly.web.understand.coding.double import actions as double
 from speakopenly.web.understand.exchange import actions as exporting
 from speakopenly.web.understand.exchange.models import Export, Kind
 from speakopenly.web.understand.findings.models import Finding
@@ -50,6 +53,7 @@ from speakopenly.web.understand.findings.publications import actions as publishi
 from speakopenly.web.understand.member_checks import actions as naming
 from speakopenly.web.understand.member_checks.models import Audience, Comment, NotSentBack, Round
 from speakopenly.web.understand.rounds import actions as rounds
+from speakopenly.web.understand.reading.models import Passage
 from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes.models import Theme, ThemeDecision
 from tests.web.change.recommendations.made import everything_of
@@ -87,7 +91,8 @@ def make_world() -> World:
             ("import_id", "session_id", "key_id", "job_id", "user_id", "change_id", "contact_id", "decision_id",
              "file", "link", "comment_id", "credit_id", "recording_id", "route_id", "rota_id", "hold_id",
              "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id", "pin_id", "test_id",
-             "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id"), NOBODYS
+             "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id",
+             "code_id", "deed_id", "passage_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing", "issue": "77",
@@ -98,7 +103,7 @@ def make_world() -> World:
         "wave_slug": "nowhere", "audience": "staff", "round_slug": "nowhere",
         "examination_number": 77, "examination_edition": 77, "examination_slug": "nowhere",
         "examination_file": "none.txt", "enquiry": "nothing", "seen_number": 77, "place": 77,
-        "topic": "nothing",
+        "topic": "nothing", "codebook_version": 77, "double_number": 77, "drawn_place": 77,
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -186,6 +191,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         **an_examination(staff, number=1 if service.name == "Northmoor" else 2),
         **everything_of(Finding.objects.filter(exercise=exercise)[0], staff),
         **alerts_and_holds(service, staff),
+        **a_codebook_and_codings(exercise, staff),
         **a_draft_that_went_back(exercise, facilitator),
         "kind": "email",
         "which": 0,
@@ -209,6 +215,24 @@ def alerts_and_holds(service: Service, staff: Mapping[Role, Staff]) -> dict[str,
         review_on=datetime.date(2026, 12, 1),
     )
     return {"route_id": route.pk, "rota_id": on_rota.pk, "hold_id": hold.pk}
+
+
+def a_codebook_and_codings(exercise: Exercise, staff: Mapping[Role, Staff]) -> dict[str, Any]:
+    """The themes as codes, a version of them, a passage, and a double coding that is closed."""
+    coders = (staff[Role.FACILITATOR], staff[Role.CODER])
+    deed = codebook.take_themes_in(exercise=exercise, by=coders[0])
+    sample = double.draw(exercise=exercise, by=coders[0], size=5, seed=1)
+    for each in coders:
+        double.join(double=sample, by=each)
+    double.close(double=sample, by=coders[0])
+    return {
+        "code_id": Code.objects.get(exercise=exercise, theme__ident="T01").pk,
+        "deed_id": deed.pk,
+        "codebook_version": sample.version.number,
+        "passage_id": Passage.objects.filter(reading__exercise=exercise)[0].pk,
+        "double_number": sample.number,
+        "drawn_place": 1,
+    }
 
 
 def a_draft_that_went_back(exercise: Exercise, by: Staff) -> dict[str, Any]:

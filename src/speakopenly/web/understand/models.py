@@ -1,5 +1,15 @@
 """What this stage keeps, room by room."""
 
+from speakopenly.web.understand.codebook.models import Code, CodebookVersion, CodeDeed
+from speakopenly.web.understand.coding.double.models import DoubleCoding, DrawnPassage, TakesPart, Talk
+from speakopenly.web.understand.coding.models import (
+    CodeModel,
+    CodeProposal,
+    Coding,
+    Look,
+    NextPassage,
+    ProposalDecision,
+)
 from speakopenly.web.understand.exchange.models import Export
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications.models import Publication, PublicationFile
@@ -21,20 +31,33 @@ __all__ = [
     "Answer",
     "Audience",
     "Ballot",
+    "Code",
+    "CodeDeed",
+    "CodeModel",
+    "CodeProposal",
+    "CodebookVersion",
+    "Coding",
     "Comment",
     "Credit",
     "Departed",
+    "DoubleCoding",
+    "DrawnPassage",
     "Export",
     "Finding",
     "InvitationCode",
+    "Look",
+    "NextPassage",
     "NotSentBack",
     "Passage",
     "PassageInTheme",
+    "ProposalDecision",
     "Publication",
     "PublicationFile",
     "Reading",
     "Round",
     "RoundStatement",
+    "TakesPart",
+    "Talk",
     "Theme",
     "ThemeDecision",
     "Understanding",
