@@ -14,9 +14,11 @@ class UnderstandConfig(AppConfig):
         from speakopenly.web.jobs import daily
         from speakopenly.web.understand import consent, forgetting, listening, rooms
         from speakopenly.web.understand.exchange.actions import daily_round
+        from speakopenly.web.understand.search import actions as search
 
         erasure.register("understanding", forgetting.forget)
         daily.register("exports", daily_round)
+        daily.register("search", search.daily_round)
         listening.begin()
         consent.begin()
         rooms.open_them()

@@ -13,6 +13,7 @@ from speakopenly.web.understand.member_checks.models import (
     Round,
 )
 from speakopenly.web.understand.reading.models import Departed, Passage, Reading, Understanding
+from speakopenly.web.understand.search.models import SavedSearch, Searched
 from speakopenly.web.understand.themes.models import PassageInTheme, Theme, ThemeDecision
 
 __all__ = [
@@ -31,6 +32,8 @@ __all__ = [
     "PublicationFile",
     "Reading",
     "Round",
+    "SavedSearch",
+    "Searched",
     "Theme",
     "ThemeDecision",
     "Understanding",

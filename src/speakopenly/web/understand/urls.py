@@ -12,5 +12,6 @@ urlpatterns = [
     path("themes/", include("speakopenly.web.understand.themes.urls")),
     path("exchange/", include("speakopenly.web.understand.exchange.urls")),
     path("member-checks/", include("speakopenly.web.understand.member_checks.urls")),
+    path("search/", include("speakopenly.web.understand.search.urls")),
     path("findings/", include("speakopenly.web.understand.findings.urls")),
 ]
