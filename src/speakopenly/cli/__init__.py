@@ -23,6 +23,7 @@ _LIBRARY_COMMANDS = {
     "deidentify": "speakopenly.cli.deidentify",
     "themes": "speakopenly.cli.themes",
     "code": "speakopenly.cli.code",
+    "search": "speakopenly.cli.search",
     "factors": "speakopenly.cli.factors",
     "findings": "speakopenly.cli.findings",
     "transcribe": "speakopenly.cli.transcribe",

@@ -22,6 +22,7 @@ from speakopenly.web.understand.findings.publications import forgetting as publi
 from speakopenly.web.understand.reading.actions import count_again
 from speakopenly.web.understand.reading.machines import forget_vectors
 from speakopenly.web.understand.reading.models import Departed, Passage, Reading
+from speakopenly.web.understand.search import actions as search
 
 ROOM = "understanding"
 IDS_AT_A_TIME = 500
@@ -53,12 +54,18 @@ def _forget_in(exercise: Exercise, readings: list[Reading]) -> dict[str, int]:
     after = next_edition(evidence_of(exercise), withdrawn=withdrawn)
     keys = [row.pk for row in readings]
     passages = _in_portions(Passage.objects.select_related("reading"), "reading", keys)
+<<<<<<< HEAD
     vectors = forget_vectors([passage.text for passage in passages])
     codings = coding.codings_of(passages)
     coding.strike_out(exercise, [passage.text for passage in passages])
+=======
+    words = [passage.text for passage in passages]
+    vectors, numbers = forget_vectors(words), search.numbers_of(keys)
+>>>>>>> search/main
     for some in _some(keys):
         Reading.objects.filter(pk__in=some).delete()
     count_again(exercise)
+    vectors += search.forget_in(exercise, numbers, words)
     _keep_places(exercise, after)
     _mend_quotes(exercise, after)
     sealed = publications.forget_in(exercise, withdrawn) + exports.forget_in(exercise)

@@ -25,6 +25,7 @@ from speakopenly.web.understand.findings import policies as writing
 from speakopenly.web.understand.reading import actions as reading
 from speakopenly.web.understand.reading import machines, queries
 from speakopenly.web.understand.reading.models import Reading, Stage, Understanding
+from speakopenly.web.understand.search import actions as search
 from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes import joining, policies
 
@@ -55,6 +56,7 @@ def understand_exercise(
         _find_themes(exercise, understanding, hidden, context)
     else:
         _join_themes(exercise, understanding, context)
+    search.bring_up_to_date(exercise, holding=context.holding)
     with context.holding():
         listening.seal_what_was_read(exercise=exercise)
         lending.give_back(context)

@@ -24,6 +24,7 @@ from speakopenly.web.understand.member_checks.models import (
 )
 from speakopenly.web.understand.reading.models import Departed, Passage, Reading, Understanding
 from speakopenly.web.understand.rounds.models import AgreementRound, Ballot, RoundStatement
+from speakopenly.web.understand.search.models import SavedSearch, Searched
 from speakopenly.web.understand.themes.models import PassageInTheme, Theme, ThemeDecision
 
 __all__ = [
@@ -58,6 +59,8 @@ __all__ = [
     "RoundStatement",
     "TakesPart",
     "Talk",
+    "SavedSearch",
+    "Searched",
     "Theme",
     "ThemeDecision",
     "Understanding",

@@ -11,6 +11,7 @@ from speakopenly.web.understand.findings import policies as findings
 from speakopenly.web.understand.findings.publications.queries import signatures_that_wait
 from speakopenly.web.understand.member_checks import room as member_checks
 from speakopenly.web.understand.rounds import policies as rounds
+from speakopenly.web.understand.search import policies as search
 from speakopenly.web.understand.themes import policies as themes
 
 
@@ -26,6 +27,15 @@ def open_them() -> None:
         )
     )
     coding.open_it()
+    open_room(
+        Room(
+            section=Section.UNDERSTAND,
+            name=_("Search"),
+            purpose=_("Find what people said, by these words or by what they mean, and keep a search."),
+            url_name="understand:search",
+            can_enter=search.can_enter,
+        )
+    )
     open_room(
         Room(
             section=Section.UNDERSTAND,

@@ -95,6 +95,9 @@ MACHINE_READING: Final = Feature(
         "understand/coding",
         "understand/findings",
         "understand/exchange",
+        "understand/findings",
+        "understand/exchange",
+        "understand/search",
     ),
     blank={
         NeedId.N1: "We have not shown that children gain from it; readers do.",

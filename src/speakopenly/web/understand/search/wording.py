@@ -1,0 +1,36 @@
+"""Sentences of the search pages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from speakopenly.core import counting, disclosure
+from speakopenly.core.counting import Heads, HowMany
+
+WHY: Final = {
+    "words": gettext_lazy("these words"),
+    "meaning": gettext_lazy("close in meaning"),
+    "words+meaning": gettext_lazy("these words, and close in meaning"),
+}
+
+
+def how_many(heads: Heads, base: int, *, exactly: bool, is_split: bool) -> str:
+    """How many people said it. Exactly for those who may read the passages; for others small ones are hidden.
+
+    ``is_split`` where the search was narrowed by who spoke: then what others see is also rounded.
+    """
+    people = heads.people
+    if not people:
+        return _("Nobody we heard used these words.")
+    if exactly:
+        return _("%(people)s of %(base)s people used these words.") % {"people": people, "base": base}
+    if not disclosure.can_show_exactly(people, base) or disclosure.is_small(people):
+        return _("A small number of people, or nearly all, used these words. The number is hidden to protect people.")
+    if is_split:
+        return _("About %(people)s people used these words.") % {"people": disclosure.round_for_split(people)}
+    word = counting.word_for(people, base)
+    said = _("%(people)s of %(base)s people used these words.") % {"people": people, "base": base}
+    return said if word is HowMany.NO_WORD else f"{str(word).capitalize()}: {said}"
