@@ -23,6 +23,7 @@ _LIBRARY_COMMANDS = {
     "deidentify": "speakopenly.cli.deidentify",
     "themes": "speakopenly.cli.themes",
     "factors": "speakopenly.cli.factors",
+    "language": "speakopenly.cli.language",
     "findings": "speakopenly.cli.findings",
     "transcribe": "speakopenly.cli.transcribe",
     "verify": "speakopenly.cli.verify",
