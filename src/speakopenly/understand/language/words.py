@@ -59,7 +59,8 @@ PLAIN_FAULTS: Final = _words("abandon fail forget give hide ignore judge let lie
 IRREGULAR: Final = MappingProxyType(
     {
         "forgot": "forget", "forgotten": "forget", "mislaid": "mislay",
-        "overlooked": "overlook", "withheld": "withhold", "misled": "mislead", "hid": "hide", "broke": "break",
+        "overlooked": "overlook", "withheld": "withhold", "misled": "mislead",
+        "hid": "hide", "broke": "break",
         "slept": "sleep", "slipped": "slip", "missed": "miss", "failed": "fail", "ignored": "ignore",
         "neglected": "neglect", "left": "leave", "dropped": "drop", "lost": "lose",
     }
