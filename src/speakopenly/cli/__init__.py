@@ -25,6 +25,7 @@ _LIBRARY_COMMANDS = {
     "code": "speakopenly.cli.code",
     "search": "speakopenly.cli.search",
     "factors": "speakopenly.cli.factors",
+    "language": "speakopenly.cli.language",
     "findings": "speakopenly.cli.findings",
     "transcribe": "speakopenly.cli.transcribe",
     "verify": "speakopenly.cli.verify",
