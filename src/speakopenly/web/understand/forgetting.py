@@ -21,6 +21,7 @@ from speakopenly.web.understand.findings.publications import forgetting as publi
 from speakopenly.web.understand.reading.actions import count_again
 from speakopenly.web.understand.reading.machines import forget_vectors
 from speakopenly.web.understand.reading.models import Departed, Passage, Reading
+from speakopenly.web.understand.themes.audits import actions as audits
 
 ROOM = "understanding"
 IDS_AT_A_TIME = 500
@@ -55,6 +56,7 @@ def _forget_in(exercise: Exercise, readings: list[Reading]) -> dict[str, int]:
     vectors = forget_vectors([passage.text for passage in passages])
     for some in _some(keys):
         Reading.objects.filter(pk__in=some).delete()
+    audits.forget(exercise, {row.person for row in readings})
     count_again(exercise)
     _keep_places(exercise, after)
     _mend_quotes(exercise, after)

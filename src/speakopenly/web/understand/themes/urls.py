@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from speakopenly.web.understand.themes import deciding, views
+from speakopenly.web.understand.themes.audits import views as audits
 
 urlpatterns = [
     path("", views.exercises, name="themes-of-all"),
@@ -16,6 +17,8 @@ urlpatterns = [
     path("<slug:slug>/left-out/", views.left_out, name="left-out"),
     path("<slug:slug>/<str:ident>/", views.passages, name="theme"),
     path("<slug:slug>/<str:ident>/about/", views.about, name="theme-about"),
+    path("<slug:slug>/<str:ident>/sample/", audits.sample, name="theme-audit"),
+    path("<slug:slug>/<str:ident>/sample/<int:place>/", audits.read, name="theme-audit-read"),
     path("<slug:slug>/<str:ident>/accept/", deciding.accept, name="theme-accept"),
     path("<slug:slug>/<str:ident>/rename/", deciding.rename, name="theme-rename"),
     path("<slug:slug>/<str:ident>/merge/", deciding.merge, name="theme-merge"),
