@@ -70,7 +70,7 @@ def _value(words: Sequence[str], at: int, known: Mapping[str, float]) -> tuple[f
 @cache
 def _lexicon() -> tuple[dict[str, float], frozenset[str]]:
     data = tomllib.loads((Path(__file__).parent / "data" / "went.toml").read_text("utf-8"))
-    known = {word: 1.0 for word in data["well"]} | {word: -1.0 for word in data["badly"]}
+    known = dict.fromkeys(data["well"], 1.0) | dict.fromkeys(data["badly"], -1.0)
     return known, frozenset(data["turns"])
 
 
@@ -80,7 +80,7 @@ def lean(texts: Sequence[str], vectors: NDArray[np.float32] | None = None) -> ND
     Passages with plain words teach the others through their vectors (ridge regression in its dual form), so
     that "she came back every week" may be found on the side of what went well.
     """
-    spoken = np.clip(np.array([by_words(text) for text in texts], dtype=float), -1.5, 1.5) / 1.5
+    spoken = np.asarray(np.clip([by_words(text) for text in texts], -1.5, 1.5)) / 1.5
     plain = np.flatnonzero(np.abs(spoken) * 1.5 >= SURE_BY_WORDS)
     both = {np.sign(spoken[at]) for at in plain}
     if vectors is None or len(plain) < LEAST_TO_LEARN or len(both) < 2:
@@ -90,7 +90,7 @@ def lean(texts: Sequence[str], vectors: NDArray[np.float32] | None = None) -> ND
     centre = answers.mean()
     kernel = known @ known.T + SOFTNESS * np.eye(len(plain))
     learned = vectors.astype(float) @ (known.T @ np.linalg.solve(kernel, answers - centre)) + centre
-    return np.clip(0.6 * spoken + 0.4 * np.clip(learned, -1, 1), -1, 1)
+    return np.asarray(0.6 * spoken + 0.4 * np.clip(learned, -1, 1))
 
 
 def two_sides(texts: Sequence[str], vectors: NDArray[np.float32] | None = None) -> Sides | None:

@@ -53,9 +53,7 @@ def compare(before: Mapping[Hashable, str | None], now: Mapping[Hashable, str | 
     """Compare where the same things stand in two searches. None is a thing that stands in no theme."""
     both = before.keys() & now.keys()
     table = Counter((before[each], now[each]) for each in both)
-    return comparison_of(
-        table, only_before=len(before.keys() - both), only_now=len(now.keys() - both)
-    )
+    return comparison_of(table, only_before=len(before.keys() - both), only_now=len(now.keys() - both))
 
 
 def comparison_of(
@@ -74,7 +72,9 @@ def comparison_of(
     }
     taken = {each.to[0][0] for each in went if each.became is Became.SAME}
     new = tuple(
-        now for now in sorted(nows) if now not in taken and overlaps[now] < SAME_AT_LEAST and _is_new(now, nows, table)
+        now
+        for now in sorted(nows)
+        if now not in taken and overlaps[now] < SAME_AT_LEAST and _is_new(now, nows, table)
     )
     return Comparison(
         dict(table), went, new, sum(table.values()), only_before, only_now, adjusted_rand(table)
@@ -83,7 +83,9 @@ def comparison_of(
 
 def _is_new(now: str, nows: Mapping[str, int], table: Mapping[tuple[str | None, str | None], int]) -> bool:
     """Whether most of it comes from no theme, or no theme gave half of it."""
-    return max((n for (one, to), n in table.items() if to == now and one is not None), default=0) < nows[now] / 2
+    return (
+        max((n for (one, to), n in table.items() if to == now and one is not None), default=0) < nows[now] / 2
+    )
 
 
 def _went(
@@ -93,7 +95,11 @@ def _went(
     table: Mapping[tuple[str | None, str | None], int],
 ) -> Went:
     people = befores[theme]
-    parts = [(to, n) for (one, to), n in table.items() if one == theme and to is not None and n >= PART_AT_LEAST * people]
+    parts = [
+        (to, n)
+        for (one, to), n in table.items()
+        if one == theme and to is not None and n >= PART_AT_LEAST * people
+    ]
     to = tuple(sorted(parts, key=lambda part: (-part[1], part[0])))
     if not to:
         return Went(theme, people, Became.GONE, (), 0.0)
@@ -141,7 +147,11 @@ def say(comparison: Comparison) -> str:
     """What a comparison shows, in one sentence or two."""
     kinds = Counter(each.became for each in comparison.went)
     parts = [f"{kinds[kind]} {text}" for kind, text in _IN_WORDS if kinds[kind]]
-    said = f"Of {len(comparison.went)} themes before, {', '.join(parts)}." if parts else "There was no theme before."
+    said = (
+        f"Of {len(comparison.went)} themes before, {', '.join(parts)}."
+        if parts
+        else "There was no theme before."
+    )
     if comparison.new:
         said += f" {len(comparison.new)} of now hold mostly what stood together nowhere before."
     return said

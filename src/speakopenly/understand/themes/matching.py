@@ -86,7 +86,11 @@ def make_questions(
         others = [at for at in range(len(tops)) if at != place and shown[tops[at].id] != shown[theme.id]]
         if len(said) < PASSAGES or len(others) < NAMES - 1:
             continue
-        wrong = [at for at in near[place] if at in others][: NAMES - 1] if near else chance.sample(others, NAMES - 1)
+        wrong = (
+            [at for at in near[place] if at in others][: NAMES - 1]
+            if near
+            else chance.sample(others, NAMES - 1)
+        )
         names = [shown[theme.id], *(shown[tops[at].id] for at in wrong)]
         order = chance.sample(range(NAMES), NAMES)
         made.append(

@@ -15,6 +15,7 @@ from speakopenly.understand.findings.evidence import Evidence
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.sqlite.erasing import empty_the_log
 from speakopenly.web.understand.exchange import actions as exports
+from speakopenly.web.understand.findings import versions
 from speakopenly.web.understand.findings.evidence import evidence_of, last_edition
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications import forgetting as publications
@@ -60,6 +61,7 @@ def _forget_in(exercise: Exercise, readings: list[Reading]) -> dict[str, int]:
     count_again(exercise)
     _keep_places(exercise, after)
     _mend_quotes(exercise, after)
+    versions.forget_quotes(exercise, withdrawn)
     sealed = publications.forget_in(exercise, withdrawn) + exports.forget_in(exercise)
     return {"readings": len(keys), "passages": len(passages), "vectors": vectors, "sealed files": sealed}
 

@@ -3,7 +3,7 @@
 from speakopenly.understand.findings.pictures.by_group import draw_groups, draw_small_multiples
 from speakopenly.understand.findings.pictures.dots import Dot, draw_dots
 from speakopenly.understand.findings.pictures.flow import Link, Node, draw_flow
-from speakopenly.understand.findings.pictures.map import Pair, draw_map
+from speakopenly.understand.findings.pictures.map import Pair, draw_map, safe_pair
 from speakopenly.understand.findings.pictures.over_time import draw_over_time
 from speakopenly.understand.findings.pictures.steady import draw_steadiness
 
@@ -19,4 +19,5 @@ __all__ = [
     "draw_over_time",
     "draw_small_multiples",
     "draw_steadiness",
+    "safe_pair",
 ]

@@ -14,7 +14,7 @@ PANEL, PANEL_LABELS, PANEL_ROW, HEAD = 320, 118, 24, 46
 NOTE = (
     "Counts are rounded to the nearest 5 and ranges worked out from them. A diamond differs from the rest beyond"
     " chance, with all comparisons allowed for; a circle does not. Hatched is hidden to protect people. People"
-    " were not drawn by chance, and groups are of different sizes."
+    " were not drawn by chance, and groups are of different sizes. Who stands in a theme is the machine’s reading."
 )
 
 
@@ -81,7 +81,9 @@ def _panel(theme: str, shares: Sequence[Share], left: float, top: float, end: fl
     yield from _axis(start, stop, top + HEAD, bottom, end, few=True)
     for at, share in enumerate(shares):
         y = top + HEAD + PANEL_ROW * (at + 0.5)
-        yield drawing.label(left + PANEL_LABELS, y, _plain(share.group), PANEL_LABELS - 6, anchor="end", most=1)
+        yield drawing.label(
+            left + PANEL_LABELS, y, _plain(share.group), PANEL_LABELS - 6, anchor="end", most=1
+        )
         yield from _mark(share, y, start, stop, end, number=False)
 
 

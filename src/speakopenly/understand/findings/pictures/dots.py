@@ -92,7 +92,9 @@ def say(dots: Sequence[Dot]) -> str:
         for dot in shown
     )
     spread = f"{percent(first.number.range.low)} to {percent(first.number.range.high)}"
-    said = f"“{first.theme}” was raised by about {first.number.count} of {first.number.base} people ({spread})."
+    said = (
+        f"“{first.theme}” was raised by about {first.number.count} of {first.number.base} people ({spread})."
+    )
     others = f" The ranges of {close} others overlap with its." if close else ""
     whose = " An open ring is the machine’s count, which nobody has checked by reading."
     return said + others + (whose if any(dot.number.read is None for dot in shown) else "")

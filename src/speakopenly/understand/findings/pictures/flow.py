@@ -41,7 +41,8 @@ def draw_flow(
     marks = [*_headings(headings), *_bands(links, places, tall), *_blocks(columns, places, tall, links)]
     svg = drawing.picture(WIDTH, height, caption, marks)
     rows = tuple(
-        (each.start.name, each.end.name, HIDDEN if each.people is None else str(each.people)) for each in links
+        (each.start.name, each.end.name, HIDDEN if each.people is None else str(each.people))
+        for each in links
     )
     table = Table(caption, ("From", "To", "People"), rows, note or None)
     return Figure(svg, sentence, caption, table)
@@ -65,7 +66,9 @@ def _height(people: int, most: int) -> float:
     return max(SHORTEST, TALLEST * people / most)
 
 
-def _places(columns: list[list[Node]], tall: dict[Node, float]) -> tuple[dict[Node, tuple[float, float]], float]:
+def _places(
+    columns: list[list[Node]], tall: dict[Node, float]
+) -> tuple[dict[Node, tuple[float, float]], float]:
     places: dict[Node, tuple[float, float]] = {}
     lowest = 60.0
     step = (WIDTH - LABELS - BLOCK - 8) / max(1, len(columns) - 1)

@@ -25,11 +25,23 @@ NOTE = (
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two themes by their place in the list, and how many people raised both: a true count."""
+    """Two themes by their place in the list, and how many people raised both, as it may be printed."""
 
     one: int
     other: int
-    people: int
+    people: int | None
+
+
+def safe_pair(people: int, one: int, other: int) -> int | None:
+    """The rounded number of people who raised two themes; None where it, or what it leaves of either, is small.
+
+    ``one`` and ``other`` are the true counts of each theme.
+    """
+    if disclosure.is_small(people) or any(disclosure.is_small(each - people) for each in (one, other)):
+        return None
+    return (
+        None if disclosure.is_small(one) or disclosure.is_small(other) else disclosure.round_for_split(people)
+    )
 
 
 def draw_map(themes: Sequence[tuple[str, int | None]], pairs: Sequence[Pair], *, caption: str) -> Figure:
@@ -38,7 +50,7 @@ def draw_map(themes: Sequence[tuple[str, int | None]], pairs: Sequence[Pair], *,
     The places are those of classical scaling (Torgerson 1952) of what the printed pairs say, pushed apart
     until no two circles touch. The same numbers always make the same map.
     """
-    safe = {(each.one, each.other): _safe(each, themes) for each in pairs}
+    safe = {(each.one, each.other): each.people for each in pairs}
     shown = {pair: people for pair, people in safe.items() if people}
     sizes = _sizes(themes)
     places = _apart(_scaled(len(themes), shown, themes), sizes)
@@ -62,17 +74,9 @@ def say(themes: Sequence[tuple[str, int | None]], shown: dict[tuple[int, int], i
     )
 
 
-def _safe(pair: Pair, themes: Sequence[tuple[str, int | None]]) -> int | None:
-    """The rounded number of people who raised both; None where it, or what it leaves of either, is small."""
-    known = (themes[pair.one][1], themes[pair.other][1])
-    if pair.people and any(each is None or disclosure.is_small(each - pair.people) for each in known):
-        return None
-    return None if disclosure.is_small(pair.people) else disclosure.round_for_split(pair.people)
-
-
 def _sizes(themes: Sequence[tuple[str, int | None]]) -> NDArray[np.float64]:
     known = np.array([people or 0 for _name, people in themes], dtype=float)
-    return np.maximum(SMALLEST, LARGEST * np.sqrt(known / max(1.0, known.max(initial=1.0))))
+    return np.asarray(np.maximum(SMALLEST, LARGEST * np.sqrt(known / max(1.0, known.max(initial=1.0)))))
 
 
 def _scaled(

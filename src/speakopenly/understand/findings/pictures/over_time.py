@@ -15,7 +15,9 @@ NOTE = (
 )
 
 
-def draw_over_time(themes: Mapping[str, Mapping[str, Cell]], read: Mapping[str, Cell], *, caption: str) -> Figure:
+def draw_over_time(
+    themes: Mapping[str, Mapping[str, Cell]], read: Mapping[str, Cell], *, caption: str
+) -> Figure:
     """One panel for each theme; all on one scale. ``read`` are all people by quarter, last in the table."""
     quarters = sorted(read)
     most = max((cell.shown or 0 for cells in themes.values() for cell in cells.values()), default=0)

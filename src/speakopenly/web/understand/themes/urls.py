@@ -13,6 +13,7 @@ urlpatterns = [
     path("<slug:slug>/themes.csv", views.download, name="themes-csv"),
     path("<slug:slug>/history/", views.history, name="theme-history"),
     path("<slug:slug>/history/<uuid:decision_id>/undo/", deciding.undo, name="theme-undo"),
+    path("<slug:slug>/earlier/", views.earlier, name="themes-earlier"),
     path("<slug:slug>/no-theme/", views.no_theme, name="no-theme"),
     path("<slug:slug>/left-out/", views.left_out, name="left-out"),
     path("<slug:slug>/<str:ident>/", views.passages, name="theme"),

@@ -26,7 +26,9 @@ def draw_sample(*, theme: Theme, by: Staff, size: int, seed: int | None = None) 
     """Draw people of both sides by chance. An earlier sample of another theme is set aside and kept."""
     policies.check_can_draw(by, theme)
     if size not in SIZES:
-        raise BadInput("A sample of this size is not drawn.", do=f"Choose one of {', '.join(map(str, SIZES))}.")
+        raise BadInput(
+            "A sample of this size is not drawn.", do=f"Choose one of {', '.join(map(str, SIZES))}."
+        )
     sides = queries.sides_of(theme)
     seed = secrets.randbelow(2**31) if seed is None else seed
     drawn = draw(sides.counted, sides.others, size=size, seed=seed)
@@ -72,7 +74,9 @@ def forget(exercise: Exercise, people: Collection[str]) -> int:
     for start in range(0, len(wanted), AT_ONCE):
         some = wanted[start : start + AT_ONCE]
         still = Reading.objects.filter(exercise=exercise, person__in=some).values_list("person", flat=True)
-        rows = AuditedPerson.objects.filter(audit__theme__exercise=exercise, person__in=set(some) - set(still))
+        rows = AuditedPerson.objects.filter(
+            audit__theme__exercise=exercise, person__in=set(some) - set(still)
+        )
         gone += rows.count()
         rows.filter(said="").delete()
         rows.exclude(said="").update(person="")

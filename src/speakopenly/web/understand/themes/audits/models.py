@@ -66,7 +66,8 @@ class AuditedPerson(ServiceRecord):
         constraints = (
             models.UniqueConstraint(fields=("audit", "place"), name="one_place_for_each_who_is_read"),
             models.CheckConstraint(
-                condition=models.Q(said="", read_by__isnull=True) | ~models.Q(said="") & models.Q(read_by__isnull=False),
+                condition=models.Q(said="", read_by__isnull=True)
+                | ~models.Q(said="") & models.Q(read_by__isnull=False),
                 name="what_was_found_somebody_found",
             ),
         )

@@ -77,7 +77,9 @@ def found_in(exercise: Exercise, themes: Collection[ThemeId]) -> tuple[library.A
     rows = Audit.objects.filter(theme__exercise=exercise, set_aside_on=None, theme__ident__in=themes)
     rows = rows.exclude(people__said="").select_related("theme").prefetch_related("people")
     return tuple(
-        as_record(row) for row in rows.order_by("theme__ident") if not is_of_another_theme(row) and _is_enough(row)
+        as_record(row)
+        for row in rows.order_by("theme__ident")
+        if not is_of_another_theme(row) and _is_enough(row)
     )
 
 
