@@ -16,13 +16,18 @@ from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.sqlite.erasing import empty_the_log
 from speakopenly.web.understand.coding import forgetting as coding
 from speakopenly.web.understand.exchange import actions as exports
+from speakopenly.web.understand.findings import versions
 from speakopenly.web.understand.findings.evidence import evidence_of, last_edition
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications import forgetting as publications
 from speakopenly.web.understand.reading.actions import count_again
 from speakopenly.web.understand.reading.machines import forget_vectors
 from speakopenly.web.understand.reading.models import Departed, Passage, Reading
+<<<<<<< HEAD
 from speakopenly.web.understand.search import actions as search
+=======
+from speakopenly.web.understand.themes.audits import actions as audits
+>>>>>>> findings/main
 
 ROOM = "understanding"
 IDS_AT_A_TIME = 500
@@ -64,10 +69,12 @@ def _forget_in(exercise: Exercise, readings: list[Reading]) -> dict[str, int]:
 >>>>>>> search/main
     for some in _some(keys):
         Reading.objects.filter(pk__in=some).delete()
+    audits.forget(exercise, {row.person for row in readings})
     count_again(exercise)
     vectors += search.forget_in(exercise, numbers, words)
     _keep_places(exercise, after)
     _mend_quotes(exercise, after)
+    versions.forget_quotes(exercise, withdrawn)
     sealed = publications.forget_in(exercise, withdrawn) + exports.forget_in(exercise)
     return {
         "readings": len(keys),

@@ -11,7 +11,7 @@ from speakopenly.web.understand.coding.models import (
     ProposalDecision,
 )
 from speakopenly.web.understand.exchange.models import Export
-from speakopenly.web.understand.findings.models import Finding
+from speakopenly.web.understand.findings.models import Finding, Remark, Version
 from speakopenly.web.understand.findings.publications.models import Publication, PublicationFile
 from speakopenly.web.understand.member_checks.models import (
     Answer,
@@ -26,6 +26,8 @@ from speakopenly.web.understand.reading.models import Departed, Passage, Reading
 from speakopenly.web.understand.rounds.models import AgreementRound, Ballot, RoundStatement
 from speakopenly.web.understand.search.models import SavedSearch, Searched
 from speakopenly.web.understand.themes.models import PassageInTheme, Theme, ThemeDecision
+from speakopenly.web.understand.themes.audits.models import Audit, AuditedPerson
+from speakopenly.web.understand.themes.models import EarlierRun, PassageInTheme, Theme, ThemeDecision
 
 __all__ = [
     "AgreementRound",
@@ -43,6 +45,12 @@ __all__ = [
     "Departed",
     "DoubleCoding",
     "DrawnPassage",
+    "Audit",
+    "AuditedPerson",
+    "Comment",
+    "Credit",
+    "Departed",
+    "EarlierRun",
     "Export",
     "Finding",
     "InvitationCode",
@@ -55,6 +63,7 @@ __all__ = [
     "Publication",
     "PublicationFile",
     "Reading",
+    "Remark",
     "Round",
     "RoundStatement",
     "TakesPart",
@@ -64,4 +73,5 @@ __all__ = [
     "Theme",
     "ThemeDecision",
     "Understanding",
+    "Version",
 ]

@@ -1,0 +1,143 @@
+"""The map of themes: those that the same people raise stand near each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from speakopenly.core import disclosure
+from speakopenly.core.disclosure import HIDDEN
+from speakopenly.core.documents import drawing
+from speakopenly.core.documents.tree import Figure, Table
+
+WIDTH, HEIGHT, EDGE = 720, 520, 70
+LARGEST, SMALLEST = 34.0, 7.0
+PUSHES = 400
+NOTE = (
+    "A circle is as large as its theme. A line joins themes that eight people or more raised both; counts are"
+    " rounded to the nearest 5. Where a circle stands says roughly which themes share people, and up, down, left"
+    " and right mean nothing."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two themes by their place in the list, and how many people raised both, as it may be printed."""
+
+    one: int
+    other: int
+    people: int | None
+
+
+def safe_pair(people: int, one: int, other: int) -> int | None:
+    """The rounded number of people who raised two themes; None where it, or what it leaves of either, is small.
+
+    ``one`` and ``other`` are the true counts of each theme.
+    """
+    if disclosure.is_small(people) or any(disclosure.is_small(each - people) for each in (one, other)):
+        return None
+    return (
+        None if disclosure.is_small(one) or disclosure.is_small(other) else disclosure.round_for_split(people)
+    )
+
+
+def draw_map(themes: Sequence[tuple[str, int | None]], pairs: Sequence[Pair], *, caption: str) -> Figure:
+    """Themes with their printable number of people, joined where enough people raised both.
+
+    The places are those of classical scaling (Torgerson 1952) of what the printed pairs say, pushed apart
+    until no two circles touch. The same numbers always make the same map.
+    """
+    safe = {(each.one, each.other): each.people for each in pairs}
+    shown = {pair: people for pair, people in safe.items() if people}
+    sizes = _sizes(themes)
+    places = _apart(_scaled(len(themes), shown, themes), sizes)
+    marks = [*_lines(shown, places), *_circles(themes, places, sizes)]
+    svg = drawing.picture(WIDTH, HEIGHT, caption, marks)
+    rows = tuple(
+        (f"{themes[one][0]} – {themes[other][0]}", HIDDEN if people is None else str(people))
+        for (one, other), people in sorted(safe.items())
+    )
+    return Figure(svg, say(themes, shown), caption, Table(caption, ("Both themes", "People"), rows, NOTE))
+
+
+def say(themes: Sequence[tuple[str, int | None]], shown: dict[tuple[int, int], int]) -> str:
+    """What the map says."""
+    if not shown:
+        return "No two themes were raised together by enough people to be joined."
+    (one, other), people = max(shown.items(), key=lambda item: (item[1], item[0]))
+    return (
+        f"“{themes[one][0]}” and “{themes[other][0]}” were raised most often by the same people: about {people}."
+        f" {len(shown)} pairs of themes are joined."
+    )
+
+
+def _sizes(themes: Sequence[tuple[str, int | None]]) -> NDArray[np.float64]:
+    known = np.array([people or 0 for _name, people in themes], dtype=float)
+    return np.asarray(np.maximum(SMALLEST, LARGEST * np.sqrt(known / max(1.0, known.max(initial=1.0)))))
+
+
+def _scaled(
+    number: int, shown: dict[tuple[int, int], int], themes: Sequence[tuple[str, int | None]]
+) -> NDArray[np.float64]:
+    if number < 2:
+        return np.full((number, 2), 0.5)
+    near = np.eye(number)
+    for (one, other), people in shown.items():
+        of = (themes[one][1] or people) * (themes[other][1] or people)
+        near[one, other] = near[other, one] = min(1.0, people / np.sqrt(max(1, of)))
+    squared = (1 - near) ** 2
+    centre = np.eye(number) - 1 / number
+    values, vectors = np.linalg.eigh(-0.5 * centre @ squared @ centre)
+    best = np.argsort(values)[::-1][:2]
+    places = vectors[:, best] * np.sqrt(np.maximum(values[best], 0))
+    for column in range(2):
+        # The sign of an eigenvector is anybody's choice: the first that is not nought is positive.
+        first = places[np.flatnonzero(np.abs(places[:, column]) > 1e-9)[:1], column]
+        places[:, column] *= -1 if first.size and first[0] < 0 else 1
+    return _into_frame(np.round(places, 6))
+
+
+def _into_frame(places: NDArray[np.float64]) -> NDArray[np.float64]:
+    low, high = places.min(axis=0), places.max(axis=0)
+    return np.asarray((places - low) / np.where(high - low > 1e-9, high - low, 1))
+
+
+def _apart(places: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Push circles apart, with room for a name below each, and keep them within the picture."""
+    frame = np.array([WIDTH - 2 * EDGE, HEIGHT - 2 * EDGE + 20])
+    spots = places * frame + np.array([EDGE, EDGE - 20])
+    spots = spots + np.column_stack([np.arange(len(spots)) % 7, np.arange(len(spots)) % 5]) * 0.5
+    for _ in range(PUSHES):
+        gaps = spots[:, None, :] - spots[None, :, :]
+        # A name is wider than a circle and stands below it: more room is kept beside than above.
+        wide, tall = 62 + (sizes[:, None] + sizes[None, :]) / 2, 30 + (sizes[:, None] + sizes[None, :]) / 2
+        overlap = 1 - np.maximum(np.abs(gaps[..., 0]) / wide, np.abs(gaps[..., 1]) / tall)
+        np.fill_diagonal(overlap, 0)
+        if overlap.max() <= 0:
+            break
+        push = np.where(overlap > 0, overlap, 0)[..., None] * np.sign(gaps) * np.array([3.0, 4.0])
+        spots = spots + push.sum(axis=1)
+        spots = np.clip(spots, [EDGE, 40], [WIDTH - EDGE, HEIGHT - 60])
+    return np.asarray(spots)
+
+
+def _lines(shown: dict[tuple[int, int], int], places: NDArray[np.float64]) -> Iterator[str]:
+    most = max(shown.values(), default=1)
+    for (one, other), people in sorted(shown.items()):
+        start, end = (float(places[one][0]), float(places[one][1])), tuple(map(float, places[other]))
+        yield drawing.line(start, (end[0], end[1]), drawing.GREY, width=round(1 + 5 * people / most, 1))
+
+
+def _circles(
+    themes: Sequence[tuple[str, int | None]], places: NDArray[np.float64], sizes: NDArray[np.float64]
+) -> Iterator[str]:
+    for (name, people), (x, y), size in zip(themes, places, sizes, strict=True):
+        fill = drawing.BAND if people is not None else "#FFFFFF"
+        yield drawing.circle(float(x), float(y), float(size), fill=fill)
+        number = HIDDEN if people is None else str(people)
+        yield drawing.words(float(x), float(y) + 5, number, anchor="middle", weight="bold")
+        for at, each in enumerate(drawing.lines_of(name, 126)):
+            yield drawing.words(float(x), float(y + size) + 16 + 16 * at, each, anchor="middle")

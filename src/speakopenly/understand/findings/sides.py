@@ -1,0 +1,107 @@
+"""Two sides of one theme: passages that say it went well and passages that say it went badly.
+
+Looked for only to find who saw it differently, so that a person can read them. It is about what happened, not
+about how somebody speaks: nothing is said of any speaker, nothing is stored, and no page shows a figure.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+REACH_OF_A_TURN = 3
+"""How many words before one may turn it round: "not at all helpful"."""
+SURE_BY_WORDS = 1.0
+SOFTNESS = 5.0
+"""Ridge penalty for learning from the passages whose words are plain; the vectors are of unit length."""
+LEAST_TO_LEARN = 12
+CLEAR = 0.35
+"""Under this a passage takes no side."""
+FEWEST_OF_A_SIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Passages (by their place) on either side, the clearest first. Which is the other view a person decides."""
+
+    well: tuple[int, ...]
+    badly: tuple[int, ...]
+
+    @property
+    def fewer(self) -> tuple[int, ...]:
+        """The side that fewer passages are clearly on: where to look first for who saw it differently."""
+        return min((self.badly, self.well), key=len)
+
+
+def by_words(text: str) -> float:
+    """Words for well less words for badly, each turned by a "not" before it, over the root of their number."""
+    words = re.findall(r"[a-z']+", text.lower().replace("\u2019", "'"))
+    if not words:
+        return 0.0
+    known, turns = _lexicon()
+    score, number = 0.0, 0
+    for at in range(len(words)):
+        value, length = _value(words, at, known)
+        if value:
+            before = words[max(0, at - REACH_OF_A_TURN) : at]
+            score += -value if len(turns.intersection(before)) % 2 else value
+            number += 1
+    return score / number**0.5 if number else 0.0
+
+
+def _value(words: Sequence[str], at: int, known: Mapping[str, float]) -> tuple[float, int]:
+    pair = " ".join(words[at : at + 3])
+    for phrase in (pair, " ".join(words[at : at + 2]), words[at]):
+        if phrase in known:
+            return known[phrase], len(phrase.split())
+    for length in range(len(words[at]), 2, -1):
+        if (stem := words[at][:length] + "*") in known:
+            return known[stem], 1
+    return 0.0, 1
+
+
+@cache
+def _lexicon() -> tuple[dict[str, float], frozenset[str]]:
+    data = tomllib.loads((Path(__file__).parent / "data" / "went.toml").read_text("utf-8"))
+    known = dict.fromkeys(data["well"], 1.0) | dict.fromkeys(data["badly"], -1.0)
+    return known, frozenset(data["turns"])
+
+
+def lean(texts: Sequence[str], vectors: NDArray[np.float32] | None = None) -> NDArray[np.float64]:
+    """For each passage a number from -1 (badly) to 1 (well).
+
+    Passages with plain words teach the others through their vectors (ridge regression in its dual form), so
+    that "she came back every week" may be found on the side of what went well.
+    """
+    spoken = np.asarray(np.clip([by_words(text) for text in texts], -1.5, 1.5)) / 1.5
+    plain = np.flatnonzero(np.abs(spoken) * 1.5 >= SURE_BY_WORDS)
+    both = {np.sign(spoken[at]) for at in plain}
+    if vectors is None or len(plain) < LEAST_TO_LEARN or len(both) < 2:
+        return spoken
+    known = vectors[plain].astype(float)
+    answers = np.sign(spoken[plain])
+    centre = answers.mean()
+    kernel = known @ known.T + SOFTNESS * np.eye(len(plain))
+    learned = vectors.astype(float) @ (known.T @ np.linalg.solve(kernel, answers - centre)) + centre
+    return np.asarray(0.6 * spoken + 0.4 * np.clip(learned, -1, 1))
+
+
+def two_sides(texts: Sequence[str], vectors: NDArray[np.float32] | None = None) -> Sides | None:
+    """The passages that are clearly on either side; None where one side has hardly any.
+
+    How many stand on each is no measure of how many people saw it so: passages that say it without a plain
+    word are on neither.
+    """
+    leaning = lean(texts, vectors)
+    well, badly = (
+        tuple(sorted(np.flatnonzero(way * leaning >= CLEAR).tolist(), key=lambda at: (-abs(leaning[at]), at)))
+        for way in (1, -1)
+    )
+    return Sides(well, badly) if min(len(well), len(badly)) >= FEWEST_OF_A_SIDE else None
