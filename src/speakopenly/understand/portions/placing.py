@@ -33,7 +33,7 @@ def place_portion(portion: ReadPortion, matter: Matter, centres: Centres) -> Lab
     said = np.flatnonzero(portion.vector_of != NONE)
     of = portion.passages[said, 0]
     texts = [
-        as_encoded(portion.texts[place][start:end]) for place, start, end in portion.passages[said].tolist()
+        as_encoded(portion.said(place, start, end)) for place, start, end in portion.passages[said].tolist()
     ]
     questions = [[portion.questions[place] or ""] for place in of.tolist()]
     near = _nearest(_in_context(portion, said, of), texts, questions, matter, centres)

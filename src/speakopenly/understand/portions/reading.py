@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from speakopenly.core.languages import Language, detect_language
-from speakopenly.core.records import Contribution, ContributionId, PersonId
-from speakopenly.understand.deidentify import Deidentifier, Span
+from speakopenly.core.records import Contribution, ContributionId, PersonId, Reason
+from speakopenly.understand.deidentify import Deidentifier, Span, hide
 from speakopenly.understand.embeddings import Encoder, load_encoder
+from speakopenly.understand.glosses import gloss
+from speakopenly.understand.passages import split_passages
 from speakopenly.understand.portions.records import NONE, REASONS, HowToRead, Portion, ReadPortion
 from speakopenly.understand.reading import Reading, hidden_words, read_one
 from speakopenly.understand.themes.sayings import as_encoded, join_passages, speaking
@@ -23,7 +26,7 @@ from speakopenly.understand.themes.sayings import as_encoded, join_passages, spe
 def read_portion(portion: Portion, how: HowToRead) -> bytes:
     """Read one portion; what comes back is ``ReadPortion.pack``."""
     languages = [detect_language(text) for text in portion.texts]
-    readings = _readings(portion, how, languages)
+    readings, is_glossed = _readings(portion, how, languages)
     rows = _VectorRows()
     passages: list[tuple[int, int, int]] = []
     vector_of: list[int] = []
@@ -51,6 +54,7 @@ def read_portion(portion: Portion, how: HowToRead) -> bytes:
         hidden=tuple(sorted(set(hidden_words(readings)))),
         reasons=np.array([NONE if r.reason is None else REASONS.index(r.reason) for r in readings], np.int8),
         languages=tuple(each.code for each in languages),
+        is_glossed=np.array(is_glossed, bool),
         is_covered=np.array([each.is_covered for each in languages], bool),
         confidence=np.array([each.confidence for each in languages], np.float64),
         passages=np.array(passages, np.int64).reshape(-1, 3),
@@ -70,14 +74,32 @@ class _VectorRows:
         return self.texts.setdefault(text, len(self.texts))
 
 
-def _readings(portion: Portion, how: HowToRead, languages: Sequence[Language]) -> list[Reading]:
+def _readings(
+    portion: Portion, how: HowToRead, languages: Sequence[Language]
+) -> tuple[list[Reading], list[bool]]:
+    """Each contribution as it was read, and whether its passages are glosses."""
     spans = _spans(portion.texts, how)
     given = zip(portion.rows, portion.people, portion.questions, portion.texts, strict=True)
     contributions = [
         Contribution(ContributionId(str(row)), PersonId(person), text, question=question)
         for row, person, question, text in given
     ]
-    return [read_one(*each) for each in zip(contributions, spans, languages, strict=True)]
+    readings = [read_one(*each) for each in zip(contributions, spans, languages, strict=True)]
+    glossed = [_glossed(reading) for reading in readings]
+    both = zip(readings, glossed, strict=True)
+    return [instead or reading for reading, instead in both], [each is not None for each in glossed]
+
+
+def _glossed(reading: Reading) -> Reading | None:
+    """A Welsh answer with English words for its passages, where enough of its own are known."""
+    if reading.reason is not Reason.LANGUAGE_NOT_COVERED or reading.language != "cy":
+        return None
+    text = hide(reading.contribution.text, reading.spans)
+    if not gloss(text).is_enough:
+        return None
+    cut = split_passages(reading.contribution.id, text)
+    passages = tuple(replace(each, text=gloss(each.text).text) for each in cut)
+    return replace(reading, text=text, reason=None, passages=passages)
 
 
 def _spans(texts: Sequence[str], how: HowToRead) -> Sequence[tuple[Span, ...]]:

@@ -6,7 +6,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from speakopenly.core.languages import Language, in_company, told_among
 from speakopenly.core.records import ContributionId, Passage, PersonId, Reason, make_passage
+from speakopenly.understand.glosses import gloss
 from speakopenly.understand.themes import Voice
 
 ROWS = 5_000
@@ -78,6 +79,8 @@ class ReadPortion:
     reasons: NDArray[np.int8]
     languages: tuple[str, ...]
     is_covered: NDArray[np.bool_]
+    is_glossed: NDArray[np.bool_]
+    """Whether a text in Welsh is known by its gloss (``understand.glosses``)."""
     confidence: NDArray[np.float64]
     passages: NDArray[np.int64]
     vector_of: NDArray[np.int64]
@@ -92,12 +95,10 @@ class ReadPortion:
         """The same, where most of the whole table is in the language ``company`` (None: in English)."""
         if company is None:
             return self
-        from dataclasses import replace
-
         known = in_company(list(self._languages()), company)
         now = np.array([each.is_covered for each in known], bool)
         reasons = self.reasons.copy()
-        reasons[(reasons == NONE) & ~now] = REASONS.index(Reason.LANGUAGE_NOT_COVERED)
+        reasons[(reasons == NONE) & ~now & ~self.is_glossed] = REASONS.index(Reason.LANGUAGE_NOT_COVERED)
         stays = reasons[self.passages[:, 0]] == NONE if len(self.passages) else np.zeros(0, bool)
         return replace(
             self,
@@ -107,14 +108,23 @@ class ReadPortion:
             vector_of=self.vector_of[stays],
         )
 
+    def said(self, place: int, start: int, end: int) -> str:
+        """What a passage says, as themes understand it: its words, or English words for Welsh ones."""
+        words = self.texts[place][start:end]
+        return gloss(words).text if self.is_glossed[place] else words
+
     def passages_of(self, place: int) -> tuple[Passage, ...]:
         """The passages of the contribution at ``place``."""
         first, last = np.searchsorted(self.passages[:, 0], [place, place + 1])
         contribution = ContributionId(str(self.rows[place]))
-        return tuple(
-            make_passage(contribution, self.texts[place], int(start), int(end))
+        text = self.texts[place]
+        cut = (
+            make_passage(contribution, text, int(start), int(end))
             for _, start, end in self.passages[first:last]
         )
+        if not self.is_glossed[place]:
+            return tuple(cut)
+        return tuple(replace(each, text=self.said(place, each.start, each.end)) for each in cut)
 
     def voice(self, place: int) -> Voice:
         """The contribution at ``place``, ready for themes."""
@@ -123,6 +133,7 @@ class ReadPortion:
             person=PersonId(self.people[place]),
             passages=self.passages_of(place),
             question=self.questions[place],
+            may_quote=not self.is_glossed[place],
             is_read=True,
         )
 
@@ -156,7 +167,8 @@ class ReadPortion:
 
 _WORDS = ("number", "given_ids", "people", "questions", "texts", "blank", "hidden", "languages")
 _ARRAYS = (
-    "rows", "reasons", "is_covered", "confidence", "passages", "vector_of", "whole_of", "vectors",
+    "rows", "reasons", "is_covered", "is_glossed", "confidence", "passages", "vector_of", "whole_of",
+    "vectors",
 )  # fmt: skip
 
 
