@@ -24,19 +24,20 @@ _SHORTEST_STEM = 4
 _LONGEST_ENDING = 4
 _EMPTY = word_list(
     """
-    a ac ag ai am ar at aeth bod bydd byddai byddwn cyn dan dros dw dwi ein eich ei eu er eraill fe fel felly
-    fi fo gan gyda gydag hi hefyd hon hwn hyn i iddi iddo iddyn idd imi ichi inni mae maen mewn mi mor nes nhw
-    ni o oddi oedd oeddwn oeddem oeddent ond os pan pe pob bob pam rhag rhwng roedd roeddwn roeddem rydw rydym
-    rydyn sut sydd sy tan ti trwy drwy tua un wedi wrth y yr yn ym yng yna yno ynghylch ydy ydi yw chi beth ble
-    pwy fy dy gael cael bu buodd fod dyna dyma hynny rhai rhyw wrthyf wrthym wrthi wrtho ataf atom ati ato nawr
-    rwan mae'n roedd'n byddai'n doedd does dyw ddaru naill llall holl
+    a ac ag ai am ar at aeth bod bydd byddai byddwn cyn dan dros dw dwi ein eich ei eu er eraill fe fel
+    felly fi fo gan gyda gydag hi hefyd hon hwn hyn i iddi iddo iddyn idd imi ichi inni mae maen mewn mi
+    mor nes nhw ni o oddi oedd oeddwn oeddem oeddent ond os pan pe pob bob pam rhag rhwng roedd roeddwn
+    roeddem rydw rydym rydyn sut sydd sy tan ti trwy drwy tua un wedi wrth y yr yn ym yng yna yno
+    ynghylch ydy ydi yw chi beth ble pwy fy dy gael cael bu buodd fod dyna dyma hynny rhai rhyw wrthyf
+    wrthym wrthi wrtho ataf atom ati ato nawr rwan mae'n roedd'n byddai'n doedd does dyw ddaru naill
+    llall holl
     """
 )
 """Words that carry no matter."""
 _MUTATIONS = (
-    ("ngh", "c"), ("mh", "p"), ("nh", "t"), ("ng", "g"), ("ph", "p"), ("th", "t"), ("ch", "c"), ("dd", "d"),
-    ("b", "p"), ("d", "t"), ("g", "c"), ("f", "b"), ("f", "m"), ("m", "b"), ("n", "d"), ("l", "ll"),
-    ("r", "rh"), ("h", ""), ("", "g"),
+    ("ngh", "c"), ("mh", "p"), ("nh", "t"), ("ng", "g"), ("ph", "p"), ("th", "t"), ("ch", "c"),
+    ("dd", "d"), ("b", "p"), ("d", "t"), ("g", "c"), ("f", "b"), ("f", "m"), ("m", "b"), ("n", "d"),
+    ("l", "ll"), ("r", "rh"), ("h", ""), ("", "g"),
 )  # fmt: skip
 """How a word may begin here, and how it then begins in a dictionary (soft, nasal and aspirate mutation)."""
 
