@@ -23,11 +23,8 @@ from speakopenly.web.understand.findings.publications import forgetting as publi
 from speakopenly.web.understand.reading.actions import count_again
 from speakopenly.web.understand.reading.machines import forget_vectors
 from speakopenly.web.understand.reading.models import Departed, Passage, Reading
-<<<<<<< HEAD
 from speakopenly.web.understand.search import actions as search
-=======
 from speakopenly.web.understand.themes.audits import actions as audits
->>>>>>> findings/main
 
 ROOM = "understanding"
 IDS_AT_A_TIME = 500
@@ -59,14 +56,10 @@ def _forget_in(exercise: Exercise, readings: list[Reading]) -> dict[str, int]:
     after = next_edition(evidence_of(exercise), withdrawn=withdrawn)
     keys = [row.pk for row in readings]
     passages = _in_portions(Passage.objects.select_related("reading"), "reading", keys)
-<<<<<<< HEAD
-    vectors = forget_vectors([passage.text for passage in passages])
-    codings = coding.codings_of(passages)
-    coding.strike_out(exercise, [passage.text for passage in passages])
-=======
     words = [passage.text for passage in passages]
     vectors, numbers = forget_vectors(words), search.numbers_of(keys)
->>>>>>> search/main
+    codings = coding.codings_of(passages)
+    coding.strike_out(exercise, words)
     for some in _some(keys):
         Reading.objects.filter(pk__in=some).delete()
     audits.forget(exercise, {row.person for row in readings})

@@ -14,10 +14,7 @@ urlpatterns = [
     path("coding/", include("speakopenly.web.understand.coding.urls")),
     path("exchange/", include("speakopenly.web.understand.exchange.urls")),
     path("member-checks/", include("speakopenly.web.understand.member_checks.urls")),
-<<<<<<< HEAD
     path("rounds/", include("speakopenly.web.understand.rounds.urls")),
-=======
     path("search/", include("speakopenly.web.understand.search.urls")),
->>>>>>> search/main
     path("findings/", include("speakopenly.web.understand.findings.urls")),
 ]

@@ -8,44 +8,91 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('speakopenly_hear', '0006_files_are_read_by_a_job_and_come_with_answers'),
-        ('speakopenly_people', '0002_role_changes_take_two'),
-        ('speakopenly_understand', '0006_findings_keep_the_word_for_how_many'),
+        ("speakopenly_hear", "0006_files_are_read_by_a_job_and_come_with_answers"),
+        ("speakopenly_people", "0002_role_changes_take_two"),
+        ("speakopenly_understand", "0006_findings_keep_the_word_for_how_many"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SavedSearch',
+            name="SavedSearch",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('typed', models.CharField(max_length=300, verbose_name='words')),
-                ('filters', models.JSONField(default=dict)),
-                ('made_on', models.DateField(default=django.utils.timezone.localdate, editable=False)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('exercise', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='speakopenly_hear.exercise')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='speakopenly_people.service')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("typed", models.CharField(max_length=300, verbose_name="words")),
+                ("filters", models.JSONField(default=dict)),
+                ("made_on", models.DateField(default=django.utils.timezone.localdate, editable=False)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "exercise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="speakopenly_hear.exercise",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="speakopenly_people.service",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name', 'pk'),
+                "ordering": ("name", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Searched',
+            name="Searched",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.BigIntegerField(unique=True)),
-                ('words', models.TextField()),
-                ('scope', models.TextField()),
-                ('passage', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='speakopenly_understand.passage')),
-                ('reading', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='speakopenly_understand.reading')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='speakopenly_people.service')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.BigIntegerField(unique=True)),
+                ("words", models.TextField()),
+                ("scope", models.TextField()),
+                (
+                    "passage",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="speakopenly_understand.passage",
+                    ),
+                ),
+                (
+                    "reading",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="speakopenly_understand.reading",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="speakopenly_people.service",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
     ]

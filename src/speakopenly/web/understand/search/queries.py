@@ -89,7 +89,9 @@ def like(staff: Staff, passage: Passage, *, limit: int = SHOWN) -> list[Hit]:
     vector = index.vector_of(searched.number) if index is not None and searched is not None else None
     if index is None or searched is None or vector is None:
         return []
-    near = [key for key, close in index.near(vector, limit + 1) if key != searched.number and close >= NEAR_ENOUGH]
+    near = [
+        key for key, close in index.near(vector, limit + 1) if key != searched.number and close >= NEAR_ENOUGH
+    ]
     return _hits(staff, fuse([], near)[:limit])
 
 
@@ -115,7 +117,11 @@ def matching(staff: Staff, asked: Asked) -> QuerySet[Searched]:
 
 def passage_of(staff: Staff, passage_id: UUID) -> Passage:
     """One passage of this person's service. Raises Http404 for any other."""
-    found = Passage.objects.filter(service=staff.service, pk=passage_id).select_related("reading__exercise").first()
+    found = (
+        Passage.objects.filter(service=staff.service, pk=passage_id)
+        .select_related("reading__exercise")
+        .first()
+    )
     if found is None or found.reading.exercise not in hear.exercises_for(staff):
         raise Http404
     return found
@@ -128,7 +134,9 @@ def saved_in(exercise: Exercise) -> list[SavedSearch]:
 
 def saved_search(exercise: Exercise, search_id: UUID) -> SavedSearch:
     """One saved search. Raises Http404 for any other."""
-    found = SavedSearch.objects.filter(exercise=exercise, pk=search_id).select_related("exercise", "by").first()
+    found = (
+        SavedSearch.objects.filter(exercise=exercise, pk=search_id).select_related("exercise", "by").first()
+    )
     if found is None:
         raise Http404
     return found
@@ -200,7 +208,9 @@ def _near(
 def _hits(staff: Staff, fused: Sequence[Fused[int]]) -> list[Hit]:
     """Rows of what was found. What belongs to another service or is gone by now is not among them."""
     rows = Searched.objects.filter(
-        service=staff.service, number__in=[each.key for each in fused], reading__exercise__in=hear.exercises_for(staff)
+        service=staff.service,
+        number__in=[each.key for each in fused],
+        reading__exercise__in=hear.exercises_for(staff),
     ).select_related("passage__reading__exercise")
     by_number = {row.number: row.passage for row in rows}
     return [

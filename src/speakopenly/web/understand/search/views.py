@@ -88,7 +88,9 @@ def keep(request: HttpRequest, slug: str) -> HttpResponse:
         except BadInput as error:
             save.add_error("name", str(error))
         else:
-            messages.success(request, _("Kept. Its number of people is worked out anew whenever it is opened."))
+            messages.success(
+                request, _("Kept. Its number of people is worked out anew whenever it is opened.")
+            )
             return redirect("understand:search-again", slug, kept.pk)
     return _results(request, staff, form, save=save)
 
@@ -142,7 +144,9 @@ def quote(request: HttpRequest, slug: str, search_id: UUID) -> HttpResponse:
         finding = finding_of(exercise, form.cleaned_data["theme"])
         try:
             findings.choose(finding=finding, by=staff, quotes=[*finding.quotes, passage.ident])
-            messages.success(request, _("The finding on “%(name)s” quotes it now.") % {"name": finding.theme.name})
+            messages.success(
+                request, _("The finding on “%(name)s” quotes it now.") % {"name": finding.theme.name}
+            )
         except BadInput as error:
             messages.error(request, str(error))
     return redirect("understand:search-again", slug, saved.pk)
@@ -164,7 +168,10 @@ def trail(exercise: Exercise | None = None) -> list[dict[str, str]]:
         {"name": _("Search"), "address": reverse("understand:search")},
     ]
     if exercise is not None:
-        kept_searches = {"name": _("Searches that are kept"), "address": reverse("understand:searches", args=[exercise.slug])}
+        kept_searches = {
+            "name": _("Searches that are kept"),
+            "address": reverse("understand:searches", args=[exercise.slug]),
+        }
         steps.append(kept_searches)
     return steps
 
@@ -178,7 +185,9 @@ def _results(
         "form": form,
         "asked": asked,
         "sayings": _sayings(hits, asked.query.marks) if asked else [],
-        "says": _count(staff, asked, exactly=True) if asked and asked.exercise and not asked.query.is_empty else "",
+        "says": _count(staff, asked, exactly=True)
+        if asked and asked.exercise and not asked.query.is_empty
+        else "",
         "most": queries.SHOWN,
         "save": (save or SaveForm()) if asked and asked.exercise and not asked.query.is_empty else None,
         "exercises": list(hear.exercises_for(staff)),

@@ -28,7 +28,9 @@ def how_many(heads: Heads, base: int, *, exactly: bool, is_split: bool) -> str:
     if exactly:
         return _("%(people)s of %(base)s people used these words.") % {"people": people, "base": base}
     if not disclosure.can_show_exactly(people, base) or disclosure.is_small(people):
-        return _("A small number of people, or nearly all, used these words. The number is hidden to protect people.")
+        return _(
+            "A small number of people, or nearly all, used these words. The number is hidden to protect people."
+        )
     if is_split:
         return _("About %(people)s people used these words.") % {"people": disclosure.round_for_split(people)}
     word = counting.word_for(people, base)
