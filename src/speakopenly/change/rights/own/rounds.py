@@ -34,7 +34,7 @@ AGREEMENT_ROUNDS: Final = Feature(
             ),
             NeedAnswer.of(
                 NeedId.N2,
-                how="Their words stand among those of adults, in random order, with no word of whose they are.",
+                how="Their words stand among those of adults, in random order, unsigned.",
             ),
             NeedAnswer.of(
                 NeedId.N4,
