@@ -21,6 +21,7 @@ RUNS = {
     "welsh": ["welsh.py"],
     "deidentification": ["deidentification.py", "--set", "check"],
     "deidentification-speed": ["deidentification.py", "--speed"],
+    "coding": ["coding.py"],
     "factors-safenet": ["factors.py", "safenet"],
     "rounds": ["rounds.py"],
     "factors-reports": ["factors.py", "reports"],

@@ -35,7 +35,8 @@ YES_FROM = 0.7
 NO_BELOW = 0.1
 """Below this at most about one in ten is missed by looking elsewhere."""
 _STRICTNESS = 0.2
-_LEAST_TRUST = 300
+_OTHERS_WEIGH = 300
+"""Examples from which what people gave says more about shares than what nobody coded does."""
 _MOST_ROWS, _LANDMARKS = 6000, 3000
 _MOST_OTHERS = 20_000
 _WORD = re.compile(r"\w+")
@@ -141,7 +142,7 @@ class CodeLearner:
         self._likely_ = self._curve_.judge(left_out)
         self.threshold_ = best_threshold(self._likely_, rows.given, rows.weights) if self.many else None
         self.shares_ = self._taught_
-        self.taught_meanings_ = self._seen_.meanings[0][: len(rows.texts)]
+        self.taught_meanings_ = self._seen_.meanings[: len(rows.texts)]
         self.surprise_ = ((self._likely_ - rows.given) ** 2).sum(axis=1)
         self.calibration_: Mapping[str, CodeCalibration] = calibration(
             self._likely_, rows.given, self.codes_, seed=self.seed, weights=rows.weights,
@@ -167,8 +168,9 @@ class CodeLearner:
     def _weigh_others(self, others: Sequence[str], questions: Sequence[str] | None) -> None:
         if self.many or not len(others):
             return
-        trust = max(_LEAST_TRUST, sum(self.examples_.values()))
-        self.shares_ = shares_among(self.probabilities(others, questions), self._taught_, trust=trust)
+        likely = self.probabilities(others, questions)
+        trust = _OTHERS_WEIGH / (_OTHERS_WEIGH + sum(self.examples_.values()))
+        self.shares_ = shares_among(likely, self._taught_, trust=trust)
 
     def probabilities(self, texts: Sequence[str], questions: Sequence[str] | None = None) -> Numbers:
         """The probability of each of ``codes_`` (columns) for each text (rows)."""
