@@ -22,6 +22,7 @@ SHOW_TRACEBACK = "SPEAKOPENLY_TRACEBACK"
 _LIBRARY_COMMANDS = {
     "deidentify": "speakopenly.cli.deidentify",
     "themes": "speakopenly.cli.themes",
+    "code": "speakopenly.cli.code",
     "factors": "speakopenly.cli.factors",
     "findings": "speakopenly.cli.findings",
     "transcribe": "speakopenly.cli.transcribe",
