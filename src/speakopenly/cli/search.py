@@ -26,7 +26,9 @@ _ID = re.compile(r"(?P<id>.*):(?P<start>\d+)-(?P<end>\d+)(?:@\d+)?", re.DOTALL)
 @click.argument("where", metavar="FILE|DIR", type=click.Path(exists=True, path_type=Path))
 @click.argument("query")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="Passages shown.")
-@click.option("--text-column", default="text", show_default=True, help="The column that holds what people said.")
+@click.option(
+    "--text-column", default="text", show_default=True, help="The column that holds what people said."
+)
 @click.option("--id-column", help="The column that names each row; without it, the row number does.")
 @click.option(
     "--table",
@@ -89,7 +91,9 @@ def _opened(where: Path, given: dict[str, Any]) -> SearchIndex:
 def _documents(where: Path, given: dict[str, Any]) -> Iterator[Document]:
     if where.is_file():
         yield from _of_table(where, given, hide=False)
-    elif found := next((file for file in (where / EVIDENCE, where / "sealed" / EVIDENCE) if file.is_file()), None):
+    elif found := next(
+        (file for file in (where / EVIDENCE, where / "sealed" / EVIDENCE) if file.is_file()), None
+    ):
         yield from _of_evidence(found)
     elif (where / "passages.csv").is_file() and (where / "run.json").is_file():
         yield from _of_themes(where, given)
@@ -112,7 +116,9 @@ def _of_themes(where: Path, given: dict[str, Any]) -> Iterator[Document]:
         run = json.loads((where / "run.json").read_text("utf-8"))
         hide = bool(run["deidentified"])
     except (ValueError, KeyError, TypeError):
-        raise BadInput("This is not a run of themes.", do="Make it anew.", file=str(where / "run.json")) from None
+        raise BadInput(
+            "This is not a run of themes.", do="Make it anew.", file=str(where / "run.json")
+        ) from None
     yield from _of_table(given["table"], given, hide=hide)
 
 

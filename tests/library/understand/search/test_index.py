@@ -46,7 +46,9 @@ class Letters:
 @pytest.fixture
 def index() -> SearchIndex:
     made = SearchIndex(encoder=Letters())
-    made.add(Document(id, text, {"channel": "survey" if id in "ab" else "meeting"}) for id, text in SAID.items())
+    made.add(
+        Document(id, text, {"channel": "survey" if id in "ab" else "meeting"}) for id, text in SAID.items()
+    )
     return made
 
 
@@ -111,7 +113,7 @@ def bytes_of(folder: Path) -> bytes:
 
 
 def many(number: int) -> list[Document]:
-    draw = random.Random(7)
+    draw = random.Random(7)  # noqa: S311 - invented words, not a secret
     word = lambda: "".join(draw.choice("bcdfghklmnprst") for _ in range(16))  # noqa: E731
     return [Document(f"p{each}", f"{word()} {word()} staff listened {word()}") for each in range(number)]
 
@@ -170,7 +172,8 @@ def test_the_index_of_near_neighbours_agrees_with_the_exact_search(tmp_path: Pat
     reopened = MeaningIndex(24, tmp_path, exact_below=100, shard=400)
 
     agree = [
-        len({key for key, _ in exact.near(row, 10)} & {key for key, _ in reopened.near(row, 10)}) for row in unit[:40]
+        len({key for key, _ in exact.near(row, 10)} & {key for key, _ in reopened.near(row, 10)})
+        for row in unit[:40]
     ]
 
     assert sum(agree) >= 0.98 * 400

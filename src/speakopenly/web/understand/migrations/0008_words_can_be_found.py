@@ -13,8 +13,7 @@ from django.db import OperationalError, migrations, transaction
 ROWS, WORDS = "speakopenly_understand_searched", "speakopenly_understand_words"
 PUT_IN = f"INSERT INTO {WORDS} (rowid, words, scope) VALUES (new.number, new.words, new.scope)"
 TAKE_OUT = (
-    f"INSERT INTO {WORDS} ({WORDS}, rowid, words, scope)"
-    " VALUES ('delete', old.number, old.words, old.scope)"
+    f"INSERT INTO {WORDS} ({WORDS}, rowid, words, scope) VALUES ('delete', old.number, old.words, old.scope)"
 )
 ON_SQLITE = (
     f"CREATE VIRTUAL TABLE {WORDS} USING fts5 (words, scope, content='{ROWS}',"

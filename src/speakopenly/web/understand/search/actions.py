@@ -61,7 +61,9 @@ def forget_in(exercise: Exercise, numbers: Sequence[int], words: Sequence[str]) 
 
 
 @transaction.atomic
-def save_search(*, exercise: Exercise, by: Staff, name: str, typed: str, filters: dict[str, Any]) -> SavedSearch:
+def save_search(
+    *, exercise: Exercise, by: Staff, name: str, typed: str, filters: dict[str, Any]
+) -> SavedSearch:
     """Keep a search under a name. Raises NotAllowed, or BadInput where it holds what looks like a name."""
     policies.check_can_save(by, exercise)
     for text in (name, typed):
@@ -73,7 +75,12 @@ def save_search(*, exercise: Exercise, by: Staff, name: str, typed: str, filters
     if read_query(typed).is_empty:
         raise BadInput(_("There is nothing to look for."), do=_("Type the words that are wanted."))
     search = SavedSearch.objects.create(
-        service=by.service, exercise=exercise, name=name.strip(), typed=typed.strip(), filters=filters, by=by.user
+        service=by.service,
+        exercise=exercise,
+        name=name.strip(),
+        typed=typed.strip(),
+        filters=filters,
+        by=by.user,
     )
     audit.record("search kept", search, by=by.user, service=by.service)
     return search

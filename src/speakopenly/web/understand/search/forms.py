@@ -52,7 +52,9 @@ class SearchForm(forms.Form):
         named = [(each.slug, each.title) for each in exercises]
         self._choose("exercise", _("Exercise"), named)
         for name, title in NAMES.items():
-            self._choose(name, title, [(value, _in_words(name, value)) for value in options.values.get(name, [])])
+            self._choose(
+                name, title, [(value, _in_words(name, value)) for value in options.values.get(name, [])]
+            )
         for name, values in options.groups.items():
             title = name.replace("_", " ").capitalize()
             self._choose(_field_of(name), title, [(value, value.replace("_", " ")) for value in values])

@@ -32,7 +32,7 @@ class Searched(ServiceRecord):
 
 
 class SavedSearch(ServiceRecord):
-    """A search to be asked again: what was typed, and what it was narrowed by. Its count is worked out anew."""
+    """A search to be asked again: what was typed, and what it was narrowed by; counted anew each time."""
 
     exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(_("name"), max_length=120)

@@ -75,10 +75,7 @@ def find(staff: Staff, asked: Asked, *, limit: int = SHOWN) -> list[Hit]:
     if len(by_words) < limit and len(query.wanted) > 1 and not query.is_exact:
         more = engine().ranked(query, scope, CANDIDATES, anyone=True, only=only)
         by_words = list(dict.fromkeys((*by_words, *more)))[:CANDIDATES]
-    by_meaning: list[int] = []
-    if query.plain:
-        vector = meaning.vector_of_words(query.plain)
-        by_meaning = _near(staff, asked, vector, scope, only)
+    by_meaning = _near(staff, asked, scope, only) if query.plain else []
     return _hits(staff, fuse(by_words, by_meaning)[:limit])
 
 
@@ -89,7 +86,9 @@ def like(staff: Staff, passage: Passage, *, limit: int = SHOWN) -> list[Hit]:
     vector = index.vector_of(searched.number) if index is not None and searched is not None else None
     if index is None or searched is None or vector is None:
         return []
-    near = [key for key, close in index.near(vector, limit + 1) if key != searched.number and close >= NEAR_ENOUGH]
+    near = [
+        key for key, close in index.near(vector, limit + 1) if key != searched.number and close >= NEAR_ENOUGH
+    ]
     return _hits(staff, fuse([], near)[:limit])
 
 
@@ -115,7 +114,11 @@ def matching(staff: Staff, asked: Asked) -> QuerySet[Searched]:
 
 def passage_of(staff: Staff, passage_id: UUID) -> Passage:
     """One passage of this person's service. Raises Http404 for any other."""
-    found = Passage.objects.filter(service=staff.service, pk=passage_id).select_related("reading__exercise").first()
+    found = (
+        Passage.objects.filter(service=staff.service, pk=passage_id)
+        .select_related("reading__exercise")
+        .first()
+    )
     if found is None or found.reading.exercise not in hear.exercises_for(staff):
         raise Http404
     return found
@@ -128,7 +131,9 @@ def saved_in(exercise: Exercise) -> list[SavedSearch]:
 
 def saved_search(exercise: Exercise, search_id: UUID) -> SavedSearch:
     """One saved search. Raises Http404 for any other."""
-    found = SavedSearch.objects.filter(exercise=exercise, pk=search_id).select_related("exercise", "by").first()
+    found = (
+        SavedSearch.objects.filter(exercise=exercise, pk=search_id).select_related("exercise", "by").first()
+    )
     if found is None:
         raise Http404
     return found
@@ -178,29 +183,37 @@ def _only(asked: Asked) -> QuerySet[Any] | None:
     return Searched.objects.filter(passage__in=members.values("passage")).order_by().values("number")
 
 
-def _near(
-    staff: Staff, asked: Asked, vector: NDArray[np.float32], scope: Sequence[str], only: QuerySet[Any] | None
-) -> list[int]:
+def _near(staff: Staff, asked: Asked, scope: Sequence[str], only: QuerySet[Any] | None) -> list[int]:
     exercises = [asked.exercise] if asked.exercise is not None else list(hear.exercises_for(staff))
-    among = None
-    if only is not None:
-        among = np.array([each["number"] for each in only], np.int64)
-    if len(scope) > 1 + (asked.exercise is not None):
+    indexes = [index for each in exercises if (index := meaning.opened(each.pk)) is not None]
+    if not indexes:
+        return []
+    among = _among(scope, only, is_of_one=asked.exercise is not None)
+    vector = meaning.vector_of_words(asked.query.plain)
+    found = [
+        (-closeness, key)
+        for index in indexes
+        for key, closeness in index.near(vector, CANDIDATES, among=among)
+        if closeness >= NEAR_ENOUGH
+    ]
+    return [key for _closeness, key in sorted(found)[:CANDIDATES]]
+
+
+def _among(scope: Sequence[str], only: QuerySet[Any] | None, *, is_of_one: bool) -> NDArray[np.int64] | None:
+    """The numbers that count; None where nothing narrows the search but the service and the exercise."""
+    among = None if only is None else np.array([each["number"] for each in only], np.int64)
+    if len(scope) > 1 + is_of_one:
         narrowed = np.array(engine().numbers(scope), np.int64)
         among = narrowed if among is None else np.intersect1d(among, narrowed)
-    found: list[tuple[float, int]] = []
-    for exercise in exercises:
-        index = meaning.opened(exercise.pk)
-        if index is not None:
-            near = index.near(vector, CANDIDATES, among=among)
-            found += [(-closeness, key) for key, closeness in near if closeness >= NEAR_ENOUGH]
-    return [key for _closeness, key in sorted(found)[:CANDIDATES]]
+    return among
 
 
 def _hits(staff: Staff, fused: Sequence[Fused[int]]) -> list[Hit]:
     """Rows of what was found. What belongs to another service or is gone by now is not among them."""
     rows = Searched.objects.filter(
-        service=staff.service, number__in=[each.key for each in fused], reading__exercise__in=hear.exercises_for(staff)
+        service=staff.service,
+        number__in=[each.key for each in fused],
+        reading__exercise__in=hear.exercises_for(staff),
     ).select_related("passage__reading__exercise")
     by_number = {row.number: row.passage for row in rows}
     return [

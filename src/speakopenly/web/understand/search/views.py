@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
@@ -30,7 +30,7 @@ from speakopenly.web.understand.search.models import SavedSearch
 from speakopenly.web.understand.search.queries import Asked, Hit
 from speakopenly.web.understand.themes.counts import counts_of
 from speakopenly.web.understand.themes.models import Theme
-from speakopenly.web.understand.themes.wording import Piece, end_of, pieces, start_of
+from speakopenly.web.understand.themes.wording import Piece, end_of, start_of
 
 
 class Saying(NamedTuple):
@@ -88,7 +88,9 @@ def keep(request: HttpRequest, slug: str) -> HttpResponse:
         except BadInput as error:
             save.add_error("name", str(error))
         else:
-            messages.success(request, _("Kept. Its number of people is worked out anew whenever it is opened."))
+            messages.success(
+                request, _("Kept. Its number of people is worked out anew whenever it is opened.")
+            )
             return redirect("understand:search-again", slug, kept.pk)
     return _results(request, staff, form, save=save)
 
@@ -142,7 +144,9 @@ def quote(request: HttpRequest, slug: str, search_id: UUID) -> HttpResponse:
         finding = finding_of(exercise, form.cleaned_data["theme"])
         try:
             findings.choose(finding=finding, by=staff, quotes=[*finding.quotes, passage.ident])
-            messages.success(request, _("The finding on “%(name)s” quotes it now.") % {"name": finding.theme.name})
+            messages.success(
+                request, _("The finding on “%(name)s” quotes it now.") % {"name": finding.theme.name}
+            )
         except BadInput as error:
             messages.error(request, str(error))
     return redirect("understand:search-again", slug, saved.pk)
@@ -164,7 +168,10 @@ def trail(exercise: Exercise | None = None) -> list[dict[str, str]]:
         {"name": _("Search"), "address": reverse("understand:search")},
     ]
     if exercise is not None:
-        kept_searches = {"name": _("Searches that are kept"), "address": reverse("understand:searches", args=[exercise.slug])}
+        kept_searches = {
+            "name": _("Searches that are kept"),
+            "address": reverse("understand:searches", args=[exercise.slug]),
+        }
         steps.append(kept_searches)
     return steps
 
@@ -178,9 +185,12 @@ def _results(
         "form": form,
         "asked": asked,
         "sayings": _sayings(hits, asked.query.marks) if asked else [],
-        "says": _count(staff, asked, exactly=True) if asked and asked.exercise and not asked.query.is_empty else "",
+        "says": _count(staff, asked, exactly=True)
+        if asked and asked.exercise and not asked.query.is_empty
+        else "",
         "most": queries.SHOWN,
         "save": (save or SaveForm()) if asked and asked.exercise and not asked.query.is_empty else None,
+        "sent": [(field.html_name, field.value() or "") for field in form] if asked else [],
         "exercises": list(hear.exercises_for(staff)),
         "roles": policies.MAY_SEARCH,
         "trail": trail()[:1],
@@ -233,7 +243,7 @@ def _saying(hit: Hit, words: Sequence[str], themes: list[Theme]) -> Saying:
     said = hit.row.reading
     return Saying(
         passage=hit.row,
-        words=list(pieces(hit.row.text, words)),
+        words=list(wording.marked(hit.row.text, words)),
         before=end_of(said.text[: hit.row.start]),
         after=start_of(said.text[hit.row.end :]),
         exercise=hit.exercise,
