@@ -53,7 +53,8 @@ def measure(given: argparse.Namespace, folder: Path) -> None:
         began, cpu = time.perf_counter(), time.process_time()
         fill(words, meaning, centres, given.passages)
         print(
-            f"build {name}: {time.perf_counter() - began:.0f} s, {time.process_time() - cpu:.0f} CPU s", flush=True
+            f"build {name}: {time.perf_counter() - began:.0f} s, {time.process_time() - cpu:.0f} CPU s",
+            flush=True,
         )
     size = {each.name: each.stat().st_size / 2**20 for each in folder.rglob("*") if each.is_file()}
     print("MiB: " + ", ".join(f"{name} {mib:.0f}" for name, mib in sorted(size.items())), flush=True)
@@ -64,7 +65,8 @@ def measure(given: argparse.Namespace, folder: Path) -> None:
 
 def ask(given: argparse.Namespace, words: WordIndex, meaning: MeaningIndex, centres: np.ndarray) -> None:
     picks = random.Random(5)  # noqa: S311 - invented, not a secret
-    queries = [" ".join(picks.sample(text(picks.randrange(given.passages)).split(), 3)) for _ in range(given.queries)]
+    said = texts(0, min(AT_ONCE, given.passages))
+    queries = [" ".join(picks.sample(picks.choice(said).split(), 3)) for _ in range(given.queries)]
     vectors = vectors_of(np.arange(given.queries) * 31 % given.passages, centres)
     encode = encoder(given.encoder)
 
@@ -120,7 +122,8 @@ def erase(words: WordIndex, meaning: MeaningIndex, number: int) -> None:
 
 def fill_words(words: WordIndex, meaning: MeaningIndex, centres: np.ndarray, passages: int) -> None:
     for start in range(0, passages, AT_ONCE):
-        words.add(Document(f"p{each}", text(each)) for each in range(start, min(start + AT_ONCE, passages)))
+        said = texts(start, min(AT_ONCE, passages - start))
+        words.add(Document(f"p{start + at}", each) for at, each in enumerate(said))
 
 
 def fill_meaning(words: WordIndex, meaning: MeaningIndex, centres: np.ndarray, passages: int) -> None:
@@ -130,16 +133,14 @@ def fill_meaning(words: WordIndex, meaning: MeaningIndex, centres: np.ndarray, p
     meaning.build()
 
 
-def text(number: int) -> str:
-    draw = np.random.default_rng(number)
-    return " ".join(f"w{min(rank, VOCABULARY)}q" for rank in draw.zipf(1.15, WORDS))
+def texts(start: int, number: int) -> list[str]:
+    ranks = np.minimum(np.random.default_rng(start).zipf(1.15, (number, WORDS)), VOCABULARY)
+    return [" ".join(f"w{rank}q" for rank in row) for row in ranks.tolist()]
 
 
 def vectors_of(numbers: np.ndarray, centres: np.ndarray) -> np.ndarray:
-    rows = np.empty((len(numbers), DIMENSIONS), np.float32)
-    for row, number in enumerate(numbers):
-        noise = np.random.default_rng(int(number)).normal(size=DIMENSIONS).astype(np.float32)
-        rows[row] = centres[int(number) % CENTRES] + 0.7 * noise
+    noise = np.random.default_rng(int(numbers[0])).standard_normal((len(numbers), DIMENSIONS), np.float32)
+    rows = centres[numbers % CENTRES] + 0.7 * noise
     return rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
 

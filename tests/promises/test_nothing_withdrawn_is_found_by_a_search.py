@@ -58,4 +58,4 @@ def test_words_taken_back_are_in_no_byte_of_any_index(
     assert [piece for piece in (*pieces, *vectors) if piece in after] == []
     assert Passage.objects.exists()
     assert type(kept).objects.count() == 0
-    assert queries.find(here.asha, queries.Asked(THEIR_WORDS[QUOTED][0])) == []
+    assert queries.find(here.asha, queries.Asked(f'"{THEIR_WORDS[QUOTED][0]}"')) == []

@@ -13,14 +13,13 @@ from django.urls import reverse
 from speakopenly.core import erasure
 from speakopenly.core.erasure import Erasure
 from speakopenly.core.errors import BadInput, NotAllowed
-from speakopenly.web.people.actions import found_service
 from speakopenly.web.people.models import AuditLine
-from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.reading.models import Passage, Reading
 from speakopenly.web.understand.search import actions, engines, meaning, queries
 from speakopenly.web.understand.search.models import SavedSearch, Searched
 from speakopenly.web.understand.search.queries import Asked
+from tests.web.conftest import Cast
 from tests.web.understand.conftest import Bench, ident
 from tests.web.understand.test_forgetting import in_the_database
 
@@ -77,7 +76,7 @@ def test_meaning_finds_what_no_word_of_the_query_says(found: Bench) -> None:
     ],
 )
 def test_a_search_is_narrowed(found: Bench, filters: dict[str, Any], number: int) -> None:
-    assert len([text for text in texts(found, '"listened to us"', **filters)]) == number
+    assert len(texts(found, '"listened to us"', **filters)) == number
     heads = queries.people_who_said(found.fay, Asked('"listened to us"', found.exercise, filters))
     assert heads.people == number
 
@@ -105,9 +104,8 @@ def test_nothing_typed_breaks_the_page(found: Bench) -> None:
         assert ask(found, typed).status_code == 200
 
 
-def test_another_service_finds_nothing_here(found: Bench) -> None:
-    southmere = found_service(name="Southmere")
-    stranger = Staff(found.fay.user, southmere, found.fay.roles)
+def test_another_service_finds_nothing_here(found: Bench, cast: Cast) -> None:
+    stranger = cast.dilys
 
     assert queries.find(stranger, Asked("handover")) == []
     assert queries.find(stranger, Asked("handover", found.exercise)) == []
@@ -138,7 +136,9 @@ def test_a_learning_lead_sees_the_number_and_no_passage(
 ) -> None:
     saved = keep(found, typed, **filters)
 
-    page = found.sign_in(found.lena).get(reverse("understand:search-again", args=[found.exercise.slug, saved.pk]))
+    page = found.sign_in(found.lena).get(
+        reverse("understand:search-again", args=[found.exercise.slug, saved.pk])
+    )
 
     assert says in page.context["says"]
     assert "so-saying" not in page.text
@@ -229,7 +229,9 @@ def test_a_signpost_of_the_index_that_tells_a_word_makes_it_be_written_anew(
     if not isinstance(engines.engine(), engines.SqliteWords):
         pytest.skip("SQLite's own index")
     done: list[str] = []
-    monkeypatch.setattr(engines.SqliteWords, "_is_held", lambda self, word: done.append(word) or word != "thaw")
+    monkeypatch.setattr(
+        engines.SqliteWords, "_is_held", lambda self, word: done.append(word) or word != "thaw"
+    )
 
     engines.engine().leave_no_trace("The handover thaw")
 

@@ -156,7 +156,7 @@ def _texts(numbers: Sequence[int]) -> dict[int, str]:
 
 
 def _forget_searches(exercise: Exercise, words: Sequence[str]) -> None:
-    """A saved search that asks for words of somebody who left, and of nobody who stayed, is theirs as well."""
+    """A saved search that asks for words of somebody who left, and of nobody who stayed, goes too."""
     said = [f" {searchable(each)} " for each in words]
     for search in SavedSearch.objects.filter(service=exercise.service_id):
         query = read_query(search.typed)
