@@ -17,8 +17,8 @@ class Searched(ServiceRecord):
     """A passage as it is found by its words. It goes when the passage goes, in the same deed.
 
     ``words`` are folded and without placeholders; ``scope`` holds one made-up word for each thing a search
-    can be narrowed by. ``number`` names the passage in the indexes; it is taken from a random key, so it tells no
-    order. The index of words itself is the database's own: see ``engines``.
+    can be narrowed by. ``number`` names the passage in the indexes; it is taken from a random key, so it
+    tells no order. The index of words itself is the database's own: see ``engines``.
     """
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="+")

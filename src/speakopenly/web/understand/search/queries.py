@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from numpy.typing import NDArray
 
+from speakopenly.core import disclosure
 from speakopenly.core.counting import Heads, count_heads
 from speakopenly.core.records import NOBODY_SPEAKS, PersonId
 from speakopenly.understand.search import NEAR_ENOUGH, Query, read_query
@@ -31,8 +32,6 @@ from speakopenly.web.understand.themes.models import PassageInTheme, Theme
 SHOWN = 50
 CANDIDATES = 200
 OF_READINGS = ("channel", "language", "question")
-FEWEST_OF_A_GROUP = 8
-"""A search is not narrowed to a group of fewer people: its passages would point at them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a search can be narrowed to: values that enough people share, by the name of the filter."""
+    """What a search can be narrowed to, by the name of the filter: values that eight people or more share.
+
+    Passages of a smaller group would point at those in it.
+    """
 
     values: dict[str, list[str]]
     groups: dict[str, list[str]]
@@ -230,19 +232,21 @@ def _version(exercise: Exercise) -> int:
 
 @lru_cache(maxsize=64)
 def _options(exercise_id: UUID, version: int) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    people: Counter[tuple[str, str]] = Counter()
-    groups: Counter[tuple[str, str]] = Counter()
+    people: dict[tuple[str, str], set[str]] = defaultdict(set)
+    groups: dict[tuple[str, str], set[str]] = defaultdict(set)
     rows = Reading.objects.filter(exercise=exercise_id).order_by()
-    for *values, given, _person in rows.values_list(*OF_READINGS, "groups", "person").distinct():
-        people.update(zip(OF_READINGS, values, strict=True))
-        groups.update((name, str(value)) for name, value in given.items())
+    for *values, given, person in rows.values_list(*OF_READINGS, "groups", "person").distinct():
+        for named in zip(OF_READINGS, values, strict=True):
+            people[named].add(person)
+        for name, value in given.items():
+            groups[name, str(value)].add(person)
     return _enough(people), _enough(groups)
 
 
-def _enough(counted: Counter[tuple[str, str]]) -> dict[str, list[str]]:
+def _enough(shared: Mapping[tuple[str, str], Collection[str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for (name, value), number in sorted(counted.items()):
-        if value and number >= FEWEST_OF_A_GROUP:
+    for (name, value), people in sorted(shared.items()):
+        if value and disclosure.can_show_without_naming(len(people)):
             found.setdefault(name, []).append(value)
     return found
 
