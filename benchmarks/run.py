@@ -30,6 +30,8 @@ RUNS = {
     "tables": ["tables.py"],
     "questionnaires": ["questionnaires.py"],
     "pages": ["pages.py"],
+    "search": ["search.py", "--erase", "100"],
+    "search-million": ["search.py", "--passages", "1000000"],
     "sealing": ["sealing.py"],
     "intake": ["intake.py"],
     "intake-killed": ["intake.py", "--kill"],

@@ -54,6 +54,8 @@ from speakopenly.web.understand.member_checks import actions as naming
 from speakopenly.web.understand.member_checks.models import Audience, Comment, NotSentBack, Round
 from speakopenly.web.understand.rounds import actions as rounds
 from speakopenly.web.understand.reading.models import Passage
+from speakopenly.web.understand.reading.models import Passage
+from speakopenly.web.understand.search.models import SavedSearch
 from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes.models import Theme, ThemeDecision
 from tests.web.change.recommendations.made import everything_of
@@ -93,6 +95,7 @@ def make_world() -> World:
              "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id", "pin_id", "test_id",
              "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id",
              "code_id", "deed_id", "passage_id"), NOBODYS
+             "passage_id", "search_id", "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing", "issue": "77",
@@ -178,6 +181,10 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         "pack": "public",
         "name": "findings.html",
         "export_id": an_export(exercise, facilitator).pk,
+        "passage_id": Passage.objects.filter(reading__exercise=exercise)[0].pk,
+        "search_id": SavedSearch.objects.create(
+            service=service, exercise=exercise, name="Handovers", typed="handover", by=facilitator.user
+        ).pk,
         "key_id": ReadingKey.objects.get(service=service, user=staff[Role.READER].user).pk,
         "job_id": Job.objects.create(service=service, task="nothing", title="Nothing").pk,
         **a_measure(exercise, facilitator),

@@ -93,7 +93,7 @@ class SearchIndex:
     def search(
         self, typed: str | Query, *, limit: int = 20, where: Mapping[str, str] | None = None
     ) -> tuple[Hit, ...]:
-        """The best passages for a query; ``where`` are labels they must carry. The order is always the same."""
+        """The best passages for a query, always in one order; ``where`` are labels they must carry."""
         query = read_query(typed) if isinstance(typed, str) else typed
         if query.is_empty or limit < 1:
             return ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -182,8 +183,10 @@ class MeaningIndex:
         for file in sorted(self._folder.glob("near-*.usearch")):
             start, end = map(int, file.stem.removeprefix("near-").split("-"))
             index = Index(ndim=self._dimensions, metric="ip", dtype="i8", expansion_search=LOOKS)
-            index.view(str(file))
-            yield start, (end, index)
+            # Whoever removes a passage at this moment deletes the file: then this shard is compared exactly.
+            with suppress(OSError, RuntimeError):
+                index.view(str(file))
+                yield start, (end, index)
 
     def _drop_index(self, start: int) -> None:
         self._built.pop(start, None)

@@ -1,7 +1,7 @@
 """What somebody typed into a search box, read without ever refusing it.
 
-``"in quotes"`` is a phrase, ``-word`` leaves out, ``listen*`` begins so; everything else is words, all of which
-are wanted. Whatever does not fit these rules is taken as plain words.
+``"in quotes"`` is a phrase, ``-word`` leaves out, ``listen*`` begins so; everything else is words, all of
+which are wanted. Whatever does not fit these rules is taken as plain words.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Term:
 class Query:
     """What is wanted, in folded words. ``is_exact`` where somebody asked for these very words.
 
-    ``plain`` is the query as a sentence, for search by meaning; empty where that would be against the request.
+    ``plain`` is the query as a sentence, for search by meaning; empty where that would be against the wish.
     """
 
     wanted: tuple[Term, ...] = ()

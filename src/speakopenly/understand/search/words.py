@@ -74,7 +74,7 @@ class WordIndex:
             self._database.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", said.items())
 
     def add(self, documents: Iterable[Document]) -> list[int]:
-        """Add documents in one transaction; the number each has from now on. An id that is there stays once."""
+        """Add documents in one transaction; the number each has from now on. Every id must be new."""
         numbers = []
         with self._database:
             for each in documents:

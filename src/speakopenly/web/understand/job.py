@@ -31,6 +31,7 @@ from speakopenly.web.understand.themes import joining, policies
 
 FINDING_THEMES = gettext_noop("Finding themes")
 WRITING = gettext_noop("Writing findings")
+MAKING_SEARCH_READY = gettext_noop("Making search ready")
 SILENT_WHILE_GROUPING = timedelta(minutes=15)
 """One step of the search says nothing for a while; until then no other worker takes the job over."""
 
@@ -57,6 +58,8 @@ def understand_exercise(
     else:
         _join_themes(exercise, understanding, context)
     search.bring_up_to_date(exercise, holding=context.holding)
+    renew(context.claim, lease=SILENT_WHILE_GROUPING, note=MAKING_SEARCH_READY, done=0, total=None)
+    search.make_quick(exercise)
     with context.holding():
         listening.seal_what_was_read(exercise=exercise)
         lending.give_back(context)

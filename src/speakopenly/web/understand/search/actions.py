@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
 from speakopenly.core.errors import BadInput
-from speakopenly.understand.search.query import label, labels, read_query, searchable
+from speakopenly.understand.search.query import Term, label, labels, read_query, searchable
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff
@@ -38,10 +39,16 @@ def bring_up_to_date(exercise: Exercise, *, holding: Holding = transaction.atomi
     _add_vectors(exercise, holding)
 
 
+def make_quick(exercise: Exercise) -> None:
+    """Index the vectors of a large exercise by near neighbours; without it they are all compared."""
+    meaning.to_write(exercise.pk).build()
+
+
 def daily_round() -> None:
     """Bring every exercise up to date, whatever a killed worker or a restored backup left undone."""
     for understanding in Understanding.objects.select_related("exercise"):
         bring_up_to_date(understanding.exercise)
+        make_quick(understanding.exercise)
 
 
 def numbers_of(readings: Collection[Any]) -> list[int]:
@@ -147,7 +154,6 @@ def _add_vectors(exercise: Exercise, holding: Holding) -> None:
             Searched.objects.filter(reading__exercise=exercise).values_list("number", flat=True)
         )
         index.remove(sorted(left))
-    index.build()
 
 
 def _texts(numbers: Sequence[int]) -> dict[int, str]:
@@ -156,21 +162,26 @@ def _texts(numbers: Sequence[int]) -> dict[int, str]:
 
 
 def _forget_searches(exercise: Exercise, words: Sequence[str]) -> None:
-    """A saved search that asks for words of somebody who left, and of nobody who stayed, is theirs as well."""
+    """A saved search that asks for words of somebody who left, and of nobody who stayed, goes too."""
     said = [f" {searchable(each)} " for each in words]
     for search in SavedSearch.objects.filter(service=exercise.service_id):
         query = read_query(search.typed)
         # The name of a search may hold the words as well, so it is read like what was typed.
-        terms = {term.words for term in (*query.wanted, *query.unwanted, *read_query(search.name).wanted)}
-        theirs = [term for term in terms if any(f" {' '.join(term)}" in text for text in said)]
+        terms = {*query.wanted, *query.unwanted, *read_query(search.name).wanted}
+        theirs = [term for term in terms if any(_as_said(term) in text for text in said)]
         if any(not _is_said(search, term) for term in theirs):
             audit.record("search removed", search, by=None, service=search.service)
             search.delete()
 
 
-def _is_said(search: SavedSearch, term: tuple[str, ...]) -> bool:
-    service = [label("service", str(search.service_id))]
-    return bool(engine().ranked(read_query(f'"{" ".join(term)}"'), service, 1))
+def _is_said(search: SavedSearch, term: Term) -> bool:
+    said = Concat(Value(" "), "words", Value(" "))
+    rows = Searched.objects.filter(service=search.service_id).annotate(said=said)
+    return rows.filter(said__contains=_as_said(term)).exists()
+
+
+def _as_said(term: Term) -> str:
+    return f" {' '.join(term.words)}" + ("" if term.begins else " ")
 
 
 def _portions(numbers: Sequence[int]) -> Iterator[list[int]]:

@@ -1,7 +1,7 @@
 """The one seam between the two databases: each finds words in its own index, which its own triggers keep.
 
-Both hold the words of ``Searched`` and nothing else, change in the transaction that changes its rows, and give
-the ``number`` of what they find. What they are made of stands in the migration.
+Both hold the words of ``Searched`` and nothing else, change in the transaction that changes its rows, and
+give the ``number`` of what they find. What they are made of stands in the migration.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class SqliteWords:
     """FTS5 with secure-delete."""
 
     def matching(self, query: Query, scope: Sequence[str]) -> RawSQL:
-        return RawSQL(
+        return RawSQL(  # noqa: S611 - names of our own, and parameters
             f"SELECT rowid FROM {FTS5} WHERE {FTS5} MATCH %s",  # noqa: S608 - a name of our own
             (as_fts5(query, among=scope),),
         )
@@ -100,10 +100,10 @@ class SqliteWords:
 
 
 class PostgresWords:
-    """A generated ``tsvector`` with a GIN index. Where a query is nothing but stop words, it finds nothing."""
+    """A generated ``tsvector`` with a GIN index. A query of nothing but stop words finds nothing."""
 
     def matching(self, query: Query, scope: Sequence[str]) -> RawSQL:
-        return RawSQL(
+        return RawSQL(  # noqa: S611 - names of our own, and parameters
             f"SELECT number FROM {_TABLE} WHERE {TSVECTOR} @@ to_tsquery('english', %s){_likes(scope)}",  # noqa: S608 - names of our own
             (as_tsquery(query), *_patterns(scope)),
         )

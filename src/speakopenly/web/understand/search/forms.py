@@ -56,8 +56,8 @@ class SearchForm(forms.Form):
                 name, title, [(value, _in_words(name, value)) for value in options.values.get(name, [])]
             )
         for name, values in options.groups.items():
-            title = name.replace("_", " ").capitalize()
-            self._choose(_field_of(name), title, [(value, value.replace("_", " ")) for value in values])
+            said = name.replace("_", " ").capitalize()
+            self._choose(_field_of(name), said, [(value, value.replace("_", " ")) for value in values])
         if chosen is not None:
             self._choose("theme", _("Theme"), [(theme.ident, theme.name) for theme in themes])
 

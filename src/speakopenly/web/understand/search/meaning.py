@@ -1,6 +1,6 @@
 """Vectors of the passages of one exercise, in a folder of its own: made again from the passages at any time.
 
-Writers hold the database's lock on the exercise, so nothing of a passage can be written after it was forgotten.
+Writers hold the database's lock on the exercise, so nothing of a passage is written after it was forgotten.
 """
 
 from __future__ import annotations

@@ -16,9 +16,9 @@ MOST_LETTERS = 300
 class Searched(ServiceRecord):
     """A passage as it is found by its words. It goes when the passage goes, in the same deed.
 
-    ``words`` are folded and without placeholders; ``scope`` holds one made-up word for each thing a search can
-    be narrowed by. ``number`` names the passage in the indexes; it is taken from a random key, so it tells no
-    order. The index of words itself is the database's own: see ``engines``.
+    ``words`` are folded and without placeholders; ``scope`` holds one made-up word for each thing a search
+    can be narrowed by. ``number`` names the passage in the indexes; it is taken from a random key, so it
+    tells no order. The index of words itself is the database's own: see ``engines``.
     """
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="+")
@@ -32,7 +32,7 @@ class Searched(ServiceRecord):
 
 
 class SavedSearch(ServiceRecord):
-    """A search to be asked again: what was typed, and what it was narrowed by. Its count is worked out anew."""
+    """A search to be asked again: what was typed, and what it was narrowed by; counted anew each time."""
 
     exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(_("name"), max_length=120)

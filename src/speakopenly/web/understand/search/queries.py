@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from numpy.typing import NDArray
 
+from speakopenly.core import disclosure
 from speakopenly.core.counting import Heads, count_heads
 from speakopenly.core.records import NOBODY_SPEAKS, PersonId
 from speakopenly.understand.search import NEAR_ENOUGH, Query, read_query
@@ -31,8 +32,6 @@ from speakopenly.web.understand.themes.models import PassageInTheme, Theme
 SHOWN = 50
 CANDIDATES = 200
 OF_READINGS = ("channel", "language", "question")
-FEWEST_OF_A_GROUP = 8
-"""A search is not narrowed to a group of fewer people: its passages would point at them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a search can be narrowed to: values that enough people share, by the name of the filter."""
+    """What a search can be narrowed to, by the name of the filter: values that eight people or more share.
+
+    Passages of a smaller group would point at those in it.
+    """
 
     values: dict[str, list[str]]
     groups: dict[str, list[str]]
@@ -75,10 +77,7 @@ def find(staff: Staff, asked: Asked, *, limit: int = SHOWN) -> list[Hit]:
     if len(by_words) < limit and len(query.wanted) > 1 and not query.is_exact:
         more = engine().ranked(query, scope, CANDIDATES, anyone=True, only=only)
         by_words = list(dict.fromkeys((*by_words, *more)))[:CANDIDATES]
-    by_meaning: list[int] = []
-    if query.plain:
-        vector = meaning.vector_of_words(query.plain)
-        by_meaning = _near(staff, asked, vector, scope, only)
+    by_meaning = _near(staff, asked, scope, only) if query.plain else []
     return _hits(staff, fuse(by_words, by_meaning)[:limit])
 
 
@@ -186,23 +185,29 @@ def _only(asked: Asked) -> QuerySet[Any] | None:
     return Searched.objects.filter(passage__in=members.values("passage")).order_by().values("number")
 
 
-def _near(
-    staff: Staff, asked: Asked, vector: NDArray[np.float32], scope: Sequence[str], only: QuerySet[Any] | None
-) -> list[int]:
+def _near(staff: Staff, asked: Asked, scope: Sequence[str], only: QuerySet[Any] | None) -> list[int]:
     exercises = [asked.exercise] if asked.exercise is not None else list(hear.exercises_for(staff))
-    among = None
-    if only is not None:
-        among = np.array([each["number"] for each in only], np.int64)
-    if len(scope) > 1 + (asked.exercise is not None):
+    indexes = [index for each in exercises if (index := meaning.opened(each.pk)) is not None]
+    if not indexes:
+        return []
+    among = _among(scope, only, is_of_one=asked.exercise is not None)
+    vector = meaning.vector_of_words(asked.query.plain)
+    found = [
+        (-closeness, key)
+        for index in indexes
+        for key, closeness in index.near(vector, CANDIDATES, among=among)
+        if closeness >= NEAR_ENOUGH
+    ]
+    return [key for _closeness, key in sorted(found)[:CANDIDATES]]
+
+
+def _among(scope: Sequence[str], only: QuerySet[Any] | None, *, is_of_one: bool) -> NDArray[np.int64] | None:
+    """The numbers that count; None where nothing narrows the search but the service and the exercise."""
+    among = None if only is None else np.array([each["number"] for each in only], np.int64)
+    if len(scope) > 1 + is_of_one:
         narrowed = np.array(engine().numbers(scope), np.int64)
         among = narrowed if among is None else np.intersect1d(among, narrowed)
-    found: list[tuple[float, int]] = []
-    for exercise in exercises:
-        index = meaning.opened(exercise.pk)
-        if index is not None:
-            near = index.near(vector, CANDIDATES, among=among)
-            found += [(-closeness, key) for key, closeness in near if closeness >= NEAR_ENOUGH]
-    return [key for _closeness, key in sorted(found)[:CANDIDATES]]
+    return among
 
 
 def _hits(staff: Staff, fused: Sequence[Fused[int]]) -> list[Hit]:
@@ -227,19 +232,21 @@ def _version(exercise: Exercise) -> int:
 
 @lru_cache(maxsize=64)
 def _options(exercise_id: UUID, version: int) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    people: Counter[tuple[str, str]] = Counter()
-    groups: Counter[tuple[str, str]] = Counter()
+    people: dict[tuple[str, str], set[str]] = defaultdict(set)
+    groups: dict[tuple[str, str], set[str]] = defaultdict(set)
     rows = Reading.objects.filter(exercise=exercise_id).order_by()
-    for *values, given, _person in rows.values_list(*OF_READINGS, "groups", "person").distinct():
-        people.update(zip(OF_READINGS, values, strict=True))
-        groups.update((name, str(value)) for name, value in given.items())
+    for *values, given, person in rows.values_list(*OF_READINGS, "groups", "person").distinct():
+        for named in zip(OF_READINGS, values, strict=True):
+            people[named].add(person)
+        for name, value in given.items():
+            groups[name, str(value)].add(person)
     return _enough(people), _enough(groups)
 
 
-def _enough(counted: Counter[tuple[str, str]]) -> dict[str, list[str]]:
+def _enough(shared: Mapping[tuple[str, str], Collection[str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for (name, value), number in sorted(counted.items()):
-        if value and number >= FEWEST_OF_A_GROUP:
+    for (name, value), people in sorted(shared.items()):
+        if value and disclosure.can_show_without_naming(len(people)):
             found.setdefault(name, []).append(value)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
@@ -30,7 +30,7 @@ from speakopenly.web.understand.search.models import SavedSearch
 from speakopenly.web.understand.search.queries import Asked, Hit
 from speakopenly.web.understand.themes.counts import counts_of
 from speakopenly.web.understand.themes.models import Theme
-from speakopenly.web.understand.themes.wording import Piece, end_of, pieces, start_of
+from speakopenly.web.understand.themes.wording import Piece, end_of, start_of
 
 
 class Saying(NamedTuple):
@@ -190,6 +190,7 @@ def _results(
         else "",
         "most": queries.SHOWN,
         "save": (save or SaveForm()) if asked and asked.exercise and not asked.query.is_empty else None,
+        "sent": [(field.html_name, field.value() or "") for field in form] if asked else [],
         "exercises": list(hear.exercises_for(staff)),
         "roles": policies.MAY_SEARCH,
         "trail": trail()[:1],
@@ -242,7 +243,7 @@ def _saying(hit: Hit, words: Sequence[str], themes: list[Theme]) -> Saying:
     said = hit.row.reading
     return Saying(
         passage=hit.row,
-        words=list(pieces(hit.row.text, words)),
+        words=list(wording.marked(hit.row.text, words)),
         before=end_of(said.text[: hit.row.start]),
         after=start_of(said.text[hit.row.end :]),
         exercise=hit.exercise,

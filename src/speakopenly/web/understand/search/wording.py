@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from speakopenly.core import counting, disclosure
 from speakopenly.core.counting import Heads, HowMany
+from speakopenly.web.understand.themes.wording import Piece
 
 WHY: Final = {
     "words": gettext_lazy("these words"),
@@ -29,10 +32,27 @@ def how_many(heads: Heads, base: int, *, exactly: bool, is_split: bool) -> str:
         return _("%(people)s of %(base)s people used these words.") % {"people": people, "base": base}
     if not disclosure.can_show_exactly(people, base) or disclosure.is_small(people):
         return _(
-            "A small number of people, or nearly all, used these words. The number is hidden to protect people."
+            "A small number of people, or nearly all, used these words."
+            " The number is hidden to protect people."
         )
     if is_split:
         return _("About %(people)s people used these words.") % {"people": disclosure.round_for_split(people)}
     word = counting.word_for(people, base)
     said = _("%(people)s of %(base)s people used these words.") % {"people": people, "base": base}
     return said if word is HowMany.NO_WORD else f"{str(word).capitalize()}: {said}"
+
+
+def marked(text: str, words: Sequence[str]) -> Iterator[Piece]:
+    """The text in order, cut where a word begins like one looked for, so that a page can mark it."""
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\w{{0,3}}\b", re.IGNORECASE)
+    done = 0
+    for match in pattern.finditer(text) if words else ():
+        yield from _plain(text[done : match.start()])
+        yield Piece(match[0], True)
+        done = match.end()
+    yield from _plain(text[done:])
+
+
+def _plain(text: str) -> Iterator[Piece]:
+    if text:
+        yield Piece(text, False)
