@@ -43,6 +43,7 @@ RUNS = {
     "culture": ["culture.py"],
     "inspections-pooled": ["inspections_pooled.py"],
     "inspections": ["inspections.py"],
+    "language": ["language.py"],
     "speech": ["speech.py"],
 }
 
