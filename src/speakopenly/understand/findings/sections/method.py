@@ -8,7 +8,7 @@ from speakopenly.core import disclosure
 from speakopenly.core.documents import Block, BulletList, Paragraph, Section, SubHeading, Table
 from speakopenly.understand.findings.draft import Draft
 from speakopenly.understand.findings.evidence import SAYS_WHO_CHECKED
-from speakopenly.understand.findings.sections import channels, copies
+from speakopenly.understand.findings.sections import channels, copies, drawn
 from speakopenly.understand.findings.sections.who import ROUNDED
 
 BY_MACHINE_MEANS = (
@@ -53,6 +53,7 @@ def write(draft: Draft) -> Section:
             Paragraph("5.5", _same_words(draft)),
             *_told_since(draft),
             *_who_checked(draft),
+            *drawn.how_steady(draft),
             SubHeading("What made it"),
             BulletList(_versions(draft)),
         ),
