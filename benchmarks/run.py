@@ -17,6 +17,8 @@ RUNS = {
     "themes": ["themes.py", "--peers"],
     "themes-cost": ["themes.py", "--rows", "10000", "--label-columns", "none"],
     "themes-static": ["themes.py", "--rows", "10000", "--label-columns", "none", "--embedder", "static"],
+    "theme-names": ["theme_names.py"],
+    "other-views": ["theme_names.py", "--views"],
     "deidentification": ["deidentification.py", "--set", "check"],
     "deidentification-speed": ["deidentification.py", "--speed"],
     "factors-safenet": ["factors.py", "safenet"],

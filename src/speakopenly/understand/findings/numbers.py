@@ -27,7 +27,7 @@ class Number:
 
     ``count`` and ``range`` are None where the count is hidden; ``range`` also where the base is under 10.
     ``range`` is the 95% Wilson interval of exactly the count and base shown. Where ``read`` is given,
-    somebody read so many people's words, and ``count`` and ``range`` are what that makes of the machine's count.
+    somebody read the words of so many, and ``count`` and ``range`` are what that makes of the count.
     ``by_machine`` says that a machine placed the words and no person has read a sample yet.
     """
 

@@ -173,7 +173,7 @@ def all_figures(
 def document_of(draft: Draft, figures: Sequence[Figure]) -> Document:
     """Pictures as a document of their own, each with its sentence before it. It is no publication."""
     sections = tuple(
-        Section(str(number), figure.caption, (Paragraph(f"{number}.1", figure.alternative), figure))
+        Section(str(number), figure.caption, (Paragraph(None, figure.alternative), figure))
         for number, figure in enumerate(figures, start=1)
     )
     return Document(

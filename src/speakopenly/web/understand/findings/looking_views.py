@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
-from speakopenly.core.documents import write_pdf, write_word
-from speakopenly.core.documents.tree import Figure
+from speakopenly.core.documents import page_numbers, write_pdf, write_word
+from speakopenly.core.documents.tree import Document, Figure
 from speakopenly.understand.findings.draft import Draft, Numbered
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.findings import comparisons, policies, queries
@@ -22,9 +22,14 @@ from speakopenly.web.understand.themes import pictures as pictures_of_themes
 from speakopenly.web.understand.themes import policies as themes
 from speakopenly.web.understand.themes.counts import counts_of
 
+
+def _write_word(document: Document) -> bytes:
+    return write_word(document, page_numbers(document))
+
+
 WRITERS = {
     "pdf": (write_pdf, "application/pdf"),
-    "docx": (write_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "docx": (_write_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
 
 
@@ -87,7 +92,8 @@ def pictures_as_file(request: HttpRequest, slug: str, ending: str) -> HttpRespon
         raise Http404
     figures = comparisons.all_figures(exercise, draft, listed, by)
     write, kind = WRITERS[ending]
-    response = HttpResponse(write(comparisons.document_of(draft, list(figures.values()))), content_type=kind)
+    document = comparisons.document_of(draft, list(figures.values()))
+    response = HttpResponse(write(document), content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{slug}-pictures.{ending}"'
     return response
 
