@@ -19,9 +19,9 @@ THE_COLUMNS = (
     " different ways."
 )
 BEYOND_CHANCE = (
-    "Each group is held beside everybody else (Fisher’s exact test on the printed numbers), and every comparison"
-    " of a split is allowed for (Benjamini & Hochberg 1995, 5%): only a difference that chance could hardly make"
-    " is spoken of, and why there is one is not known. Nobody is ranked."
+    "Each group is held beside everybody else (Fisher’s exact test on the printed numbers), and every"
+    " comparison of a split is allowed for (Benjamini & Hochberg 1995, 5%): only a difference that chance"
+    " could hardly make is spoken of, and why there is one is not known. Nobody is ranked."
 )
 NOT_MORE_THAN_CHANCE = (
     f"{THE_COLUMNS} A difference between two groups is not shown to be more than chance here, and nobody is"
