@@ -46,8 +46,7 @@ class Matching:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many questions were answered rightly, with the 95% Wilson interval; chance alone gives a"
-    " quarter."""
+    """How many questions were answered rightly, with the 95% Wilson interval. By chance: a quarter."""
 
     right: int
     asked: int
