@@ -29,7 +29,7 @@ FEWEST_OF_A_SIDE = 2
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Passages (by their place) on either side, the clearest first. A person decides which is the other view."""
+    """Passages by their place on either side, the clearest first. Which is the other view, people decide."""
 
     well: tuple[int, ...]
     badly: tuple[int, ...]
