@@ -19,6 +19,8 @@ RUNS = {
     "themes-static": ["themes.py", "--rows", "10000", "--label-columns", "none", "--embedder", "static"],
     "scale": ["scale.py"],
     "welsh": ["welsh.py"],
+    "theme-names": ["theme_names.py"],
+    "other-views": ["theme_names.py", "--views"],
     "deidentification": ["deidentification.py", "--set", "check"],
     "deidentification-speed": ["deidentification.py", "--speed"],
     "coding": ["coding.py"],

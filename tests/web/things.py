@@ -48,6 +48,7 @@ from speakopenly.web.understand.codebook.models import Code
 from speakopenly.web.understand.coding.double import actions as double
 from speakopenly.web.understand.exchange import actions as exporting
 from speakopenly.web.understand.exchange.models import Export, Kind
+from speakopenly.web.understand.findings import remarks
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications import actions as publishing
 from speakopenly.web.understand.member_checks import actions as naming
@@ -57,6 +58,7 @@ from speakopenly.web.understand.reading.models import Passage
 from speakopenly.web.understand.reading.models import Passage
 from speakopenly.web.understand.search.models import SavedSearch
 from speakopenly.web.understand.themes import actions as themes
+from speakopenly.web.understand.themes.audits import actions as auditing
 from speakopenly.web.understand.themes.models import Theme, ThemeDecision
 from tests.web.change.recommendations.made import everything_of
 from tests.web.change.reviews.held import a_review
@@ -96,6 +98,7 @@ def make_world() -> World:
              "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id",
              "code_id", "deed_id", "passage_id"), NOBODYS
              "passage_id", "search_id", "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id"), NOBODYS
+             "letter_id", "remark_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing", "issue": "77",
@@ -148,6 +151,8 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
     understand(exercise)
     theme = Theme.objects.get(exercise=exercise, ident="T02")
     themes.accept(theme=theme, by=facilitator)
+    auditing.draw_sample(theme=theme, by=facilitator, size=60, seed=1)
+    finding = Finding.objects.get(exercise=exercise, theme=theme)
     draft = publishing.ask_for_signature(exercise=exercise, by=facilitator)
     NotSentBack.objects.filter(exercise=exercise).delete()
     waiting = a_file(exercise.slug, facilitator)
@@ -176,6 +181,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         "number": a_report(service),
         "ident": "T02",
         "file": NOBODYS,
+        "remark_id": remarks.say(finding=finding, by=staff[Role.LEARNING_LEAD], words="Is it so?").pk,
         "decision_id": ThemeDecision.objects.get(theme=theme).pk,
         "edition": draft.edition,
         "pack": "public",

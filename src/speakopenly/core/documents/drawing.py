@@ -35,7 +35,7 @@ def line(
 
 def circle(x: float, y: float, radius: float, *, fill: str = NAVY, edge: str = NAVY) -> str:
     """A circle."""
-    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{fill}" stroke="{edge}" stroke-width="1.5"/>'
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{fill}" stroke="{edge}"/>'
 
 
 def diamond(x: float, y: float, size: float = 7) -> str:

@@ -89,7 +89,7 @@ def correct(counted: Stratum, others: Stratum) -> Corrected:
     """The stratified estimate of a total from two simple random samples without replacement.
 
     Estimate and standard error are those of Cochran (1977, sections 5.3 and 5.6) with the finite population
-    correction. ``low`` and ``high`` join the Wilson intervals of the strata, each at its effective sample size
+    correction. ``low`` and ``high`` join the Wilson intervals of the strata, each at its effective size
     read / unread, by MOVER (Zou, Huang & Zhang 2009), and never leave what was seen with one's own eyes.
     Raises ``ValueError`` where a stratum holds people and fewer than two of them (or not all) were read.
     """
@@ -160,8 +160,8 @@ def from_rates(
     """The share of people by Rogan & Gladen (1978) with its delta-method standard error.
 
     For a machine whose sensitivity (``said_found`` of ``said_read``) and specificity (``unsaid_found`` of
-    ``unsaid_read``) were measured apart from the people it counted. Raises ``ValueError`` where the machine is
-    no better than chance.
+    ``unsaid_read``) were measured apart from the people it counted. Raises ``ValueError`` where the machine
+    is no better than chance.
     """
     apparent = counted / base
     sensitivity, specificity = said_found / said_read, unsaid_found / unsaid_read

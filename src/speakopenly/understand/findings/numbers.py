@@ -26,8 +26,8 @@ class Number:
     """How many people said something, as it may be printed.
 
     ``count`` and ``range`` are None where the count is hidden; ``range`` also where the base is under 10.
-    ``range`` is the 95% Wilson interval of exactly the count and base shown; where ``read`` is given, a person
-    read so many people's words, and ``count`` and ``range`` are what that makes of the machine's count.
+    ``range`` is the 95% Wilson interval of exactly the count and base shown. Where ``read`` is given,
+    somebody read the words of so many, and ``count`` and ``range`` are what that makes of the count.
     ``by_machine`` says that a machine placed the words and no person has read a sample yet.
     """
 

@@ -29,7 +29,7 @@ FEWEST_OF_A_SIDE = 2
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Passages (by their place) on either side, the clearest first. Which is the other view a person decides."""
+    """Passages by their place on either side, the clearest first. Which is the other view, people decide."""
 
     well: tuple[int, ...]
     badly: tuple[int, ...]
@@ -41,7 +41,7 @@ class Sides:
 
 
 def by_words(text: str) -> float:
-    """Words for well less words for badly, each turned by a "not" before it, over the root of their number."""
+    """Words for well less words for badly, each turned by a "not" before it, over their root."""
     words = re.findall(r"[a-z']+", text.lower().replace("\u2019", "'"))
     if not words:
         return 0.0

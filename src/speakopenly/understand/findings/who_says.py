@@ -16,7 +16,7 @@ from speakopenly.core.disclosure import Cell
 from speakopenly.core.records import ThemeId
 
 FALSE_DISCOVERIES = 0.05
-"""Of the differences spoken of, at most one in twenty is expected to be chance (Benjamini & Hochberg 1995)."""
+"""Of the differences spoken of, at most one in twenty is expected to be chance (Benjamini, Hochberg 1995)."""
 COLUMNS = ("group", "people", "of", "low", "high", "beside the rest", "p", "p corrected")
 
 

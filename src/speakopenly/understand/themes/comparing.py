@@ -125,7 +125,7 @@ def _jaccard(
 
 
 def adjusted_rand(table: Mapping[tuple[str | None, str | None], int]) -> float | None:
-    """The adjusted Rand index of a table; what stands in no theme is a theme of its own. None when undefined."""
+    """The adjusted Rand index of a table; what stands in no theme is a theme of its own, too."""
 
     def pairs(number: int) -> float:
         return number * (number - 1) / 2

@@ -1,6 +1,6 @@
 """A blind test of names: given five passages of a theme and four names, is the right name chosen?
 
-A good name lets somebody who never saw the theme tell which it is. This makes the questions, keeps the answers
+A good name lets somebody who never saw the theme tell which it is. This makes questions, keeps the answers
 apart from them, and lets a simple machine judge; people judge on paper or on a page.
 """
 
@@ -46,7 +46,7 @@ class Matching:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many questions were answered rightly, with the 95% Wilson interval; chance alone gives a quarter."""
+    """How many questions were answered rightly, with the 95% Wilson interval. By chance: a quarter."""
 
     right: int
     asked: int

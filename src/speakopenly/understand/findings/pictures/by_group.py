@@ -12,9 +12,10 @@ from speakopenly.understand.findings.who_says import COLUMNS, Beside, Share, cel
 WIDTH, LABELS, ROW = 640, 200, 34
 PANEL, PANEL_LABELS, PANEL_ROW, HEAD = 320, 118, 24, 46
 NOTE = (
-    "Counts are rounded to the nearest 5 and ranges worked out from them. A diamond differs from the rest beyond"
-    " chance, with all comparisons allowed for; a circle does not. Hatched is hidden to protect people. People"
-    " were not drawn by chance, and groups are of different sizes. Who stands in a theme is the machine’s reading."
+    "Counts are rounded to the nearest 5 and ranges worked out from them. A diamond differs from the rest"
+    " beyond chance, with all comparisons allowed for; a circle does not. Hatched is hidden to protect"
+    " people. People were not drawn by chance, and groups are of different sizes. Who stands in a theme is"
+    " the machine’s reading."
 )
 
 

@@ -95,6 +95,8 @@ def say(dots: Sequence[Dot]) -> str:
     said = (
         f"“{first.theme}” was raised by about {first.number.count} of {first.number.base} people ({spread})."
     )
-    others = f" The ranges of {close} others overlap with its." if close else ""
+    others = {0: "", 1: " The range of one other overlaps with its."}.get(
+        close, f" The ranges of {close} others overlap with its."
+    )
     whose = " An open ring is the machine’s count, which nobody has checked by reading."
     return said + others + (whose if any(dot.number.read is None for dot in shown) else "")

@@ -1,4 +1,4 @@
-"""Where words went: bands from questions to themes to findings, or from the themes of one search to another's."""
+"""Where words went: bands from questions to themes to findings, or from one search's themes to another's."""
 
 from __future__ import annotations
 

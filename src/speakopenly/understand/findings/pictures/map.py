@@ -18,7 +18,7 @@ LARGEST, SMALLEST = 34.0, 7.0
 PUSHES = 400
 NOTE = (
     "A circle is as large as its theme. A line joins themes that eight people or more raised both; counts are"
-    " rounded to the nearest 5. Where a circle stands says roughly which themes share people, and up, down, left"
+    " rounded to the nearest 5. Where a circle stands says roughly which themes share people; up, down, left"
     " and right mean nothing."
 )
 
@@ -33,7 +33,7 @@ class Pair:
 
 
 def safe_pair(people: int, one: int, other: int) -> int | None:
-    """The rounded number of people who raised two themes; None where it, or what it leaves of either, is small.
+    """The rounded number who raised two themes; None where it, or what it leaves of either, is small.
 
     ``one`` and ``other`` are the true counts of each theme.
     """
@@ -69,8 +69,8 @@ def say(themes: Sequence[tuple[str, int | None]], shown: dict[tuple[int, int], i
         return "No two themes were raised together by enough people to be joined."
     (one, other), people = max(shown.items(), key=lambda item: (item[1], item[0]))
     return (
-        f"“{themes[one][0]}” and “{themes[other][0]}” were raised most often by the same people: about {people}."
-        f" {len(shown)} pairs of themes are joined."
+        f"“{themes[one][0]}” and “{themes[other][0]}” were raised most often by the same people:"
+        f" about {people}. {len(shown)} pairs of themes are joined."
     )
 
 
@@ -138,6 +138,8 @@ def _circles(
         fill = drawing.BAND if people is not None else "#FFFFFF"
         yield drawing.circle(float(x), float(y), float(size), fill=fill)
         number = HIDDEN if people is None else str(people)
-        yield drawing.words(float(x), float(y) + 5, number, anchor="middle", weight="bold")
+        is_within = size >= 9 * len(number)
+        height = float(y) + 5 if is_within else float(y - size) - 5
+        yield drawing.words(float(x), height, number, anchor="middle", weight="bold")
         for at, each in enumerate(drawing.lines_of(name, 126)):
             yield drawing.words(float(x), float(y + size) + 16 + 16 * at, each, anchor="middle")

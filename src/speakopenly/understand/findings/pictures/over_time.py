@@ -10,8 +10,8 @@ from speakopenly.core.documents.tree import Figure, Table
 
 PANEL, HEAD, HEIGHT, FOOT = 320, 46, 92, 40
 NOTE = (
-    "People by the quarter in which they first spoke. Counts are rounded to the nearest 5; hatched is hidden to"
-    " protect people. How many were asked differs from quarter to quarter, so that more people is no rise."
+    "People by the quarter in which they first spoke. Counts are rounded to the nearest 5; hatched is hidden"
+    " to protect people. How many were asked differs from quarter to quarter, so that more people is no rise."
 )
 
 
@@ -40,8 +40,8 @@ def say(themes: Mapping[str, Mapping[str, Cell]], quarters: list[str]) -> str:
         return "Everything was said in one quarter, so nothing can be said of time."
     shown = sum(any(cells[each].shown for each in quarters if each in cells) for cells in themes.values())
     return (
-        f"{shown} of {len(themes)} themes can be shown by quarter, {quarters[0]} to {quarters[-1]}. The people"
-        " asked differ, so the columns say when people spoke, and no trend."
+        f"{shown} of {len(themes)} themes can be shown by quarter, {quarters[0]} to {quarters[-1]}."
+        " The people asked differ, so the columns say when people spoke, and no trend."
     )
 
 

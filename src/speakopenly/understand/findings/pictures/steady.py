@@ -11,8 +11,8 @@ WIDTH, LABELS, ROW, TOP = 640, 230, 44, 12
 STEADY = 0.8
 NOTE = (
     "Each re-run leaves out one saying in five, by chance, and looks for themes again. A theme held together"
-    " where one group of the re-run shares at least half of what both hold (Hennig 2007). A theme that does not"
-    " hold may still be true, and needs a person to say what it is."
+    " where one group of the re-run shares at least half of what both hold (Hennig 2007). A theme that does"
+    " not hold may still be true, and needs a person to say what it is."
 )
 
 
@@ -37,4 +37,5 @@ def draw_steadiness(themes: Mapping[str, float], *, runs: int, caption: str) -> 
 def say(themes: Mapping[str, float], runs: int) -> str:
     """How many themes are steady."""
     steady = sum(share >= STEADY for share in themes.values())
-    return f"{steady} of {len(themes)} themes held together in at least {round(STEADY * runs)} of {runs} re-runs."
+    enough = round(STEADY * runs)
+    return f"{steady} of {len(themes)} themes held together in at least {enough} of {runs} re-runs."

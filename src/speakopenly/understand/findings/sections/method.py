@@ -8,19 +8,19 @@ from speakopenly.core import disclosure
 from speakopenly.core.documents import Block, BulletList, Paragraph, Section, SubHeading, Table
 from speakopenly.understand.findings.draft import Draft
 from speakopenly.understand.findings.evidence import SAYS_WHO_CHECKED
-from speakopenly.understand.findings.sections import channels, copies
+from speakopenly.understand.findings.sections import channels, copies, drawn
 from speakopenly.understand.findings.sections.who import ROUNDED
 
 BY_MACHINE_MEANS = (
-    "A machine decides which passages speak of the same thing. It is sometimes wrong: it counts people who did"
-    " not speak of a theme, and overlooks others. A number that begins “by the machine’s reading” is its count,"
-    " and nobody has checked it; its range does not cover the machine’s mistakes."
+    "A machine decides which passages speak of the same thing. It is sometimes wrong: it counts people who"
+    " did not speak of a theme, and overlooks others. A number that begins “by the machine’s reading” is its"
+    " count, and nobody has checked it; its range does not cover the machine’s mistakes."
 )
 READ_MEANS = (
     "Where a number says how many people were read by a person, they were drawn by chance from those the"
     " machine counted and from those it did not, and read without knowing which. The number is the stratified"
-    " estimate from both (Cochran 1977); its range joins the Wilson intervals of both (Zou, Huang & Zhang 2009)"
-    " and covers the machine’s mistakes among the people we heard, and not who was never asked."
+    " estimate from both (Cochran 1977); its range joins the Wilson intervals of both (Zou, Huang & Zhang"
+    " 2009) and covers the machine’s mistakes among the people we heard, and not who was never asked."
 )
 WORDS_FOR_HOW_MANY = (
     ("nearly all", "the low end of the range is at least 85%"),
@@ -53,6 +53,7 @@ def write(draft: Draft) -> Section:
             Paragraph("5.5", _same_words(draft)),
             *_told_since(draft),
             *_who_checked(draft),
+            *drawn.how_steady(draft),
             SubHeading("What made it"),
             BulletList(_versions(draft)),
         ),

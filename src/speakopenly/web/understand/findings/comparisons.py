@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from speakopenly.core import disclosure
 from speakopenly.core.disclosure import Cell
-from speakopenly.core.documents.tree import Figure
+from speakopenly.core.documents.tree import Document, Figure, Paragraph, Section
 from speakopenly.core.records import ThemeId
 from speakopenly.core.tables.writing import neutralise
 from speakopenly.understand.findings.draft import Draft, Numbered
@@ -152,6 +152,41 @@ def flow(exercise: Exercise, listed: Sequence[Numbered]) -> Figure | None:
         caption=_("From question to theme to finding"),
         sentence=sentence,
         note=_("From a question, counts are rounded to the nearest 5; hidden ones have no band."),
+    )
+
+
+def all_figures(
+    exercise: Exercise, draft: Draft, listed: Sequence[Numbered], column: str
+) -> dict[str, Figure]:
+    """Every picture there is of an exercise, by a short name, in the order of the page."""
+    made = {
+        "dots": dots(listed),
+        "groups": small_multiples(exercise, listed, column),
+        "map": theme_map(exercise, listed),
+        "flow": flow(exercise, listed),
+        "time": over_time(exercise, listed),
+        "steady": steadiness(draft, listed),
+    }
+    return {name: figure for name, figure in made.items() if figure is not None}
+
+
+def document_of(draft: Draft, figures: Sequence[Figure]) -> Document:
+    """Pictures as a document of their own, each with its sentence before it. It is no publication."""
+    sections = tuple(
+        Section(str(number), figure.caption, (Paragraph(None, figure.alternative), figure))
+        for number, figure in enumerate(figures, start=1)
+    )
+    return Document(
+        title=draft.about.title,
+        subtitle=_("Pictures, for people who work here"),
+        edition=_("Not published"),
+        date=draft.about.day,
+        language=draft.about.language,
+        check_code="",
+        front=(),
+        summary=(),
+        sections=sections,
+        is_short=True,
     )
 
 

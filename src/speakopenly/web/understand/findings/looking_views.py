@@ -10,7 +10,8 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
-from speakopenly.core.documents.tree import Figure
+from speakopenly.core.documents import page_numbers, write_pdf, write_word
+from speakopenly.core.documents.tree import Document, Figure
 from speakopenly.understand.findings.draft import Draft, Numbered
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.findings import comparisons, policies, queries
@@ -20,6 +21,16 @@ from speakopenly.web.understand.findings.views import here, trail
 from speakopenly.web.understand.themes import pictures as pictures_of_themes
 from speakopenly.web.understand.themes import policies as themes
 from speakopenly.web.understand.themes.counts import counts_of
+
+
+def _write_word(document: Document) -> bytes:
+    return write_word(document, page_numbers(document))
+
+
+WRITERS = {
+    "pdf": (write_pdf, "application/pdf"),
+    "docx": (_write_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
 
 
 @require_GET
@@ -69,16 +80,27 @@ def pictures(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "understand/pictures.html", page)
 
 
+@require_GET
+def pictures_as_file(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
+    """The same pictures and tables as a PDF or a Word file, for people who work here."""
+    _staff, exercise = here(request, slug)
+    draft = excerpt_of(exercise)
+    listed = (*draft.findings, *draft.said_by_few)
+    columns = comparisons.columns_of(counts_of(exercise)) if listed else []
+    by = request.GET.get("by", columns[0] if columns else "")
+    if ending not in WRITERS or by not in columns:
+        raise Http404
+    figures = comparisons.all_figures(exercise, draft, listed, by)
+    write, kind = WRITERS[ending]
+    document = comparisons.document_of(draft, list(figures.values()))
+    response = HttpResponse(write(document), content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{slug}-pictures.{ending}"'
+    return response
+
+
 def _pictures(exercise: Exercise, draft: Draft, listed: Sequence[Numbered], by: str) -> list[dict[str, Any]]:
-    made = {
-        "dots": comparisons.dots(listed),
-        "groups": comparisons.small_multiples(exercise, listed, by),
-        "map": comparisons.theme_map(exercise, listed),
-        "flow": comparisons.flow(exercise, listed),
-        "time": comparisons.over_time(exercise, listed),
-        "steady": comparisons.steadiness(draft, listed),
-    }
-    return [_as_shown(figure, name) for name, figure in made.items() if figure is not None]
+    made = comparisons.all_figures(exercise, draft, listed, by)
+    return [_as_shown(figure, name) for name, figure in made.items()]
 
 
 @require_GET

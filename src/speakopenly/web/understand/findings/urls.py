@@ -12,6 +12,11 @@ urlpatterns = [
     path("<slug:slug>/", views.findings, name="findings"),
     path("<slug:slug>/preview/", views.preview, name="findings-preview"),
     path("<slug:slug>/pictures/", looking_views.pictures, name="findings-pictures"),
+    path(
+        "<slug:slug>/pictures/pictures.<str:ending>",
+        looking_views.pictures_as_file,
+        name="findings-pictures-file",
+    ),
     path("<slug:slug>/ask/", publications.ask, name="publication-ask"),
     path("<slug:slug>/editions/<int:edition>/", publications.publication, name="publication"),
     path("<slug:slug>/editions/<int:edition>/preview/", publications.preview, name="publication-preview"),
