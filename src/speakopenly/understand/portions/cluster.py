@@ -22,6 +22,8 @@ from speakopenly.understand.portions.records import HowToRead, Portion
 _LOCAL = re.compile(r"local:([1-9]\d?)")
 _THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 _RETRIES = 3
+PATIENCE = 20
+"""Seconds that a scheduler and its first worker have to answer."""
 _KEEPS_WORDS_OFF_DISK = {
     "distributed.worker.memory.target": False,
     "distributed.worker.memory.spill": False,
@@ -58,7 +60,7 @@ class Cluster:
         try:
             at = self._start_here() if self._local else self.address
             self.client = self._open.enter_context(
-                distributed.Client(at, timeout="20s", set_as_default=False)
+                distributed.Client(at, timeout=PATIENCE, set_as_default=False)
             )
             _check_versions(self.client, self.address)
         except (OSError, ValueError, TimeoutError):
@@ -144,7 +146,7 @@ def _check(address: str) -> None:
 
 def _check_versions(client: Any, address: str) -> None:
     """Workers must read as we do, or a portion would depend on who read it."""
-    client.wait_for_workers(1, timeout=20)
+    client.wait_for_workers(1, timeout=PATIENCE)
     ours = _version()
     theirs = set(client.run(_version).values())
     if theirs != {ours}:
