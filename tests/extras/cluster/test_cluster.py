@@ -92,3 +92,8 @@ def test_a_scheduler_that_does_not_answer_is_told_in_one_line(monkeypatch: pytes
 
     with pytest.raises(BadInput, match="No cluster answers"), Cluster("tcp://127.0.0.1:9"):
         pass
+
+
+def test_a_scheduler_with_certificates_is_not_asked_without_any() -> None:
+    with pytest.raises(BadInput, match="needs certificates"), Cluster("tls://127.0.0.1:9"):
+        pass

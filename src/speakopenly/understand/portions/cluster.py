@@ -21,6 +21,11 @@ from speakopenly.understand.portions.records import HowToRead, Portion
 
 _LOCAL = re.compile(r"local:([1-9]\d?)")
 _THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+_CERTIFICATES = (
+    "distributed.comm.tls.ca-file",
+    "distributed.comm.tls.client.cert",
+    "distributed.comm.tls.client.key",
+)
 _RETRIES = 3
 PATIENCE = 20
 """Seconds that a scheduler and its first worker have to answer."""
@@ -56,6 +61,11 @@ class Cluster:
 
     def __enter__(self) -> Self:
         dask, distributed = _dask()
+        if self.address.startswith("tls:") and not all(map(dask.config.get, _CERTIFICATES)):
+            raise BadInput(
+                f"{self.address} needs certificates.",
+                do="Name them as docs/how-to/read-very-many-voices.md says.",
+            )
         self._open.enter_context(dask.config.set(_KEEPS_WORDS_OFF_DISK))
         try:
             at = self._start_here() if self._local else self.address
