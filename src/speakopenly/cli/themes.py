@@ -86,7 +86,7 @@ def _find(file: Path, out: Path, given: dict[str, Any], progress: Progress) -> t
     from speakopenly.understand.reading import IdentifierCheck
 
     columns = ColumnMap(text=given["text_column"], id=given["id_column"], question=given["question_column"])
-    wishes = {"seeds": _seeds(given["seeds"])} if given["seeds"] else {}
+    seeds = _seeds(given["seeds"]) if given["seeds"] else ()
     encoder = load_encoder(given["embedder"])  # built now, so that no two workers build it at once
     tables = read_in_portions(file, rows=ROWS)
     first = next(tables)
@@ -107,7 +107,7 @@ def _find(file: Path, out: Path, given: dict[str, Any], progress: Progress) -> t
         seed=given["seed"],
         progress=progress,
         identifiers_in=IdentifierCheck(Deidentifier()),
-        **wishes,
+        seeds=seeds,
     )
     return placed, kept
 

@@ -87,6 +87,13 @@ def test_workers_listen_on_this_machine_alone_and_keep_no_words_on_disk(cluster:
         assert set(told.values()) == {False}
 
 
-def test_a_scheduler_that_does_not_answer_is_told_in_one_line() -> None:
+def test_a_scheduler_that_does_not_answer_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("speakopenly.understand.portions.cluster.PATIENCE", 1)
+
     with pytest.raises(BadInput, match="No cluster answers"), Cluster("tcp://127.0.0.1:9"):
+        pass
+
+
+def test_a_scheduler_with_certificates_is_not_asked_without_any() -> None:
+    with pytest.raises(BadInput, match="needs certificates"), Cluster("tls://127.0.0.1:9"):
         pass

@@ -21,7 +21,14 @@ from speakopenly.understand.portions.records import HowToRead, Portion
 
 _LOCAL = re.compile(r"local:([1-9]\d?)")
 _THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+_CERTIFICATES = (
+    "distributed.comm.tls.ca-file",
+    "distributed.comm.tls.client.cert",
+    "distributed.comm.tls.client.key",
+)
 _RETRIES = 3
+PATIENCE = 20
+"""Seconds that a scheduler and its first worker have to answer."""
 _KEEPS_WORDS_OFF_DISK = {
     "distributed.worker.memory.target": False,
     "distributed.worker.memory.spill": False,
@@ -54,11 +61,16 @@ class Cluster:
 
     def __enter__(self) -> Self:
         dask, distributed = _dask()
+        if self.address.startswith("tls:") and not all(map(dask.config.get, _CERTIFICATES)):
+            raise BadInput(
+                f"{self.address} needs certificates.",
+                do="Name them as docs/how-to/read-very-many-voices.md says.",
+            )
         self._open.enter_context(dask.config.set(_KEEPS_WORDS_OFF_DISK))
         try:
             at = self._start_here() if self._local else self.address
             self.client = self._open.enter_context(
-                distributed.Client(at, timeout="20s", set_as_default=False)
+                distributed.Client(at, timeout=PATIENCE, set_as_default=False)
             )
             _check_versions(self.client, self.address)
         except (OSError, ValueError, TimeoutError):
@@ -144,7 +156,7 @@ def _check(address: str) -> None:
 
 def _check_versions(client: Any, address: str) -> None:
     """Workers must read as we do, or a portion would depend on who read it."""
-    client.wait_for_workers(1, timeout=20)
+    client.wait_for_workers(1, timeout=PATIENCE)
     ours = _version()
     theirs = set(client.run(_version).values())
     if theirs != {ours}:

@@ -18,7 +18,7 @@ from speakopenly.understand.portions.known import KnownVectors
 from speakopenly.understand.portions.placing import Labels, place_portion
 from speakopenly.understand.portions.records import NONE, Placement, ReadPortion
 from speakopenly.understand.portions.standing import Standing, passages_in
-from speakopenly.understand.themes import IdentifiersIn, Voice, find_themes
+from speakopenly.understand.themes import IdentifiersIn, Seed, Voice, find_themes
 from speakopenly.understand.themes.context import wholes_of
 from speakopenly.understand.themes.describe import Described, PeopleIn, describe
 from speakopenly.understand.themes.find import settings_of
@@ -66,12 +66,12 @@ def find_in_portions(
     progress: Progress = lambda what, done, total: None,
     search_all_below: int = SEARCH_ALL_BELOW,
     sample: int = SAMPLE,
-    **wishes: Any,
+    seeds: Sequence[Seed] = (),
 ) -> Placed:
     """Find themes in what was kept, and place everybody.
 
     Up to ``search_all_below`` passages this is ``find_themes`` and gives the same; of more a sample of about
-    ``sample`` sayings is searched. ``wishes`` are passed on to the search (see ``find_themes``).
+    ``sample`` sayings is searched. ``seeds`` are themes people have in mind.
     """
     every = _AllRead(kept)
     known = KnownVectors(encoder)
@@ -85,13 +85,13 @@ def find_in_portions(
             hidden_words=hidden,
             identifiers_in=identifiers_in,
             progress=progress,
-            **wishes,
+            seeds=seeds,
         )
         placements = _as_found(every, found.themes, {each.contribution: each for each in found.assignments})
         return _placed(found.themes, every, placements, found.settings)
     voices = every.voices(known, _draw(every, sample, seed))
     themes, placements, settings = _on_sample(
-        voices, every, known, seed, HiddenWords.of(hidden), identifiers_in, progress, wishes
+        voices, every, known, seed, HiddenWords.of(hidden), identifiers_in, progress, seeds
     )
     return _placed(themes, every, placements, settings | {"sampled_voices": len(voices)})
 
@@ -186,7 +186,7 @@ def _on_sample(
     hidden: HiddenWords,
     identifiers_in: IdentifiersIn,
     tell: Progress,
-    wishes: Mapping[str, Any],
+    seeds: Sequence[Seed],
 ) -> tuple[tuple[Theme, ...], list[Placement], dict[str, object]]:
     from threadpoolctl import threadpool_limits
 
@@ -204,7 +204,7 @@ def _on_sample(
             voices,
             encoder,
             seed=seed,
-            **wishes,
+            seeds=seeds,
         )
         tell("grouping", 1, 1)
         labels = _label(every, found, tell)
