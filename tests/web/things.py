@@ -53,9 +53,8 @@ from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications import actions as publishing
 from speakopenly.web.understand.member_checks import actions as naming
 from speakopenly.web.understand.member_checks.models import Audience, Comment, NotSentBack, Round
+from speakopenly.web.understand.reading.models import Passage
 from speakopenly.web.understand.rounds import actions as rounds
-from speakopenly.web.understand.reading.models import Passage
-from speakopenly.web.understand.reading.models import Passage
 from speakopenly.web.understand.search.models import SavedSearch
 from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes.audits import actions as auditing
@@ -96,9 +95,7 @@ def make_world() -> World:
              "file", "link", "comment_id", "credit_id", "recording_id", "route_id", "rota_id", "hold_id",
              "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id", "pin_id", "test_id",
              "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id",
-             "code_id", "deed_id", "passage_id"), NOBODYS
-             "passage_id", "search_id", "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id"), NOBODYS
-             "letter_id", "remark_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id"), NOBODYS
+             "code_id", "deed_id", "passage_id", "search_id", "remark_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing", "issue": "77",
@@ -242,7 +239,6 @@ def a_codebook_and_codings(exercise: Exercise, staff: Mapping[Role, Staff]) -> d
         "code_id": Code.objects.get(exercise=exercise, theme__ident="T01").pk,
         "deed_id": deed.pk,
         "codebook_version": sample.version.number,
-        "passage_id": Passage.objects.filter(reading__exercise=exercise)[0].pk,
         "double_number": sample.number,
         "drawn_place": 1,
     }

@@ -25,7 +25,6 @@ from speakopenly.web.understand.member_checks.models import (
 from speakopenly.web.understand.reading.models import Departed, Passage, Reading, Understanding
 from speakopenly.web.understand.rounds.models import AgreementRound, Ballot, RoundStatement
 from speakopenly.web.understand.search.models import SavedSearch, Searched
-from speakopenly.web.understand.themes.models import PassageInTheme, Theme, ThemeDecision
 from speakopenly.web.understand.themes.audits.models import Audit, AuditedPerson
 from speakopenly.web.understand.themes.models import EarlierRun, PassageInTheme, Theme, ThemeDecision
 
