@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 
 from speakopenly.cli import run
+from speakopenly.understand import rounds
 
 NAMES = ["--unit", "unit", "--coder", "coder", "--value", "value"]
 VOTES = ["--person", "person", "--statement", "statement", "--vote", "vote"]
@@ -120,8 +122,10 @@ def votes(tmp_path: Path, people: int = 40) -> str:
 
 
 def test_rounds_shows_groups_in_words_and_keeps_people_inside(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(rounds, "count_round", partial(rounds.count_round, draws=8, shuffles=3))
+
     found = document(capsys, "rounds", votes(tmp_path), *VOTES, "--internal")
 
     assert found["groups"] == {"A": 20, "B": 20}

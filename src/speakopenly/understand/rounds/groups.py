@@ -135,10 +135,23 @@ def place(table: Numbers) -> Numbers:
     cast = ~np.isnan(table)
     means = np.where(cast, table, 0).sum(axis=0) / np.maximum(cast.sum(axis=0), 1)
     centred = np.where(cast, table - means, 0)
-    _left, _sizes, axes = np.linalg.svd(centred, full_matrices=False)
     outwards = np.sqrt(table.shape[1] / np.maximum(cast.sum(axis=1), 1))
-    places: Numbers = centred @ axes[:2].T * outwards[:, None]
+    places: Numbers = centred @ _two_axes(centred) * outwards[:, None]
     return places
+
+
+def _two_axes(centred: Numbers) -> Numbers:
+    """The two directions in which people differ most, from the smaller of the two tables of products."""
+    from scipy.linalg import eigh
+
+    people, statements = centred.shape
+    last_two = (min(centred.shape) - 2, min(centred.shape) - 1)
+    if statements <= people:
+        axes: Numbers = eigh(centred.T @ centred, subset_by_index=last_two)[1]
+        return axes
+    sizes, sides = eigh(centred @ centred.T, subset_by_index=last_two)
+    axes = centred.T @ sides / np.sqrt(np.maximum(sizes, np.finfo(float).tiny))
+    return axes
 
 
 def _cut(table: Numbers, *, seed: int, starts: int, smallest: int) -> tuple[float, Labels] | None:

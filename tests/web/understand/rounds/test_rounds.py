@@ -6,6 +6,7 @@ import re
 import secrets
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,11 @@ from tests.web.understand.conftest import Bench
 DRAFT = re.compile(r'name="draft" value="([^"]*)"')
 STATEMENT = re.compile(r'name="statement" value="(\d+)"')
 MANY = 8
+
+
+@pytest.fixture(autouse=True)
+def a_few_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "count_round", partial(actions.count_round, draws=5, shuffles=2))
 
 
 @pytest.fixture(autouse=True)
