@@ -277,8 +277,8 @@ def _rows_of(examples: Sequence[Example], codes: tuple[str, ...], *, many: bool)
                 "A text has no code, or several, where each must have one.",
                 do="Leave it out, or learn with many codes a text.",
             )
-        wording = " ".join(_WORD.findall(example.text.casefold())) or example.text.strip()
-        together.setdefault((wording, example.question), []).append(example)
+        words = " ".join(_WORD.findall(example.text.casefold())) or example.text.strip()
+        together.setdefault((words, example.question), []).append(example)
     wordings = sorted(together)
     given = np.zeros((len(wordings), len(codes)))
     for row, wording in enumerate(wordings):

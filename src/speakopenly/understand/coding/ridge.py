@@ -48,7 +48,7 @@ class Ridge:
         self.pull_ = linalg.cho_solve((factor, True), wanted - self.share_, check_finite=False)
         inverse, _ = linalg.lapack.dpotri(factor, lower=1, overwrite_c=1)
         diagonal = np.diag(inverse)
-        self.left_out_ = wanted - self.pull_ / diagonal[:, None]
+        self.left_out_: Numbers = wanted - self.pull_ / diagonal[:, None]
         return self
 
     def judge(self, alike: Numbers) -> Numbers:
@@ -79,7 +79,7 @@ class ManyRidge:
         half = linalg.solve_triangular(factor[0], features.T, lower=True, check_finite=False)
         leverage = np.minimum(weights * np.einsum("ij,ij->j", half, half), 1 - 1e-9)[:, None]
         answers = features @ self.pull_
-        self.left_out_ = (answers - leverage * centred) / (1 - leverage) + self.share_
+        self.left_out_: Numbers = (answers - leverage * centred) / (1 - leverage) + self.share_
         return self
 
     def judge(self, alike: Numbers) -> Numbers:
