@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from speakopenly.understand.coding.ridge import ManyRidge, Ridge
+from speakopenly.understand.coding.ridge import STRICTNESSES, ManyRidge, Ridge, choose_strictness
 
 CHANCE = np.random.default_rng(0)
 POINTS = CHANCE.normal(size=(30, 4))
@@ -41,3 +41,12 @@ def test_words_given_twice_count_as_two_rows() -> None:
     once = solved(ALIKE, WANTED, WEIGHTS, 0.5)
 
     assert ALIKE[:5, places] @ repeated == pytest.approx(ALIKE[:5] @ once)
+
+
+def test_codes_given_by_chance_ask_for_more_strictness_than_codes_with_a_meaning() -> None:
+    clear = (POINTS[:, :2] > 0).astype(float)
+    chance = CHANCE.integers(0, 2, (30, 2)).astype(float)
+
+    mild, strict = (choose_strictness(ALIKE, wanted, np.ones(30)) for wanted in (clear, chance))
+
+    assert mild < strict == STRICTNESSES[-1]
