@@ -10,6 +10,8 @@ import pytest
 from speakopenly.core.erasure import Erasure
 from speakopenly.core.errors import NotAllowed
 from speakopenly.core.records import ContributionId
+from speakopenly.web.jobs import shift
+from speakopenly.web.jobs.models import Job
 from speakopenly.web.people.models import AuditLine
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
@@ -178,6 +180,31 @@ def test_a_proposal_is_shown_as_the_machines_and_a_person_decides(room: Bench) -
 
 def test_the_machine_is_asked_only_when_enough_was_coded(room: Bench) -> None:
     assert room.sign_in(room.cole).post(at(room, "learn/")).status_code == 403
+
+
+def test_it_learns_in_a_job_and_its_proposals_are_a_table_of_their_own(room: Bench, settings: Any) -> None:
+    settings.ENCODER = "static"
+    handover, listened = code(room), code(room, "being listened to")
+    spoke = [each for each in passages(room) if each.text.startswith("The handover")]
+    heard = [each for each in passages(room) if each.text.startswith("Somebody")]
+    for first, second in zip(spoke[:8], heard[:8], strict=True):
+        give(room, first, room.cole, handover)
+        give(room, second, room.cole, listened)
+    before = Coding.objects.count()
+
+    answer = room.sign_in(room.cole).post(at(room, "learn/"))
+    shift.work(until_empty=True)
+
+    assert answer.status_code == 302
+    assert Job.objects.get().state == "done"
+    assert Coding.objects.count() == before
+    proposed = CodeProposal.objects.filter(code=handover, certainty="yes")
+    assert {each.passage.reading.text[:12] for each in proposed} == {"The handover"}
+    assert not CodeProposal.objects.filter(passage__looks__isnull=False).exists()
+    assert NextPassage.objects.count() == len(passages(room)) - 16
+    page = room.sign_in(room.cole).get(at(room, "?show=next")).content.decode()
+    assert "from 16 looks" in page
+    assert "How well it does by its own reckoning" in page
 
 
 # --- blind double coding --------------------------------------------------------------------------
