@@ -10,8 +10,8 @@ import pytest
 from speakopenly.core.erasure import Erasure
 from speakopenly.core.errors import NotAllowed
 from speakopenly.core.records import ContributionId
-from speakopenly.web.jobs import shift
 from speakopenly.web.jobs.models import Job
+from speakopenly.web.jobs.shift import Shift
 from speakopenly.web.people.models import AuditLine
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
@@ -193,7 +193,7 @@ def test_it_learns_in_a_job_and_its_proposals_are_a_table_of_their_own(room: Ben
     before = Coding.objects.count()
 
     answer = room.sign_in(room.cole).post(at(room, "learn/"))
-    shift.work(until_empty=True)
+    Shift().work(until_empty=True)
 
     assert answer.status_code == 302
     assert Job.objects.get().state == "done"
