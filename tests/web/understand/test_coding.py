@@ -182,8 +182,7 @@ def test_the_machine_is_asked_only_when_enough_was_coded(room: Bench) -> None:
     assert room.sign_in(room.cole).post(at(room, "learn/")).status_code == 403
 
 
-def test_it_learns_in_a_job_and_its_proposals_are_a_table_of_their_own(room: Bench, settings: Any) -> None:
-    settings.ENCODER = "static"
+def test_it_learns_in_a_job_and_its_proposals_are_a_table_of_their_own(room: Bench) -> None:
     handover, listened = code(room), code(room, "being listened to")
     spoke = [each for each in passages(room) if each.text.startswith("The handover")]
     heard = [each for each in passages(room) if each.text.startswith("Somebody")]

@@ -87,7 +87,7 @@ def _learner(exercise: Exercise, passages: list[str]) -> CodeLearner:
         list(codes),
         seed=SEED,
         many=True,
-        parents={code.id: code.parent for code in codes.values() if code.parent in codes},  # type: ignore[misc]
+        parents={code.id: code.parent for code in codes.values() if code.parent in codes},
         definitions={code.id: f"{code.name}. {code.definition}".strip() for code in codes.values()},
         encoder=machines.RemembersPassages(machines.encoder(settings.ENCODER), passages),
     )
