@@ -19,6 +19,7 @@ RUNS = {
     "themes-static": ["themes.py", "--rows", "10000", "--label-columns", "none", "--embedder", "static"],
     "deidentification": ["deidentification.py", "--set", "check"],
     "deidentification-speed": ["deidentification.py", "--speed"],
+    "coding": ["coding.py"],
     "factors-safenet": ["factors.py", "safenet"],
     "factors-reports": ["factors.py", "reports"],
     "documents": ["documents.py"],

@@ -18,6 +18,8 @@ LEAST_TEXTS = 30
 """New texts, and texts learned from, below which nothing is said."""
 TOLD_APART = 0.65
 """From here new texts are told from old ones often enough to matter."""
+DECIDED_OTHERWISE = 0.05
+"""So much more squared distance a text, all codes together, that one decision in twenty turned round."""
 _MOST = 2000
 _STRICTNESS = 10.0
 
@@ -123,8 +125,9 @@ def _surprise(learner: CodeLearner, examples: Sequence[Example]) -> tuple[float 
     old = learner.surprise_
     error = float(np.sqrt(new.var(ddof=1) / len(new) + old.var(ddof=1) / len(old)))
     gap = float(new.mean() - old.mean())
+    is_more = gap > 1.96 * error and gap >= DECIDED_OTHERWISE
     codes = max(1, len(learner.codes_))
-    return round(float(new.mean()) / codes, 4), round(float(old.mean()) / codes, 4), gap > 1.96 * error
+    return round(float(new.mean()) / codes, 4), round(float(old.mean()) / codes, 4), is_more
 
 
 def _say_texts(apart: float | None, has_moved: bool) -> str:

@@ -9,8 +9,6 @@ from scipy.optimize import minimize_scalar
 Numbers = NDArray[np.float64]
 
 _MOST_TIMES = 60.0
-_ROUNDS = 200
-_SETTLED = 1e-6
 _NEARLY_NEVER = 1e-9
 
 
@@ -70,20 +68,14 @@ def _fit_curve(answers: Numbers, given: Numbers, weights: Numbers) -> tuple[floa
 
 
 def shares_among(likely: Numbers, taught: Numbers, *, trust: float) -> Numbers:
-    """How common each code is among texts nobody coded, by expectation maximisation (Saerens et al. 2002).
+    """How common each code is among texts nobody coded.
 
-    People who code twenty of each code teach shares that no pile of texts has. ``trust`` is the number of
-    texts that the shares taught count for.
+    People who code twenty of each code teach shares that no pile of texts has. What is likeliest for each
+    text is counted, and believed as far as ``trust`` says (0 to 1). Expectation maximisation (Saerens et al.
+    2002) was tried and left: with many codes of few examples it runs away with the commonest (decision 301).
     """
-    taught = np.maximum(taught, _NEARLY_NEVER)
-    shares = taught.copy()
-    for _ in range(_ROUNDS):
-        adjusted = with_shares(likely, taught, shares)
-        fresh = (adjusted.sum(axis=0) + trust * taught) / (len(likely) + trust)
-        moved = float(np.abs(fresh - shares).max())
-        shares = fresh
-        if moved < _SETTLED:
-            break
+    counted = np.bincount(likely.argmax(axis=1), minlength=len(taught)) / len(likely)
+    shares: Numbers = trust * counted + (1 - trust) * taught
     return shares
 
 

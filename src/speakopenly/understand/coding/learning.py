@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,10 +19,11 @@ from speakopenly.understand.coding.alike import COUNTS_FOR, Reader, likeness
 from speakopenly.understand.coding.calibrating import CodeCalibration, best_threshold, calibration
 from speakopenly.understand.coding.judging import EachCode, OneCode, shares_among, with_shares
 from speakopenly.understand.coding.records import Certainty, Example, Proposal
-from speakopenly.understand.coding.ridge import ManyRidge, Ridge
+from speakopenly.understand.coding.ridge import STRICTNESSES, ManyRidge, Ridge, choose_strictness
 from speakopenly.understand.embeddings import Encoder, load_encoder
 
 Numbers = NDArray[np.float64]
+T = TypeVar("T")
 
 METHOD = "1"
 """Changed whenever the same examples would give other proposals, so that a version names its method."""
@@ -34,8 +35,10 @@ YES_FROM = 0.7
 """Of the proposals at this probability, about seven in ten are what people gave: worth a glance and a key."""
 NO_BELOW = 0.1
 """Below this at most about one in ten is missed by looking elsewhere."""
-_STRICTNESS = 0.2
-_LEAST_TRUST = 300
+_TRIED_ON = 1200
+"""Texts on which strictness is chosen; more would choose the same and take longer."""
+_OTHERS_WEIGH = 300
+"""Examples from which what people gave says more about shares than what nobody coded does."""
 _MOST_ROWS, _LANDMARKS = 6000, 3000
 _MOST_OTHERS = 20_000
 _WORD = re.compile(r"\w+")
@@ -141,7 +144,7 @@ class CodeLearner:
         self._likely_ = self._curve_.judge(left_out)
         self.threshold_ = best_threshold(self._likely_, rows.given, rows.weights) if self.many else None
         self.shares_ = self._taught_
-        self.taught_meanings_ = self._seen_.meanings[0][: len(rows.texts)]
+        self.taught_meanings_ = self._seen_.meanings[: len(rows.texts)]
         self.surprise_ = ((self._likely_ - rows.given) ** 2).sum(axis=1)
         self.calibration_: Mapping[str, CodeCalibration] = calibration(
             self._likely_, rows.given, self.codes_, seed=self.seed, weights=rows.weights,
@@ -149,17 +152,19 @@ class CodeLearner:
         )  # fmt: skip
 
     def _fit_ridge(self, wanted: Numbers, weights: Numbers) -> Numbers:
+        some = np.array(_sample(list(range(len(self._seen_))), _TRIED_ON, self.seed))
+        tried = self._seen_.rows(some)
+        self.strictness_ = choose_strictness(likeness(tried, tried), wanted[some], weights[some])
         self._ridge_: Ridge | ManyRidge
         if len(self._seen_) <= _MOST_ROWS:
             self._near_ = self._seen_
             alike = likeness(self._seen_, self._seen_)
-            self._ridge_ = Ridge(_STRICTNESS).fit(alike, wanted, weights)
+            self._ridge_ = Ridge(self.strictness_).fit(alike, wanted, weights)
         else:
-            chance = np.random.default_rng(self.seed)
             self._near_ = self._seen_.rows(
-                np.sort(chance.choice(len(self._seen_), _LANDMARKS, replace=False))
+                np.array(_sample(list(range(len(self._seen_))), _LANDMARKS, self.seed))
             )
-            self._ridge_ = ManyRidge(_STRICTNESS).fit(
+            self._ridge_ = ManyRidge(self.strictness_).fit(
                 likeness(self._near_, self._near_), likeness(self._seen_, self._near_), wanted, weights
             )
         return self._ridge_.left_out_
@@ -167,8 +172,9 @@ class CodeLearner:
     def _weigh_others(self, others: Sequence[str], questions: Sequence[str] | None) -> None:
         if self.many or not len(others):
             return
-        trust = max(_LEAST_TRUST, sum(self.examples_.values()))
-        self.shares_ = shares_among(self.probabilities(others, questions), self._taught_, trust=trust)
+        likely = self.probabilities(others, questions)
+        trust = _OTHERS_WEIGH / (_OTHERS_WEIGH + sum(self.examples_.values()))
+        self.shares_ = shares_among(likely, self._taught_, trust=trust)
 
     def probabilities(self, texts: Sequence[str], questions: Sequence[str] | None = None) -> Numbers:
         """The probability of each of ``codes_`` (columns) for each text (rows)."""
@@ -247,7 +253,7 @@ class CodeLearner:
     def _version(self, examples: Sequence[Example], others: Sequence[str]) -> str:
         decided = sorted([each.text, each.question, sorted(each.codes)] for each in examples)
         settings = [METHOD, self.codes, self.seed, self.many, sorted(self.parents.items())]
-        settings += [sorted(self.definitions.items()), self._encoder.name, COUNTS_FOR, _STRICTNESS]
+        settings += [sorted(self.definitions.items()), self._encoder.name, COUNTS_FOR, STRICTNESSES]
         whole = json.dumps([settings, decided, list(others)], ensure_ascii=True)
         return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
@@ -271,8 +277,8 @@ def _rows_of(examples: Sequence[Example], codes: tuple[str, ...], *, many: bool)
                 "A text has no code, or several, where each must have one.",
                 do="Leave it out, or learn with many codes a text.",
             )
-        wording = " ".join(_WORD.findall(example.text.casefold())) or example.text.strip()
-        together.setdefault((wording, example.question), []).append(example)
+        words = " ".join(_WORD.findall(example.text.casefold())) or example.text.strip()
+        together.setdefault((words, example.question), []).append(example)
     wordings = sorted(together)
     given = np.zeros((len(wordings), len(codes)))
     for row, wording in enumerate(wordings):
@@ -287,11 +293,11 @@ def _rows_of(examples: Sequence[Example], codes: tuple[str, ...], *, many: bool)
     )
 
 
-def _sample(texts: list[str], most: int, seed: int) -> list[str]:
-    if len(texts) <= most:
-        return texts
-    chosen = np.random.default_rng(seed).choice(len(texts), most, replace=False)
-    return [texts[place] for place in np.sort(chosen)]
+def _sample(everything: Sequence[T], most: int, seed: int) -> list[T]:
+    if len(everything) <= most:
+        return list(everything)
+    chosen = np.random.default_rng(seed).choice(len(everything), most, replace=False)
+    return [everything[place] for place in np.sort(chosen)]
 
 
 def _check_parents(parents: Mapping[str, str]) -> None:
