@@ -10,6 +10,8 @@ import pytest
 from speakopenly.core.erasure import Erasure
 from speakopenly.core.errors import NotAllowed
 from speakopenly.core.records import ContributionId
+from speakopenly.web.jobs.models import Job
+from speakopenly.web.jobs.shift import Shift
 from speakopenly.web.people.models import AuditLine
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
@@ -178,6 +180,30 @@ def test_a_proposal_is_shown_as_the_machines_and_a_person_decides(room: Bench) -
 
 def test_the_machine_is_asked_only_when_enough_was_coded(room: Bench) -> None:
     assert room.sign_in(room.cole).post(at(room, "learn/")).status_code == 403
+
+
+def test_it_learns_in_a_job_and_its_proposals_are_a_table_of_their_own(room: Bench) -> None:
+    handover, listened = code(room), code(room, "being listened to")
+    spoke = [each for each in passages(room) if each.text.startswith("The handover")]
+    heard = [each for each in passages(room) if each.text.startswith("Somebody")]
+    for first, second in zip(spoke[:8], heard[:8], strict=True):
+        give(room, first, room.cole, handover)
+        give(room, second, room.cole, listened)
+    before = Coding.objects.count()
+
+    answer = room.sign_in(room.cole).post(at(room, "learn/"))
+    Shift().work(until_empty=True)
+
+    assert answer.status_code == 302
+    assert Job.objects.get().state == "done"
+    assert Coding.objects.count() == before
+    likely = CodeProposal.objects.filter(code=handover).order_by("-probability")[:5]
+    assert {each.passage.reading.text[:12] for each in likely} == {"The handover"}
+    assert not CodeProposal.objects.filter(passage__looks__isnull=False).exists()
+    assert NextPassage.objects.count() == len(passages(room)) - 16
+    page = room.sign_in(room.cole).get(at(room, "?show=next")).content.decode()
+    assert "from 16 looks" in page
+    assert "How well it does by its own reckoning" in page
 
 
 # --- blind double coding --------------------------------------------------------------------------

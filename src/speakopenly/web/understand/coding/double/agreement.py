@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from speakopenly.understand.agreement import Agreement, Estimate, measure_agreement
 from speakopenly.understand.codebook import Code
@@ -125,20 +126,18 @@ def _in_words(on: OnACode) -> str:
     name, alpha = on.code.name, on.agreement.alpha
     if alpha.value is None:
         return _("For “%(name)s” agreement cannot be told: %(why)s") % {"name": name, "why": alpha.reason}
-    told = {"name": name, "alpha": figure(alpha), "n": on.differ}
+    differ = ngettext("They differ on %(n)s passage.", "They differ on %(n)s passages.", on.differ)
+    told = {"name": name, "alpha": figure(alpha), "differ": differ % {"n": on.differ}}
     if alpha.low is None or alpha.low <= 0:
         return (
             _(
                 "It cannot be said that people agree on “%(name)s” more than chance (alpha %(alpha)s). "
-                "They differ on %(n)s passages. Its meaning may need work."
+                "%(differ)s Its meaning may need work."
             )
             % told
         )
     if on.differ:
-        return (
-            _("People agree on “%(name)s” more than chance (alpha %(alpha)s). They differ on %(n)s passages.")
-            % told
-        )
+        return _("People agree on “%(name)s” more than chance (alpha %(alpha)s). %(differ)s") % told
     return _("People agree on “%(name)s” on every passage (alpha %(alpha)s).") % told
 
 
