@@ -50,7 +50,7 @@ def keep(bench: Bench, typed: str, **filters: Any) -> SavedSearch:
 def test_words_are_found_and_marked_with_the_people_who_said_them(found: Bench) -> None:
     page = ask(found, '"nobody told us"', exercise=found.exercise.slug)
 
-    assert page.context["says"] == "30 of 59 people used these words."
+    assert page.context["says"] == "30 of 59 people used all of these words."
     assert "<mark>nobody</mark> <mark>told</mark> <mark>us</mark>" in page.text
     assert "r<mark>us</mark>h" not in page.text
     assert page.request["QUERY_STRING"] == ""
@@ -126,8 +126,8 @@ def test_a_search_that_is_kept_counts_anew(found: Bench) -> None:
 @pytest.mark.parametrize(
     ("typed", "filters", "says"),
     [
-        ("handover", {}, "30 of 59 people used these words."),
-        ("handover", {"groups": {"role": "practitioner"}}, "About 15 people used these words."),
+        ("handover", {}, "30 of 59 people used all of these words."),
+        ("handover", {"groups": {"role": "practitioner"}}, "About 15 people used all of these words."),
         ("signed", {}, "The number is hidden to protect people."),
     ],
 )

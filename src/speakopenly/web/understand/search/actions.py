@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Value
+from django.db.models import Exists, OuterRef, TextField, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
@@ -175,7 +175,7 @@ def _forget_searches(exercise: Exercise, words: Sequence[str]) -> None:
 
 
 def _is_said(search: SavedSearch, term: Term) -> bool:
-    said = Concat(Value(" "), "words", Value(" "))
+    said = Concat(Value(" "), "words", Value(" "), output_field=TextField())
     rows = Searched.objects.filter(service=search.service_id).annotate(said=said)
     return rows.filter(said__contains=_as_said(term)).exists()
 

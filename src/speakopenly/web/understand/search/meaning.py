@@ -44,7 +44,8 @@ def to_write(exercise_id: UUID) -> MeaningIndex:
     model = folder / _MODEL
     if not model.exists() or model.read_text("utf-8") != settings.ENCODER:
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True, mode=0o700)
+        folder.parent.mkdir(exist_ok=True, mode=0o700)
+        folder.mkdir(mode=0o700)
         model.write_text(settings.ENCODER, "utf-8")
     return MeaningIndex(dimensions, folder)
 

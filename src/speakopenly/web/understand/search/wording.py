@@ -27,18 +27,20 @@ def how_many(heads: Heads, base: int, *, exactly: bool, is_split: bool) -> str:
     """
     people = heads.people
     if not people:
-        return _("Nobody we heard used these words.")
+        return _("Nobody we heard used all of these words.")
     if exactly:
-        return _("%(people)s of %(base)s people used these words.") % {"people": people, "base": base}
+        return _("%(people)s of %(base)s people used all of these words.") % {"people": people, "base": base}
     if not disclosure.can_show_exactly(people, base) or disclosure.is_small(people):
         return _(
-            "A small number of people, or nearly all, used these words."
+            "A small number of people, or nearly everybody, used all of these words."
             " The number is hidden to protect people."
         )
     if is_split:
-        return _("About %(people)s people used these words.") % {"people": disclosure.round_for_split(people)}
+        return _("About %(people)s people used all of these words.") % {
+            "people": disclosure.round_for_split(people)
+        }
     word = counting.word_for(people, base)
-    said = _("%(people)s of %(base)s people used these words.") % {"people": people, "base": base}
+    said = _("%(people)s of %(base)s people used all of these words.") % {"people": people, "base": base}
     return said if word is HowMany.NO_WORD else f"{str(word).capitalize()}: {said}"
 
 
