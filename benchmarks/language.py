@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from speakopenly.core.tables import read_table
 from speakopenly.understand.embeddings import load_encoder
+from speakopenly.understand.language import judge_many
 from speakopenly.understand.language.features import see
 from speakopenly.understand.language.figures import load_figures
 from speakopenly.understand.language.measuring import Figures, measure
@@ -52,6 +53,25 @@ def main(arguments: list[str]) -> None:
     for name, groups in (("patterns_apart", lessons.patterns()), ("registers_apart", lessons.registers())):
         show(name, kept[name])
         show(f"{name}, peer", peer(sentences, lessons.answers, groups, kept[name]["unsure"]).as_row())
+    elsewhere()
+
+
+def elsewhere() -> None:
+    """The sentences of the guard against hindsight (another hand wrote them): which of them rest on a person?"""
+    folder = Path(__file__).resolve().parent.parent / "tests/library/change/reviews/sentences"
+    for name in ("unread", "read", "tuned"):
+        rows = [
+            row.split("|", 1)
+            for row in (folder / f"{name}.txt").read_text("utf-8").splitlines()
+            if "|" in row
+        ]
+        said = [each.word for each in judge_many([text for _, text in rows])]
+        blames = [word for (kind, _), word in zip(rows, said, strict=True) if kind == "blames"]
+        others = [word for (kind, _), word in zip(rows, said, strict=True) if kind != "blames"]
+        print(
+            f"\nguard's {name}, labelled by software: {blames.count('blames_person')} of {len(blames)} that blame were said to,"
+            f" {others.count('blames_person')} of {len(others)} others; {said.count('unsure') / len(said):.1%} unsure"
+        )
 
 
 def show(name: str, row: dict) -> None:
