@@ -30,7 +30,7 @@ def main() -> None:
     options = read_options()
     rows = read_rows(options)
     if options.views:
-        print_views(rows, options)
+        print_views(rows)
     else:
         print_names(rows, options)
 
@@ -114,12 +114,10 @@ def keep(matching: object, stem: Path) -> None:
             writer.writerow([number, "ABCD"[answer]])
 
 
-def print_views(rows: list[dict[str, str]], options: argparse.Namespace) -> None:
+def print_views(rows: list[dict[str, str]]) -> None:
     """Of the eight passages shown on each side of a label, how many were coded so (criticality under or over 0)."""
-    from speakopenly.understand.embeddings import load_encoder
     from speakopenly.understand.findings.sides import two_sides
 
-    encoder = load_encoder(options.embedder)
     by_label: dict[str, list[tuple[str, int]]] = {}
     for row in rows:
         if row["criticality"].lstrip("-").isdigit() and len(by_label.setdefault(row["label"], [])) < 300:
@@ -127,7 +125,7 @@ def print_views(rows: list[dict[str, str]], options: argparse.Namespace) -> None
     all_well, all_badly = [], []
     for label, said in sorted(by_label.items()):
         texts = [text for text, _ in said]
-        sides = two_sides(texts, encoder.encode(texts))
+        sides = two_sides(texts)
         if sides is None:
             print(f"{label:28} {len(said):4} texts: no two sides")
             continue

@@ -8,20 +8,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 REACH_OF_A_TURN = 3
 """How many words before one may turn it round: "not at all helpful"."""
-SURE_BY_WORDS = 1.0
-SOFTNESS = 5.0
-"""Ridge penalty for learning from the passages whose words are plain; the vectors are of unit length."""
-LEAST_TO_LEARN = 12
+FULL = 1.5
+"""From so many words more of one kind than of the other on (over their root), nothing is clearer."""
 CLEAR = 0.35
 """Under this a passage takes no side."""
 FEWEST_OF_A_SIDE = 2
@@ -74,34 +69,24 @@ def _lexicon() -> tuple[dict[str, float], frozenset[str]]:
     return known, frozenset(data["turns"])
 
 
-def lean(texts: Sequence[str], vectors: NDArray[np.float32] | None = None) -> NDArray[np.float64]:
-    """For each passage a number from -1 (badly) to 1 (well).
-
-    Passages with plain words teach the others through their vectors (ridge regression in its dual form), so
-    that "she came back every week" may be found on the side of what went well.
-    """
-    spoken = np.asarray(np.clip([by_words(text) for text in texts], -1.5, 1.5)) / 1.5
-    plain = np.flatnonzero(np.abs(spoken) * 1.5 >= SURE_BY_WORDS)
-    both = {np.sign(spoken[at]) for at in plain}
-    if vectors is None or len(plain) < LEAST_TO_LEARN or len(both) < 2:
-        return spoken
-    known = vectors[plain].astype(float)
-    answers = np.sign(spoken[plain])
-    centre = answers.mean()
-    kernel = known @ known.T + SOFTNESS * np.eye(len(plain))
-    learned = vectors.astype(float) @ (known.T @ np.linalg.solve(kernel, answers - centre)) + centre
-    return np.asarray(0.6 * spoken + 0.4 * np.clip(learned, -1, 1))
+def lean(text: str) -> float:
+    """A number from -1 (it went badly) to 1 (it went well)."""
+    return max(-FULL, min(FULL, by_words(text))) / FULL
 
 
-def two_sides(texts: Sequence[str], vectors: NDArray[np.float32] | None = None) -> Sides | None:
+def two_sides(texts: Sequence[str]) -> Sides | None:
     """The passages that are clearly on either side; None where one side has hardly any.
 
     How many stand on each is no measure of how many people saw it so: passages that say it without a plain
     word are on neither.
     """
-    leaning = lean(texts, vectors)
+    leaning = [lean(text) for text in texts]
     well, badly = (
-        tuple(sorted(np.flatnonzero(way * leaning >= CLEAR).tolist(), key=lambda at: (-abs(leaning[at]), at)))
+        tuple(sorted((at for at, each in enumerate(leaning) if way * each >= CLEAR), key=_clearest(leaning)))
         for way in (1, -1)
     )
     return Sides(well, badly) if min(len(well), len(badly)) >= FEWEST_OF_A_SIDE else None
+
+
+def _clearest(leaning: Sequence[float]) -> Callable[[int], tuple[float, int]]:
+    return lambda at: (-abs(leaning[at]), at)

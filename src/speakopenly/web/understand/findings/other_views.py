@@ -6,16 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from speakopenly.core.records import PassageId
 from speakopenly.understand.findings.sides import Sides, two_sides
-from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.findings.excerpt import most_telling
-from speakopenly.web.understand.reading import machines
 from speakopenly.web.understand.reading.models import Passage
-from speakopenly.web.understand.reading.queries import passages_by_ident, understanding_of
+from speakopenly.web.understand.reading.queries import passages_by_ident
 from speakopenly.web.understand.themes.models import Theme
 
 MOST_READ = 300
@@ -63,18 +58,7 @@ def _sides(theme: Theme) -> tuple[list[Passage], Sides | None]:
     rows = passages_by_ident(theme.exercise, list(order))
     rows = [row for row in rows if row.reading.language == "en"]
     rows.sort(key=lambda row: order[row.ident])
-    texts = [row.text for row in rows]
-    return rows, two_sides(texts, _vectors(theme.exercise, texts))
-
-
-def _vectors(exercise: Exercise, texts: Sequence[str]) -> NDArray[np.float32] | None:
-    """The vectors that were remembered when the exercise was read; None unless all were."""
-    known = understanding_of(exercise)
-    if known is None or not known.encoder or not texts:
-        return None
-    encoded = [machines.as_encoded(text) for text in texts]
-    found = machines.vector_cache().recall(encoded, model=known.encoder)
-    return np.array([found[text] for text in encoded]) if all(text in found for text in encoded) else None
+    return rows, two_sides([row.text for row in rows])
 
 
 def _shown(rows: list[Passage], side: Sequence[int], *, only_quotable: bool) -> list[View]:
