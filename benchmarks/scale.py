@@ -30,7 +30,6 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = (ROOT / os.environ.get("SPEAKOPENLY_SHARED", "../shared")).resolve() / "data"
 REAL = SHARED / "listening" / "nhs_fft_phase1_singlelabel.csv.gz"
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
-WORKER_ROWS = 1_600
 WHO = [
     "the social worker",
     "my daughter's worker",
@@ -110,6 +109,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, nargs="*", default=[10_000, 100_000])
     parser.add_argument("--embedder", choices=["static", "minilm"], default="static")
     parser.add_argument("--workers", action="store_true", help="one worker beside two, and nothing else")
+    parser.add_argument("--texts", type=int, default=1_600, help="how many texts the workers read")
     options = parser.parse_args()
     if not options.workers:
         print(
@@ -118,7 +118,7 @@ def main() -> None:
         for rows in options.rows:
             print_run(rows, options.embedder)
     if options.workers or options.rows == [10_000, 100_000]:
-        print_workers()
+        print_workers(options.texts)
 
 
 def print_run(rows: int, embedder: str) -> None:
@@ -200,17 +200,17 @@ def voice(chance: random.Random, sentences: list[str]) -> str:
     return " ".join(parts)
 
 
-def print_workers() -> None:
+def print_workers(count: int) -> None:
     from speakopenly.understand.portions import HowToRead, Portion
     from speakopenly.understand.portions.cluster import Cluster
     from speakopenly.understand.portions.reading import read_portion
 
     chance = random.Random(7)  # noqa: S311 - repeatable, keeps no secret
     sentences = real_sentences()
-    texts = [voice(chance, sentences) for _ in range(WORKER_ROWS)]
+    texts = [voice(chance, sentences) for _ in range(count)]
 
-    def portions(size: int, count: int) -> Iterator[Portion]:
-        for number in range(count):
+    def portions(size: int, many: int) -> Iterator[Portion]:
+        for number in range(many):
             own = tuple(texts[number * size : (number + 1) * size])
             ids = tuple(str(row) for row in range(len(own)))
             yield Portion(number, tuple(range(len(own))), ids, ids, (None,) * len(own), own, ())
@@ -221,11 +221,11 @@ def print_workers() -> None:
             for _ in cluster.each(read_portion, portions(20, 4 * workers), how):
                 pass  # every worker loads its models before the clock starts
             started = time.perf_counter()
-            for _ in cluster.each(read_portion, portions(100, WORKER_ROWS // 100), how):
+            for _ in cluster.each(read_portion, portions(100, count // 100), how):
                 pass
             seconds[workers] = time.perf_counter() - started
     load = os.getloadavg()[0]
-    one, two = (WORKER_ROWS / seconds[workers] for workers in (1, 2))
+    one, two = (count / seconds[workers] for workers in (1, 2))
     print(
         f"one worker {one:.0f} texts/s, two {two:.0f}: {two / one:.2f} times (load of the machine {load:.1f})"
     )

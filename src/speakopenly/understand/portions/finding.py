@@ -27,8 +27,10 @@ from speakopenly.understand.themes.phrases import HiddenWords
 from speakopenly.understand.themes.sayings import gather_sayings
 from speakopenly.understand.themes.search import Found, centres_in, search
 
-SEARCH_ALL_BELOW = 200_000
-"""Passages. Of more, themes are found on a sample, and every passage joins the nearest."""
+SEARCH_ALL_BELOW = 100_000
+"""Passages. Of more, themes are found on a sample, and every passage joins the nearest.
+
+A passage takes about 24 KB while themes are sought, so these take under 3 GB (decision 0361)."""
 SAMPLE = 60_000
 """Sayings and short answers in the sample."""
 _MOST_SUBS = 1_000

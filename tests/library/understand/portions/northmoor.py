@@ -10,7 +10,7 @@ from tests.library.understand.themes.voices import many_voices
 EXTRA = (
     "n/a",
     "...",
-    "Mae pawb yn garedig iawn gyda ni yma.",
+    "Alle sind hier immer sehr freundlich zu uns und h\u00f6ren den Kindern zu.",
     "Nobody answers the phone. The bus takes hours and hours to the contact centre. No.",
 )
 TEXTS = tuple(" ".join(passage.text for passage in voice.passages) for voice in many_voices(EXTRA))

@@ -12,8 +12,18 @@ from speakopenly.core.errors import SealBroken
 from speakopenly.core.records import Contribution, ContributionId, PersonId
 from speakopenly.core.sealing import WorkKey
 from speakopenly.understand.embeddings import Encoder, load_encoder
-from speakopenly.understand.portions import HowToRead, Kept, Placed, Portion, find_in_portions, keep_portions
+from speakopenly.understand.portions import (
+    HowToRead,
+    Kept,
+    Placed,
+    Portion,
+    ReadPortion,
+    find_in_portions,
+    keep_portions,
+)
 from speakopenly.understand.portions.hands import Here, Read
+from speakopenly.understand.portions.reading import read_portion
+from speakopenly.understand.portions.records import REASONS
 from speakopenly.understand.reading import read_contributions
 from speakopenly.understand.themes import Voice, find_themes
 from tests.library.understand.portions.northmoor import TEXTS, portions
@@ -193,9 +203,18 @@ def test_short_words_are_foreign_in_foreign_company_whichever_portion_they_are_i
     placed = find(kept, load_encoder())
 
     expected = [reading.reason for reading in read_contributions(contributions, deidentifier=None)]
-    from speakopenly.understand.portions.records import REASONS
-
     assert [REASONS[int(portion.reasons[0])] for portion, _ in placed.each()] == expected
+
+
+def test_a_welsh_answer_is_themed_by_its_gloss_and_names_nothing() -> None:
+    welsh = "Doedd neb yn ateb y ff\u00f4n. Mae'r bws yn cymryd dwy awr."
+    portion = Portion(0, (2,), ("a",), ("a",), (None,), (welsh,), ())
+
+    voice = ReadPortion.unpack(read_portion(portion, AS_GIVEN)).voice(0)
+
+    assert [passage.text for passage in voice.passages] == ["nobody answer phone", "bus two hours"]
+    assert [welsh[each.start : each.end].split()[0] for each in voice.passages] == ["Doedd", "Mae'r"]
+    assert not voice.may_quote
 
 
 def test_no_part_of_a_portion_is_ever_shown() -> None:
