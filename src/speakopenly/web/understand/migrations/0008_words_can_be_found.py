@@ -55,5 +55,5 @@ def undo(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = (("speakopenly_understand", "0007_passages_can_be_searched"),)
+    dependencies = (("speakopenly_understand", "0007_codes_rounds_searches_and_samples"),)
     operations = (migrations.RunPython(begin, undo),)
