@@ -17,6 +17,8 @@ from speakopenly.core.errors import BadInput
 from speakopenly.understand.search.query import Query, as_fts5, label, labels, searchable
 
 SINCE_SECURE_DELETE = (3, 42)
+ENOUGH = 20
+"""Where as many hold every word, those that hold only some are not looked for: they cost the most and help least."""
 _AT_ONCE = 500
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
@@ -103,10 +105,10 @@ class WordIndex:
         return len(rows)
 
     def search(self, query: Query, limit: int, *, where: Mapping[str, str] | None = None) -> list[int]:
-        """Numbers of the documents that hold every wanted word, best first; then those that hold any."""
+        """Numbers of the documents that hold every wanted word, best first; where few do, then those that hold any."""
         among = _among(where)
         found = self._ranked(as_fts5(query, among=among), limit)
-        if len(found) < limit and len(query.wanted) > 1 and not query.is_exact:
+        if len(found) < min(limit, ENOUGH) and len(query.wanted) > 1 and not query.is_exact:
             more = self._ranked(as_fts5(query, among=among, anyone=True), limit)
             found = list(dict.fromkeys((*found, *more)))[:limit]
         return found

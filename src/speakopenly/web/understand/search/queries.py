@@ -20,6 +20,7 @@ from speakopenly.core.records import NOBODY_SPEAKS, PersonId
 from speakopenly.understand.search import NEAR_ENOUGH, Query, read_query
 from speakopenly.understand.search.fusing import Fused, fuse
 from speakopenly.understand.search.query import label
+from speakopenly.understand.search.words import ENOUGH
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.staff import Staff
@@ -74,7 +75,7 @@ def find(staff: Staff, asked: Asked, *, limit: int = SHOWN) -> list[Hit]:
     if query.is_empty:
         return []
     by_words = engine().ranked(query, scope, CANDIDATES, only=only)
-    if len(by_words) < limit and len(query.wanted) > 1 and not query.is_exact:
+    if len(by_words) < ENOUGH and len(query.wanted) > 1 and not query.is_exact:
         more = engine().ranked(query, scope, CANDIDATES, anyone=True, only=only)
         by_words = list(dict.fromkeys((*by_words, *more)))[:CANDIDATES]
     by_meaning = _near(staff, asked, scope, only) if query.plain else []
