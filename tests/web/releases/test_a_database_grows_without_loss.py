@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import lzma
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.tables import MIGRATE
 from tests.web.releases.keep import HELPED, HERE, KEY_THAT_PROTECTS_NOTHING, REPLIED, SAVED, TOLD, VOICES
 
 RELEASES = sorted(HERE.glob("*.sqlite3.xz"))
@@ -155,9 +158,32 @@ print(json.dumps([
 """
 
 
+Ask = Callable[[Path, str], Any]
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """What a program finds in a kept database once this release has migrated it.
+
+    Each is migrated once, which takes most of a minute of a processor; every program has a copy of its own.
+    """
+    migrated: dict[Path, Path] = {}
+
+    def ask(kept: Path, program: str) -> Any:
+        if kept not in migrated:
+            migrated[kept] = tmp_path_factory.mktemp("migrated") / "home"
+            unpack(kept, migrated[kept])
+            run(MIGRATE, migrated[kept])
+        home = tmp_path_factory.mktemp("asked") / "home"
+        shutil.copytree(migrated[kept], home)
+        return json.loads(run(program, home))
+
+    return ask
+
+
 @pytest.mark.parametrize("kept", RELEASES, ids=lambda path: path.name)
-def test_every_row_of_an_earlier_release_is_still_there(kept: Path, tmp_path: Path) -> None:
-    found = read(kept, tmp_path / "home", READ)
+def test_every_row_of_an_earlier_release_is_still_there(kept: Path, asked: Ask) -> None:
+    found = asked(kept, READ)
 
     assert found["said"] == sorted(text for _, text in VOICES)
     assert found["heard"] == len(VOICES)
@@ -168,10 +194,12 @@ def test_every_row_of_an_earlier_release_is_still_there(kept: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize("kept", RELEASES, ids=lambda path: path.name)
-def test_every_table_keeps_every_row_and_everything_sealed_opens(kept: Path, tmp_path: Path) -> None:
+def test_every_table_keeps_every_row_and_everything_sealed_opens(
+    kept: Path, tmp_path: Path, asked: Ask
+) -> None:
     before = rows_of(kept, tmp_path / "plain.sqlite3")
 
-    found = read(kept, tmp_path / "home", READ_EVERYTHING)
+    found = asked(kept, READ_EVERYTHING)
 
     lost = {table: (number, found["rows"].get(table)) for table, number in before.items()}
     assert {table: pair for table, pair in lost.items() if pair[0] != pair[1] and table not in MAY_GROW} == {}
@@ -180,16 +208,16 @@ def test_every_table_keeps_every_row_and_everything_sealed_opens(kept: Path, tmp
 
 @pytest.mark.parametrize("kept", WITH_A_REPORT, ids=lambda path: path.name)
 def test_a_report_of_an_earlier_release_is_read_by_its_reader_and_by_its_eight_words(
-    kept: Path, tmp_path: Path
+    kept: Path, asked: Ask
 ) -> None:
-    assert read(kept, tmp_path / "home", READ_THE_REPORT) == [[TOLD, REPLIED], [TOLD, REPLIED]]
+    assert asked(kept, READ_THE_REPORT) == [[TOLD, REPLIED], [TOLD, REPLIED]]
 
 
 @pytest.mark.parametrize("kept", WITH_A_SURVEY, ids=lambda path: path.name)
-def test_answers_of_an_earlier_release_open_and_what_was_saved_goes_on(kept: Path, tmp_path: Path) -> None:
+def test_answers_of_an_earlier_release_open_and_what_was_saved_goes_on(kept: Path, asked: Ask) -> None:
     answers = {"who": "worker", "helped": HELPED, "often": 4}
 
-    assert read(kept, tmp_path / "home", READ_THE_SURVEY) == [
+    assert asked(kept, READ_THE_SURVEY) == [
         answers,
         SAVED.decode(),
         {"kinship carer": 9},
@@ -198,8 +226,8 @@ def test_answers_of_an_earlier_release_open_and_what_was_saved_goes_on(kept: Pat
 
 
 @pytest.mark.parametrize("kept", WITH_CHANGES, ids=lambda path: path.name)
-def test_changes_of_an_earlier_release_are_judged_and_read_as_they_were(kept: Path, tmp_path: Path) -> None:
-    outcome, asked, files, told = read(kept, tmp_path / "home", READ_THE_CHANGES)
+def test_changes_of_an_earlier_release_are_judged_and_read_as_they_were(kept: Path, asked: Ask) -> None:
+    outcome, asked, files, told = asked(kept, READ_THE_CHANGES)
 
     assert outcome == "stop"
     assert asked == "Department of Invented Affairs"
@@ -208,10 +236,8 @@ def test_changes_of_an_earlier_release_are_judged_and_read_as_they_were(kept: Pa
 
 
 @pytest.mark.parametrize("kept", WITH_AN_EXAMINATION, ids=lambda path: path.name)
-def test_an_examination_of_an_earlier_release_verifies_with_what_it_rests_on(
-    kept: Path, tmp_path: Path
-) -> None:
-    answers, pulse, topics, differences = read(kept, tmp_path / "home", READ_THE_EXAMINATION)
+def test_an_examination_of_an_earlier_release_verifies_with_what_it_rests_on(kept: Path, asked: Ask) -> None:
+    answers, pulse, topics, differences = asked(kept, READ_THE_EXAMINATION)
 
     assert (answers, pulse) == (12, 12)
     assert "supervision" in topics
@@ -232,14 +258,18 @@ def rows_of(kept: Path, plain: Path) -> dict[str, int]:
         }
 
 
-def read(kept: Path, home: Path, program: str) -> Any:
-    """What a program finds in a kept database once this release has migrated it."""
+def unpack(kept: Path, home: Path) -> None:
+    """A home as it was left by an earlier release."""
     (home / "database").mkdir(parents=True)
     (home / "keys").mkdir(mode=0o700)
     (home / "database" / "speakopenly.sqlite3").write_bytes(lzma.decompress(kept.read_bytes()))
     key = home / "keys" / "installation.key"
     key.write_bytes(KEY_THAT_PROTECTS_NOTHING)
     key.chmod(0o600)
+
+
+def run(program: str, home: Path) -> str:
+    """What a program says in this home."""
     told = subprocess.run(
         [sys.executable, "-c", program],
         env={**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""},
@@ -248,7 +278,7 @@ def read(kept: Path, home: Path, program: str) -> Any:
         text=True,
         check=True,
     )
-    return json.loads(told.stdout)
+    return told.stdout
 
 
 def test_there_is_a_database_of_an_earlier_release() -> None:
