@@ -75,7 +75,7 @@ def the_way_back(walk: Walk) -> None:
     lead.at("/staff/check/trail/")
     lead.follow("Story 1.1")
     lead.says(
-        "Story of the bulletin", "It is told from one report. Which one, no page says", "1: handovers that are too thin", CHANGE,
+        "Story of the bulletin", "It is told from one report. Which one, no page says", ": handovers that are too thin", CHANGE,
         "handovers that are too thin", "A handover at a weekend", walk.found["passage"],
     )  # fmt: skip
     lead.does_not_say(walk.found["number"])

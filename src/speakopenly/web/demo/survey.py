@@ -41,13 +41,18 @@ ANSWERS: Final[tuple[tuple[Version, str, int, str, str], ...]] = (
     (EN, "worker", 2, "A manager who asked what I had seen before deciding.", "Time to write it down."),
     (EN, "young", 2, "Somebody asked me and not only my mum.", "To know who reads what I say."),
     (EN, "parent", 1, "A letter in plain words before the meeting.", "Nobody told us the plan had changed."),
+    (EN, "worker", 3, "We were two on every visit that month.", "Half an hour to think before the next one."),
+    (EN, "parent", 4, "She rang when she said she would ring.", "One person to ask, and not five."),
     (CY, "parent", 3, "Cawsom siarad Cymraeg yn y cyfarfod.", "Llythyr cyn y cyfarfod, nid ar ei ôl."),
     (CY, "young", 4, "Daeth yr un person bob tro.", "Lle tawel i siarad ar ôl yr ysgol."),
     (CY, "worker", 2, "Amser i wrando heb ruthro.", "Un ffurflen yn lle tair."),
     (EASY, "young", 3, "She drew a picture with me.", "Fewer people in the room."),
     (EASY, "parent", 2, "They spoke slowly.", "Short words on the letter."),
 )
-"""In which version, by whom, how often they felt heard, what helped, what would have helped."""
+"""In which version, by whom, how often they felt heard, what helped, what would have helped.
+
+The machine reads eight of them: with fewer, no second edition of the published report could be asked for.
+"""
 
 
 def fill(people: People) -> None:
