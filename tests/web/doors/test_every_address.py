@@ -56,9 +56,7 @@ def asked(django_db_setup: None, django_db_blocker: object) -> Iterator[dict[str
 
 def _light(answer: HttpResponse) -> HttpResponse:
     """What a browser gets, without what Django's client keeps beside it: five hundred pages are remembered."""
-    kept = HttpResponse(
-        getattr(answer, "content", b"") if not answer.streaming else b"", status=answer.status_code
-    )
+    kept = HttpResponse(b"" if answer.streaming else answer.content, status=answer.status_code)
     kept.headers, kept.cookies = answer.headers, answer.cookies
     return kept
 
@@ -76,6 +74,13 @@ def test_the_walk_finds_both_doors() -> None:
         "/staff/",
         "/staff/jobs/",
     } <= paths
+
+
+def test_the_one_who_asks_is_signed_in(asked: dict[str, Ask]) -> None:
+    today = Address("/staff/", is_public=False)
+
+    assert asked["somebody"](today).status_code == 200
+    assert asked["a stranger"](today).status_code == 302
 
 
 @pytest.mark.parametrize("address", ADDRESSES, ids=str)

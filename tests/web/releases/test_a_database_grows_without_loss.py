@@ -227,10 +227,10 @@ def test_answers_of_an_earlier_release_open_and_what_was_saved_goes_on(kept: Pat
 
 @pytest.mark.parametrize("kept", WITH_CHANGES, ids=lambda path: path.name)
 def test_changes_of_an_earlier_release_are_judged_and_read_as_they_were(kept: Path, asked: Ask) -> None:
-    outcome, asked, files, told = asked(kept, READ_THE_CHANGES)
+    outcome, letter, files, told = asked(kept, READ_THE_CHANGES)
 
     assert outcome == "stop"
-    assert asked == "Department of Invented Affairs"
+    assert letter == "Department of Invented Affairs"
     assert files
     assert told == "The line rang out."
 
