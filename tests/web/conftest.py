@@ -1,4 +1,4 @@
-"""A home of its own for each test run, and a standing cast of invented people.
+"""A home of its own for each process that runs tests, and a standing cast of invented people.
 
 Asha, facilitator and publisher; Ben, reader; Cara, administrator; all of Northmoor. Dilys is facilitator of
 Southmere, and so must never see anything of Northmoor. Everyone's password is the same.
@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-if "PYTEST_XDIST_WORKER" not in os.environ:  # several at once share the home of the one that started them
-    os.environ["SPEAKOPENLY_HOME"] = tempfile.mkdtemp(prefix="speakopenly-tests-")
-HOME = Path(os.environ["SPEAKOPENLY_HOME"])
+# Of several processes at once each has a home of its own: one once emptied the erasure list another had just written.
+HOME = Path(tempfile.mkdtemp(prefix="speakopenly-tests-"))
+os.environ["SPEAKOPENLY_HOME"] = str(HOME)
 os.environ["DJANGO_SETTINGS_MODULE"] = "speakopenly.web.settings"
 
 import django  # noqa: E402
