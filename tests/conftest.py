@@ -18,6 +18,12 @@ import sitecustomize  # noqa: E402, F401  (importing it closes the network)
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [CLOSED_NETWORK, os.environ.get("PYTHONPATH")]))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Processes started from this one find their settings when they have a home, and not before."""
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder of real material. Absent, tests that need it skip; in CI a skip is a failure."""

@@ -22,6 +22,10 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "speakopenly.web.settings"
 import django  # noqa: E402
 from django.conf import settings  # noqa: E402
 
+if HOME.resolve() != settings.HOME:
+    raise pytest.UsageError(
+        "Settings were read before this process had a home: unset DJANGO_SETTINGS_MODULE."
+    )
 django.setup()
 settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 settings.STATIC_ROOT.mkdir(exist_ok=True)
