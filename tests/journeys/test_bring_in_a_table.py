@@ -127,7 +127,7 @@ def test_390_rows_come_in(
     asha.press("Choose another file")
     page.get_by_label("File").set_input_files(NORTHMOOR)
     asha.press("Read this file")
-    expect(page.get_by_role("heading", name="Here is what we found")).to_be_visible()
+    expect(page.get_by_role("heading", name="Here is what we found")).to_be_visible(timeout=PATIENCE)
     asha.press("Go on: match the columns")
     page.get_by_label("How many people a row speaks for").select_option(label="role")
     asha.press("Go on: check the names")

@@ -18,7 +18,7 @@ from speakopenly.understand.search.query import Query, as_fts5, label, labels, s
 
 SINCE_SECURE_DELETE = (3, 42)
 ENOUGH = 20
-"""Where as many hold every word, those that hold only some are not looked for: they cost the most and help least."""
+"""Where as many hold every word, those that hold some are not looked for: they cost most and help least."""
 _AT_ONCE = 500
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
@@ -105,7 +105,7 @@ class WordIndex:
         return len(rows)
 
     def search(self, query: Query, limit: int, *, where: Mapping[str, str] | None = None) -> list[int]:
-        """Numbers of the documents that hold every wanted word, best first; where few do, then those that hold any."""
+        """Numbers of the documents that hold every wanted word, best first; where few do, those that hold any."""
         among = _among(where)
         found = self._ranked(as_fts5(query, among=among), limit)
         if len(found) < min(limit, ENOUGH) and len(query.wanted) > 1 and not query.is_exact:

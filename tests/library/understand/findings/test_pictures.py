@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+from random import Random
+
+import pytest
+
 from speakopenly.core.counting import Heads
-from speakopenly.core.documents import drawing
+from speakopenly.core.documents import (
+    Document,
+    Figure,
+    Section,
+    differences_in_pdf,
+    drawing,
+    write_pdf,
+)
 from speakopenly.core.documents.pictures import safe_svg, svg_words
 from speakopenly.understand.findings.numbers import make_number
 from speakopenly.understand.findings.pictures import (
@@ -66,6 +78,25 @@ def test_a_map_joins_what_the_same_people_raise_and_is_always_the_same() -> None
     assert "“Handover” and “Leaving” were raised most often by the same people: about 30" in one.alternative
     assert ("Handover – Food", "[c]") in one.table.rows
     assert safe_svg(one.svg, prefix="map")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_words_of_a_map_run_into_others_so_a_pdf_gives_them_back(seed: int) -> None:
+    chance = Random(seed)  # noqa: S311
+    themes = [
+        (f"2.{at} supervision and telephone", chance.choice([None, 9, 20, 60, 180])) for at in range(20)
+    ]
+    pairs = [Pair(at, chance.randrange(at), chance.choice([None, 10, 20])) for at in range(1, 20)]
+    report = _report_of(draw_map(themes, pairs, caption="Findings raised by the same people"))
+
+    assert differences_in_pdf(report, write_pdf(report)) == ()
+
+
+def _report_of(figure: Figure) -> Document:
+    section = Section("1", "Pictures", (figure,))
+    return Document(
+        "Voices", "Of Northmoor", "Edition 1", date(2026, 5, 4), "en-GB", "7f3a", (), (), (section,)
+    )
 
 
 def test_what_two_themes_share_is_hidden_where_it_or_what_it_leaves_is_small() -> None:

@@ -102,6 +102,24 @@ def test_what_is_hidden_is_drawn_the_same_whatever_lies_behind_it() -> None:
     assert draw_groups("A", one, caption="A").svg == draw_groups("A", other, caption="A").svg
 
 
+def test_a_group_of_which_nothing_may_be_shown_has_no_row_and_is_named() -> None:
+    shares = who_says_it({T1: {"parent": 30, "foster_carer": 30, "school": 3}}, {**BASES, "school": 4})
+    panels = draw_small_multiples({"2.1 One": shares[T1]}, caption="Themes")
+    hidden = {each.group for each in shares[T1] if each.range is None}
+
+    assert panels is not None
+    assert "school" in hidden
+    assert not {f"2.1 One: {group}" for group in hidden} & {row[0] for row in panels.table.rows}
+    assert (panels.table.note or "").endswith("school.")
+    assert "school" not in svg_words(panels.svg)
+
+
+def test_where_every_group_is_hidden_no_panels_are_drawn() -> None:
+    few = who_says_it({T1: {"parent": 2, "school": 3}}, {"parent": 4, "school": 4})
+
+    assert draw_small_multiples({"2.1 One": few[T1]}, caption="Themes") is None
+
+
 def test_small_panels_and_quarters_say_what_they_show() -> None:
     bases = {"2026-Q1": 60, "2026-Q2": 60}
     shares = who_says_it({T1: {"2026-Q1": 30, "2026-Q2": 12}, T2: {"2026-Q1": 12, "2026-Q2": 14}}, bases)
@@ -110,6 +128,7 @@ def test_small_panels_and_quarters_say_what_they_show() -> None:
     read = {each.group: each.base for each in shares[T1]}
     time = draw_over_time(cells, read, caption="Over time")
 
+    assert panels is not None
     assert "2 of 4 comparisons differ beyond chance" in panels.alternative
     assert panels.table.rows[0][:3] == ("2.1 One: 2026-Q1", "30", "60")
     assert "no trend" in time.alternative

@@ -33,17 +33,26 @@ def draw_groups(theme: str, shares: Sequence[Share], *, caption: str) -> Figure:
     return Figure(svg, say_who(theme, shares), caption, table)
 
 
-def draw_small_multiples(panels: Mapping[str, Sequence[Share]], *, caption: str) -> Figure:
-    """One panel for each theme, two beside each other, all on one scale."""
+def draw_small_multiples(panels: Mapping[str, Sequence[Share]], *, caption: str) -> Figure | None:
+    """One panel for each theme, two beside each other, all on one scale.
+
+    A group of which nothing may be shown in any panel has no row and is named in the note. None where that
+    is every group.
+    """
+    every = dict.fromkeys(share.group for shares in panels.values() for share in shares)
+    drawn = [group for group in every if any(_is_shown(panels, group))]
+    if not drawn:
+        return None
+    hidden = [_plain(group) for group in every if group not in drawn]
+    panels = {theme: [each for each in shares if each.group in drawn] for theme, shares in panels.items()}
     end = _end(panels.values())
-    groups = max((len(shares) for shares in panels.values()), default=0)
-    panel_height = HEAD + PANEL_ROW * groups + 34
+    panel_height = HEAD + PANEL_ROW * len(drawn) + 34
     marks: list[str] = []
     for at, (theme, shares) in enumerate(panels.items()):
         marks += _panel(theme, shares, PANEL * (at % 2), panel_height * (at // 2), end)
-    height = panel_height * ((len(panels) + 1) // 2) or 40
-    svg = drawing.picture(PANEL * 2, height, caption, marks)
-    return Figure(svg, say_small_multiples(panels), caption, _table(panels, caption))
+    svg = drawing.picture(PANEL * 2, panel_height * ((len(panels) + 1) // 2), caption, marks)
+    note = f"{NOTE} Nothing may be shown of: {', '.join(hidden)}." if hidden else NOTE
+    return Figure(svg, say_small_multiples(panels), caption, _table(panels, caption, note))
 
 
 def say_small_multiples(panels: Mapping[str, Sequence[Share]]) -> str:
@@ -65,13 +74,18 @@ def say_small_multiples(panels: Mapping[str, Sequence[Share]]) -> str:
     return f"{len(beyond)} of {len(compared)} comparisons {verb} beyond chance: {said}.{more}"
 
 
-def _table(panels: Mapping[str, Sequence[Share]], caption: str) -> Table:
+def _is_shown(panels: Mapping[str, Sequence[Share]], group: str) -> Iterator[bool]:
+    """For each panel, whether anything of a group is drawn there."""
+    return (share.range is not None for shares in panels.values() for share in shares if share.group == group)
+
+
+def _table(panels: Mapping[str, Sequence[Share]], caption: str, note: str) -> Table:
     rows = tuple(
         (f"{theme}: {cells[0]}", *cells[1:6])
         for theme, shares in panels.items()
         for cells in map(cells_of, shares)
     )
-    return Table(caption, ("Theme and group", *COLUMNS[1:6]), rows, NOTE)
+    return Table(caption, ("Theme and group", *COLUMNS[1:6]), rows, note)
 
 
 def _panel(theme: str, shares: Sequence[Share], left: float, top: float, end: float) -> Iterator[str]:

@@ -13,9 +13,11 @@ from speakopenly.core.disclosure import HIDDEN
 from speakopenly.core.documents import drawing
 from speakopenly.core.documents.tree import Figure, Table
 
-WIDTH, HEIGHT, EDGE = 720, 520, 70
+WIDTH, HEIGHT, MARGIN = 720, 520, 4
+TALLER, STEP = 40, 6
 LARGEST, SMALLEST = 34.0, 7.0
-PUSHES = 400
+NAME, ABOVE, BELOW = 126, 22, 38
+"""How wide a name may be, and the room over a circle for its number and under it for its name."""
 NOTE = (
     "A circle is as large as its theme. A line joins themes that eight people or more raised both; counts are"
     " rounded to the nearest 5. Where a circle stands says roughly which themes share people; up, down, left"
@@ -48,14 +50,14 @@ def draw_map(themes: Sequence[tuple[str, int | None]], pairs: Sequence[Pair], *,
     """Themes with their printable number of people, joined where enough people raised both.
 
     The places are those of classical scaling (Torgerson 1952) of what the printed pairs say, pushed apart
-    until no two circles touch. The same numbers always make the same map.
+    until no circle or word touches another. The same numbers always make the same map.
     """
     safe = {(each.one, each.other): each.people for each in pairs}
     shown = {pair: people for pair, people in safe.items() if people}
     sizes = _sizes(themes)
-    places = _apart(_scaled(len(themes), shown, themes), sizes)
+    places, height = _apart(_scaled(len(themes), shown, themes), sizes)
     marks = [*_lines(shown, places), *_circles(themes, places, sizes)]
-    svg = drawing.picture(WIDTH, HEIGHT, caption, marks)
+    svg = drawing.picture(WIDTH, height, caption, marks)
     rows = tuple(
         (f"{themes[one][0]} – {themes[other][0]}", HIDDEN if people is None else str(people))
         for (one, other), people in sorted(safe.items())
@@ -105,23 +107,40 @@ def _into_frame(places: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray((places - low) / np.where(high - low > 1e-9, high - low, 1))
 
 
-def _apart(places: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Push circles apart, with room for a name below each, and keep them within the picture."""
-    frame = np.array([WIDTH - 2 * EDGE, HEIGHT - 2 * EDGE + 20])
-    spots = places * frame + np.array([EDGE, EDGE - 20])
-    spots = spots + np.column_stack([np.arange(len(spots)) % 7, np.arange(len(spots)) % 5]) * 0.5
-    for _ in range(PUSHES):
-        gaps = spots[:, None, :] - spots[None, :, :]
-        # A name is wider than a circle and stands below it: more room is kept beside than above.
-        wide, tall = 62 + (sizes[:, None] + sizes[None, :]) / 2, 30 + (sizes[:, None] + sizes[None, :]) / 2
-        overlap = 1 - np.maximum(np.abs(gaps[..., 0]) / wide, np.abs(gaps[..., 1]) / tall)
-        np.fill_diagonal(overlap, 0)
-        if overlap.max() <= 0:
-            break
-        push = np.where(overlap > 0, overlap, 0)[..., None] * np.sign(gaps) * np.array([3.0, 4.0])
-        spots = spots + push.sum(axis=1)
-        spots = np.clip(spots, [EDGE, 40], [WIDTH - EDGE, HEIGHT - 60])
-    return np.asarray(spots)
+def _apart(scaled: NDArray[np.float64], sizes: NDArray[np.float64]) -> tuple[NDArray[np.float64], int]:
+    """Stand each theme as near its place as it can be without circle or words touching another's.
+
+    The largest goes first. Gives where each circle stands and the height of the picture, which grows until
+    there is room for all.
+    """
+    half = np.column_stack([np.full(len(sizes), NAME / 2 + 4), sizes + (ABOVE + BELOW) / 2])
+    lower = np.array([0.0, (BELOW - ABOVE) / 2])
+    height = HEIGHT
+    while (middles := _placed(scaled, half, height)) is None:
+        height += TALLER
+    return middles - lower, height
+
+
+def _placed(
+    scaled: NDArray[np.float64], half: NDArray[np.float64], height: int
+) -> NDArray[np.float64] | None:
+    """The middles of boxes of these half sides in a picture of this height; None where one has no room."""
+    low, high = half + MARGIN, np.array([WIDTH, height]) - half - MARGIN
+    if (high < low).any():
+        return None
+    wanted = low + scaled * (high - low)
+    middles = np.zeros_like(wanted)
+    done: list[int] = []
+    for at in np.lexsort((np.arange(len(half)), -half[:, 1])):
+        steps = [np.arange(low[at, side], high[at, side] + 1, STEP) for side in (0, 1)]
+        spots = np.vstack([wanted[at], np.stack(np.meshgrid(*steps), axis=-1).reshape(-1, 2)])
+        gaps = np.abs(spots[:, None, :] - middles[None, done, :])
+        free = spots[~(gaps < half[at] + half[done]).all(axis=2).any(axis=1)]
+        if not len(free):
+            return None
+        middles[at] = free[np.argmin(((free - wanted[at]) ** 2).sum(axis=1))]
+        done.append(int(at))
+    return middles
 
 
 def _lines(shown: dict[tuple[int, int], int], places: NDArray[np.float64]) -> Iterator[str]:
@@ -141,5 +160,8 @@ def _circles(
         is_within = size >= 9 * len(number)
         height = float(y) + 5 if is_within else float(y - size) - 5
         yield drawing.words(float(x), height, number, anchor="middle", weight="bold")
-        for at, each in enumerate(drawing.lines_of(name, 126)):
-            yield drawing.words(float(x), float(y + size) + 16 + 16 * at, each, anchor="middle")
+        for at, each in enumerate(drawing.lines_of(name, NAME)):
+            line = float(y + size) + 16 + 16 * at
+            wide = min(NAME, drawing.A_LETTER * len(each))
+            yield drawing.box(float(x) - wide / 2, line - 13, wide, 16, fill="#FFFFFF", edge="none")
+            yield drawing.words(float(x), line, each, anchor="middle")

@@ -33,7 +33,7 @@ def how_many(draft: Draft) -> Iterator[Block]:
 
 
 def by_group(draft: Draft, column: str) -> Iterator[Block]:
-    """A small panel for each finding, by one column."""
+    """A small panel for each finding, by one column, where anything of a group may be shown."""
     if not _is_drawn(draft) or not draft.findings:
         return
     groups = draft.tally.group_of[column]
@@ -45,7 +45,9 @@ def by_group(draft: Draft, column: str) -> Iterator[Block]:
     panels = {
         f"{each.paragraph} {each.theme.name}": shares[each.theme.id] for each in draft.findings[:MOST_PANELS]
     }
-    yield draw_small_multiples(panels, caption=f"Findings by {column.replace('_', ' ')}, drawn")
+    picture = draw_small_multiples(panels, caption=f"Findings by {column.replace('_', ' ')}, drawn")
+    if picture is not None:
+        yield picture
 
 
 def the_map(draft: Draft) -> Iterator[Block]:

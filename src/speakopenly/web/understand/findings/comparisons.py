@@ -93,8 +93,11 @@ def over_time(exercise: Exercise, listed: Sequence[Numbered]) -> Figure | None:
     return draw_over_time(themes, read, caption=_("People by the quarter in which they first spoke"))
 
 
-def small_multiples(exercise: Exercise, listed: Sequence[Numbered], column: str) -> Figure:
-    """One panel for each theme, by one column; every theme is among the comparisons allowed for."""
+def small_multiples(exercise: Exercise, listed: Sequence[Numbered], column: str) -> Figure | None:
+    """One panel for each theme, by one column; every theme is among the comparisons allowed for.
+
+    None where every group is hidden.
+    """
     shares = shares_by(counts_of(exercise), column, [each.theme.id for each in listed])
     panels = {_named(each): shares[each.theme.id] for each in listed[:MOST_PANELS]}
     return draw_small_multiples(panels, caption=_("Themes by %(column)s") % {"column": _plain(column)})
