@@ -105,7 +105,7 @@ class WordIndex:
         return len(rows)
 
     def search(self, query: Query, limit: int, *, where: Mapping[str, str] | None = None) -> list[int]:
-        """Numbers of the documents that hold every wanted word, best first; where few do, those that hold any."""
+        """Numbers of the documents with every wanted word, best first; where few have, those with any."""
         among = _among(where)
         found = self._ranked(as_fts5(query, among=among), limit)
         if len(found) < min(limit, ENOUGH) and len(query.wanted) > 1 and not query.is_exact:
