@@ -56,4 +56,4 @@ def undo(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = (("speakopenly_understand", "0007_codes_rounds_searches_and_samples"),)
-    operations = (migrations.RunPython(begin, undo),)
+    operations = (migrations.RunPython(begin, undo, hints={"makes": "the index of words"}),)
