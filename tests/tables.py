@@ -1,7 +1,6 @@
 """A database with every table and nobody in it, made once and copied for each worker and each site.
 
-Making it takes tens of seconds of a processor, nearly all of it Django drawing its models again at each step
-of each migration. It is kept under ``build`` by what made it, so that it is made anew when a migration changes.
+It is kept under ``build`` by what made it, so that it is made anew when a migration changes.
 """
 
 from __future__ import annotations
@@ -41,9 +40,9 @@ def _tables() -> Path:
 
 
 def what_makes_the_tables() -> str:
-    """A digest of Django's release, of our way with SQLite and of every migration."""
+    """A digest of Django's release, of our ways with SQLite and new homes and of every migration."""
     seen = hashlib.sha256(django.__version__.encode())
-    for path in sorted((*WEB.glob("*/migrations/*.py"), *WEB.glob("sqlite/*.py"))):
+    for path in sorted((*WEB.glob("*/migrations/*.py"), *WEB.glob("sqlite/*.py"), *WEB.glob("site/**/*.py"))):
         seen.update(f"\n{path.relative_to(WEB)}\n".encode())
         seen.update(path.read_bytes())
     return seen.hexdigest()[:16]

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.tables import MIGRATE
+from tests.tables import MIGRATE, copy_tables
 from tests.web.releases.keep import HELPED, HERE, KEY_THAT_PROTECTS_NOTHING, REPLIED, SAVED, TOLD, VOICES
 
 RELEASES = sorted(HERE.glob("*.sqlite3.xz"))
@@ -157,6 +157,17 @@ print(json.dumps([
 ]))
 """
 
+READ_THE_TABLES = """
+import json
+from speakopenly.web import commands
+commands.prepare_database()
+from django.db import connection
+from tests.web.releases.made_of import parts
+with connection.cursor() as cursor:
+    cursor.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'")
+    print(json.dumps({f"{kind} {name}": parts(sql) for kind, name, sql in cursor.fetchall()}))
+"""
+
 
 Ask = Callable[[Path, str], Any]
 
@@ -242,6 +253,14 @@ def test_an_examination_of_an_earlier_release_verifies_with_what_it_rests_on(kep
     assert (answers, pulse) == (12, 12)
     assert "supervision" in topics
     assert differences == []
+
+
+def test_a_home_that_grew_has_the_very_tables_of_a_new_one(tmp_path: Path, asked: Ask) -> None:
+    """A new home's tables are made at once and not step by step: see the command ``migrate``."""
+    new = tmp_path / "home" / "database" / "speakopenly.sqlite3"
+    copy_tables(new)
+
+    assert asked(RELEASES[0], READ_THE_TABLES) == json.loads(run(READ_THE_TABLES, tmp_path / "home"))
 
 
 def rows_of(kept: Path, plain: Path) -> dict[str, int]:

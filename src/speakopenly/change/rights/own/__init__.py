@@ -14,10 +14,20 @@ from speakopenly.change.rights.own.files import FILES
 from speakopenly.change.rights.own.machine_reading import MACHINE_READING
 from speakopenly.change.rights.own.recordings import RECORDINGS
 from speakopenly.change.rights.own.records import ANSWERED_ON, Feature, parts_left_blank
+from speakopenly.change.rights.own.rounds import AGREEMENT_ROUNDS
 from speakopenly.change.rights.own.surveys import SURVEYS
 from speakopenly.change.rights.own.wording import YOUNG_WORDING
 
-FEATURES: Final = (YOUNG_WORDING, RECORDINGS, SURVEYS, CULTURE_SURVEYS, DANGER, MACHINE_READING, FILES)
+FEATURES: Final = (
+    YOUNG_WORDING,
+    RECORDINGS,
+    SURVEYS,
+    CULTURE_SURVEYS,
+    AGREEMENT_ROUNDS,
+    DANGER,
+    MACHINE_READING,
+    FILES,
+)
 """In the order in which a child would meet them."""
 TOUCHES_NO_CHILD: Final = MappingProxyType(
     {
