@@ -46,6 +46,8 @@ from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.codebook import actions as codebook
 from speakopenly.web.understand.codebook.models import Code
 from speakopenly.web.understand.coding.double import actions as double
+from speakopenly.web.understand.deidentification import actions as deidentification
+from speakopenly.web.understand.deidentification.models import Replacement
 from speakopenly.web.understand.exchange import actions as exporting
 from speakopenly.web.understand.exchange.models import Export, Kind
 from speakopenly.web.understand.findings import remarks
@@ -53,7 +55,7 @@ from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications import actions as publishing
 from speakopenly.web.understand.member_checks import actions as naming
 from speakopenly.web.understand.member_checks.models import Audience, Comment, NotSentBack, Round
-from speakopenly.web.understand.reading.models import Passage
+from speakopenly.web.understand.reading.models import Passage, Reading
 from speakopenly.web.understand.rounds import actions as rounds
 from speakopenly.web.understand.search.models import SavedSearch
 from speakopenly.web.understand.themes import actions as themes
@@ -95,7 +97,8 @@ def make_world() -> World:
              "file", "link", "comment_id", "credit_id", "recording_id", "route_id", "rota_id", "hold_id",
              "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id", "pin_id", "test_id",
              "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id",
-             "code_id", "deed_id", "passage_id", "search_id", "remark_id"), NOBODYS
+             "code_id", "deed_id", "passage_id", "search_id", "remark_id", "reading_id", "replacement_id",
+             "quote_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing", "issue": "77",
@@ -107,6 +110,7 @@ def make_world() -> World:
         "examination_number": 77, "examination_edition": 77, "examination_slug": "nowhere",
         "examination_file": "none.txt", "enquiry": "nothing", "seen_number": 77, "place": 77,
         "topic": "nothing", "codebook_version": 77, "double_number": 77, "drawn_place": 77,
+        "text_place": 77,
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -193,6 +197,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         **a_measure(exercise, facilitator),
         **a_culture_survey(facilitator),
         **an_agreement_round(exercise, facilitator),
+        **texts_that_were_read(exercise, facilitator),
         **an_issue_with_a_story(staff),
         **an_inspection(staff),
         **a_reply(exercise, staff[Role.LEARNING_LEAD]),
@@ -286,6 +291,20 @@ def an_agreement_round(exercise: Exercise, by: Staff) -> dict[str, Any]:
     said = {"exercise": exercise, "name": "What we share", "slug": f"round-{by.service.name.lower()}"}
     rounds.prepare(by=by, said={**said, "opens_on": today, "closes_on": today})
     return {"round_slug": said["slug"]}
+
+
+def texts_that_were_read(exercise: Exercise, by: Staff) -> dict[str, Any]:
+    """A sample of texts, words that were replaced in one that nobody quotes, and a quote."""
+    deidentification.draw_sample(exercise=exercise, by=by, size=30, seed=1)
+    reading = Reading.objects.get(exercise=exercise, text__startswith="The bus to the centre")
+    deidentification.replace_in(reading=reading, by=by, words="six", instead="some time")
+    finding = next(each for each in Finding.objects.filter(exercise=exercise) if each.quotes)
+    return {
+        "text_place": 1,
+        "reading_id": reading.pk,
+        "replacement_id": Replacement.objects.get(reading=reading).pk,
+        "quote_id": Passage.objects.get(reading__exercise=exercise, ident=finding.quotes[0]).pk,
+    }
 
 
 def a_rights_check(staff: Mapping[Role, Staff]) -> dict[str, Any]:

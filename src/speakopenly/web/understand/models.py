@@ -10,6 +10,12 @@ from speakopenly.web.understand.coding.models import (
     NextPassage,
     ProposalDecision,
 )
+from speakopenly.web.understand.deidentification.models import (
+    Replacement,
+    Sample,
+    SampledText,
+    StrangersLook,
+)
 from speakopenly.web.understand.exchange.models import Export
 from speakopenly.web.understand.findings.models import Finding, Remark, Version
 from speakopenly.web.understand.findings.publications.models import Publication, PublicationFile
@@ -63,12 +69,16 @@ __all__ = [
     "PublicationFile",
     "Reading",
     "Remark",
+    "Replacement",
     "Round",
     "RoundStatement",
     "TakesPart",
     "Talk",
+    "Sample",
+    "SampledText",
     "SavedSearch",
     "Searched",
+    "StrangersLook",
     "Theme",
     "ThemeDecision",
     "Understanding",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from speakopenly.web.people.sections import Room, Section, open_room, show_on_today
 from speakopenly.web.understand.coding import room as coding
+from speakopenly.web.understand.deidentification import room as deidentification
 from speakopenly.web.understand.exchange import policies as exchange
 from speakopenly.web.understand.findings import policies as findings
 from speakopenly.web.understand.findings.publications.queries import signatures_that_wait
@@ -26,6 +27,7 @@ def open_them() -> None:
             can_enter=themes.can_enter,
         )
     )
+    deidentification.open_it()
     coding.open_it()
     open_room(
         Room(

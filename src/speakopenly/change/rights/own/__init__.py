@@ -32,6 +32,7 @@ FEATURES: Final = (
 TOUCHES_NO_CHILD: Final = MappingProxyType(
     {
         "hear/areas": "names of areas and teams",
+        "hear/known_names": "keyed hashes of names of staff, schools and places; no name can be read",
         "hear/keyring": "keys of those who work there",
         "change/rights": "the check itself: about practices, never about one child",
         "change/recommendations": "what a service will change; words of children only as findings quote them",

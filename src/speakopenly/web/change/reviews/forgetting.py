@@ -15,6 +15,7 @@ from speakopenly.web.change.reviews.publications.models import EditionState, Rev
 from speakopenly.web.hear.events import EditionThatIsTouched, QuotesWithdrawn, WhatConsentTouches
 from speakopenly.web.people import events
 from speakopenly.web.sqlite.erasing import empty_the_log
+from speakopenly.web.understand.reading.events import PassagesRenamed
 from speakopenly.web.understand.reading.models import Passage
 
 ROOM = "reviews"
@@ -24,6 +25,7 @@ def begin() -> None:
     """Listen from now on; saying so twice is harmless."""
     events.listen(WhatConsentTouches)(tell_what_it_touches)
     events.listen(QuotesWithdrawn)(stop_quoting)
+    events.listen(PassagesRenamed)(follow)
 
 
 @transaction.atomic
@@ -52,6 +54,14 @@ def tell_what_it_touches(asked: WhatConsentTouches) -> None:
                 review=edition.review.number,
             )
         )
+
+
+def follow(told: PassagesRenamed) -> None:
+    """Pins stay with their passages, wherever these stand now."""
+    pins = PassagePinned.objects.filter(service=told.service_id, passage__in=told.names)
+    for pin in pins:
+        pin.passage = told.names[pin.passage]
+    PassagePinned.objects.bulk_update(pins, ["passage"])
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.models import Finding, Version
+from speakopenly.web.understand.reading.events import PassagesRenamed
 
 WORDED = ("statement", "description", "dissent")
 
@@ -51,6 +52,17 @@ def keep(finding: Finding, *, by: Staff, before: Finding) -> None:
     newest = Version.objects.get(finding=finding, number=last)
     if _content(newest) != _content(finding):
         _write(finding, last + 1, by)
+
+
+def follow(told: PassagesRenamed) -> None:
+    """Quotes stay with their passages, in findings and in every version of them."""
+    for model in (Finding, Version):
+        path = "exercise" if model is Finding else "finding__exercise"
+        for row in model._default_manager.filter(**{path: told.exercise_id}):
+            quotes = [told.names.get(each, each) for each in row.quotes]
+            if quotes != row.quotes:
+                row.quotes = quotes
+                row.save(update_fields=["quotes"])
 
 
 def _write(finding: Finding, number: int, by: Staff | None) -> None:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from speakopenly.core.errors import BadInput
 from speakopenly.understand.search.query import Term, label, labels, read_query, searchable
 from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.hear.recogniser import recogniser
 from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.reading import machines
@@ -62,9 +63,29 @@ def forget_in(exercise: Exercise, numbers: Sequence[int], words: Sequence[str]) 
 
     Saved searches go that ask for words which nobody else said.
     """
-    engine().leave_no_trace(" ".join(words))
-    _forget_searches(exercise, words)
+    forget_words(exercise, words)
     return meaning.forget(exercise.pk, numbers)
+
+
+@transaction.atomic
+def read_again(passage: Passage) -> None:
+    """Words of a passage were replaced: both indexes forget how it read; its words are found anew at once.
+
+    What it means is found again after the next daily round.
+    """
+    numbers = list(Searched.objects.filter(passage=passage).values_list("number", flat=True))
+    Searched.objects.filter(passage=passage).delete()
+    meaning.forget(passage.reading.exercise_id, numbers)
+    if numbers:
+        _row(passage).save(force_insert=True)
+
+
+@transaction.atomic
+def forget_words(exercise: Exercise, words: Sequence[str]) -> None:
+    """These words stand in no passage any more; neither may they in an index or a saved search."""
+    if words:
+        engine().leave_no_trace(" ".join(words))
+        _forget_searches(exercise, words)
 
 
 @transaction.atomic
@@ -74,7 +95,7 @@ def save_search(
     """Keep a search under a name. Raises NotAllowed, or BadInput where it holds what looks like a name."""
     policies.check_can_save(by, exercise)
     for text in (name, typed):
-        if machines.deidentifier().find(text):
+        if recogniser(by.service.pk).find(text):
             raise BadInput(
                 _("Something in it looks like a name, a place or a number."),
                 do=_("Search for it, and keep the search without it."),
