@@ -14,7 +14,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from speakopenly.core.errors import BadInput
-from speakopenly.web.hear.keyring.unlocking import unlocked
+from speakopenly.web.hear.keyring import interrupted
+from speakopenly.web.hear.keyring.unlocking import unlock_page, unlocked
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.queries import staff_of
@@ -116,8 +117,11 @@ def undo(request: HttpRequest, slug: str, replacement_id: UUID) -> HttpResponse:
     staff, exercise = here(request, slug)
     replacement = queries.replacement_at(exercise, replacement_id)
     policies.check_can_undo(staff, replacement)
+    opened = unlocked(request)
+    if opened is None and not hear.opens_all(exercise, None):
+        return unlock_page(request, kept=interrupted.keep(request))
     try:
-        actions.undo(replacement=replacement, by=staff, unlocked=unlocked(request))
+        actions.undo(replacement=replacement, by=staff, unlocked=opened)
         messages.success(request, _("The words stand there again."))
     except BadInput as error:
         messages.error(request, str(error))
