@@ -12,20 +12,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import django
 import pytest
+from django.conf import settings
 
-# Of several processes at once each has a home of its own: one once emptied the erasure list another had just written.
-HOME = Path(tempfile.mkdtemp(prefix="speakopenly-tests-"))
-os.environ["SPEAKOPENLY_HOME"] = str(HOME)
-os.environ["DJANGO_SETTINGS_MODULE"] = "speakopenly.web.settings"
-
-import django  # noqa: E402
-from django.conf import settings  # noqa: E402
-
-if HOME.resolve() != settings.HOME:
-    raise pytest.UsageError(
-        "Settings were read before this process had a home: unset DJANGO_SETTINGS_MODULE."
-    )
+A_HOME_OF_TESTS = "speakopenly-tests-"
+if not settings.configured:
+    # Of several processes at once each has a home of its own: one once emptied the erasure list another had
+    # just written. A program that a journey starts in a served home has set Django up there, and stays in it.
+    os.environ["SPEAKOPENLY_HOME"] = tempfile.mkdtemp(prefix=A_HOME_OF_TESTS)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "speakopenly.web.settings"
+HOME: Path = settings.HOME
 django.setup()
 settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 settings.STATIC_ROOT.mkdir(exist_ok=True)
@@ -41,6 +38,12 @@ from tests.tables import copy_tables  # noqa: E402
 
 ON_SQLITE = settings.DATABASES["default"]["ENGINE"] == "speakopenly.web.sqlite"
 PASSWORD = "four calm words here"
+
+
+def pytest_configure() -> None:
+    """Called where tests run, and nowhere else: they never write into a home somebody uses."""
+    if not HOME.name.startswith(A_HOME_OF_TESTS):
+        raise pytest.UsageError("Settings were read before there was a home: unset DJANGO_SETTINGS_MODULE.")
 
 
 @dataclass(frozen=True)
