@@ -154,6 +154,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
     themes.accept(theme=theme, by=facilitator)
     auditing.draw_sample(theme=theme, by=facilitator, size=60, seed=1)
     finding = Finding.objects.get(exercise=exercise, theme=theme)
+    read = texts_that_were_read(exercise, facilitator)
     draft = publishing.ask_for_signature(exercise=exercise, by=facilitator)
     NotSentBack.objects.filter(exercise=exercise).delete()
     waiting = a_file(exercise.slug, facilitator)
@@ -197,7 +198,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         **a_measure(exercise, facilitator),
         **a_culture_survey(facilitator),
         **an_agreement_round(exercise, facilitator),
-        **texts_that_were_read(exercise, facilitator),
+        **read,
         **an_issue_with_a_story(staff),
         **an_inspection(staff),
         **a_reply(exercise, staff[Role.LEARNING_LEAD]),

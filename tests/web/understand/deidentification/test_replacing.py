@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
 from speakopenly.core.errors import BadInput, NotAllowed
 from speakopenly.core.records import ContributionId, make_passage
@@ -12,6 +13,8 @@ from speakopenly.web.people.roles import Role
 from speakopenly.web.understand.deidentification import actions, queries
 from speakopenly.web.understand.deidentification.models import Replacement
 from speakopenly.web.understand.findings.models import Finding
+from speakopenly.web.understand.findings.publications import actions as publishing
+from speakopenly.web.understand.findings.publications.models import Publication, PublicationFile
 from speakopenly.web.understand.reading.models import Passage, Reading
 from speakopenly.web.understand.search import actions as search
 from speakopenly.web.understand.search.engines import engine
@@ -160,6 +163,41 @@ def test_where_the_words_still_stand_is_said_and_not_mended_by_a_machine(bench: 
     left = queries.elsewhere(bench.exercise, "handover")
 
     assert left == ["Theme “T01”", "The finding of theme T01"]
+
+
+def test_an_edition_that_waits_with_the_words_is_thrown_away_and_another_stays(bench: Bench) -> None:
+    publishing.ask_for_signature(exercise=bench.exercise, by=bench.fay)
+    row = reading(bench)
+
+    with pytest.raises(BadInput):
+        actions.replace_in(reading=row, by=bench.fay, words="Quillfeather", instead="[name]")
+    assert Publication.objects.count() == 1
+
+    actions.replace_in(reading=row, by=bench.fay, words="worker", instead="[name]")
+    assert not Publication.objects.exists()
+
+
+@pytest.mark.parametrize(("takes_down", "state"), [(True, "taken_down"), (False, "published")])
+def test_a_published_edition_that_prints_the_words_comes_down_where_that_is_asked(
+    bench: Bench, takes_down: bool, state: str
+) -> None:
+    edition = publishing.ask_for_signature(exercise=bench.exercise, by=bench.fay)
+    Publication.objects.filter(pk=edition.pk).update(
+        state="published", signed_by=bench.pia.user, signed_at=timezone.now()
+    )
+    page = b"<html><body><main><p>Our Worker left.</p></main></body></html>"
+    PublicationFile.objects.create(
+        service=bench.exercise.service, publication=edition, pack="public", name="findings.html", bytes=page
+    )
+
+    actions.replace_in(
+        reading=reading(bench), by=bench.fay, words="worker", instead="[name]", takes_down=takes_down
+    )
+
+    edition.refresh_from_db()
+    assert edition.state == state
+    left = queries.elsewhere(bench.exercise, "worker")
+    assert any("Edition 1" in each for each in left) is not takes_down
 
 
 def test_only_who_works_with_passages_replaces_words(bench: Bench) -> None:

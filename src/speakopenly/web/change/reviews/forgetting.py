@@ -9,14 +9,15 @@ from django.db import transaction
 
 from speakopenly.core.erasure import Erasure, ErasureRecord
 from speakopenly.core.records import PassageId, contribution_of
+from speakopenly.understand.deidentify.marks import where_stands
 from speakopenly.web.change.reviews.models import PassagePinned
 from speakopenly.web.change.reviews.publications import actions, queries
 from speakopenly.web.change.reviews.publications.models import EditionState, ReviewEdition
 from speakopenly.web.hear.events import EditionThatIsTouched, QuotesWithdrawn, WhatConsentTouches
 from speakopenly.web.people import events
 from speakopenly.web.sqlite.erasing import empty_the_log
-from speakopenly.web.understand.reading.events import PassagesRenamed
-from speakopenly.web.understand.reading.models import Passage
+from speakopenly.web.understand.reading.events import PassagesRenamed, WordsReplaced
+from speakopenly.web.understand.reading.models import Reading
 
 ROOM = "reviews"
 
@@ -26,6 +27,7 @@ def begin() -> None:
     events.listen(WhatConsentTouches)(tell_what_it_touches)
     events.listen(QuotesWithdrawn)(stop_quoting)
     events.listen(PassagesRenamed)(follow)
+    events.listen(WordsReplaced)(stop_printing)
 
 
 @transaction.atomic
@@ -72,6 +74,18 @@ def stop_quoting(told: QuotesWithdrawn) -> None:
     transaction.on_commit(empty_the_log)
 
 
+@transaction.atomic
+def stop_printing(told: WordsReplaced) -> None:
+    """A draft that quotes these words is thrown away; a published edition comes down where that is asked."""
+    for edition in _that_quote(partial(_is_of, told.contributions)):
+        quoted = "\n".join(each.text for each in queries.quotes_in(edition)).casefold()
+        if where_stands(quoted, told.words.casefold(), only_whole=True) and (
+            edition.state == EditionState.DRAFT or told.takes_down
+        ):
+            actions.stop_quoting(edition)
+    transaction.on_commit(empty_the_log)
+
+
 def _that_quote(is_meant: Callable[[str], bool]) -> Iterator[ReviewEdition]:
     standing = ReviewEdition.objects.exclude(state=EditionState.TAKEN_DOWN).select_related("review")
     for edition in list(standing):
@@ -85,4 +99,5 @@ def _is_of(idents: Collection[str], passage: str) -> bool:
 
 def _is_gone(idents: Collection[str], passage: str) -> bool:
     """Of these contributions, or of a person whose readings an earlier room has forgotten just now."""
-    return _is_of(idents, passage) or not Passage.objects.filter(ident=passage).exists()
+    still = Reading.objects.filter(ident=contribution_of(PassageId(passage)))
+    return _is_of(idents, passage) or not still.exists()

@@ -56,6 +56,17 @@ class ReplaceForm(forms.Form):
     )
     everywhere = forms.BooleanField(label=gettext_lazy("In every text of this exercise"), required=False)
 
+    takes_down = forms.BooleanField(
+        label=gettext_lazy("Take published editions down that print these words"),
+        required=False,
+        help_text=gettext_lazy("For the name of somebody. Its address then says that it was taken down."),
+    )
+
+    def __init__(self, *args: Any, has_editions: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_editions:
+            del self.fields["takes_down"]
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if not self.errors and not self.instead():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import F
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -22,7 +23,8 @@ from speakopenly.web.understand.deidentification.models import (
     StrangersLook,
 )
 from speakopenly.web.understand.findings.models import Finding
-from speakopenly.web.understand.findings.publications.models import Pack, Publication, PublicationState
+from speakopenly.web.understand.findings.publications.forgetting import prints
+from speakopenly.web.understand.findings.publications.models import Publication, PublicationState
 from speakopenly.web.understand.reading.models import Passage, Reading
 from speakopenly.web.understand.themes.models import Theme
 
@@ -131,11 +133,20 @@ def around(replacement: Replacement) -> str:
 
 def elsewhere(exercise: Exercise, words: str) -> list[str]:
     """Where else these words stand, in what people wrote or signed: for a person to mend."""
-    return [
-        said
-        for said, text in _written(exercise)
-        if where_stands(text.casefold(), words.casefold(), only_whole=True)
+    wanted = words.casefold()
+    each = _written(exercise)
+    typed = [said for said, text in each if where_stands(text.casefold(), wanted, only_whole=True)]
+    editions = [
+        _("Edition %(n)s of the report, which is published") % {"n": publication.edition}
+        for publication in published(exercise)
+        if prints(publication, words)
     ]
+    return typed + editions
+
+
+def published(exercise: Exercise) -> list[Publication]:
+    """The editions that are public."""
+    return list(Publication.objects.filter(exercise=exercise, state=PublicationState.PUBLISHED))
 
 
 def quoted(exercise: Exercise) -> list[Quoted]:
@@ -164,6 +175,22 @@ def quote_at(exercise: Exercise, key: UUID) -> Quoted:
     return found
 
 
+def points_to_somebody(exercise: Exercise) -> bool:
+    """Whether a quote stands of which somebody said, with the words it has now, that it tells who it is."""
+    looks = StrangersLook.objects.filter(
+        passage__reading__exercise=exercise, could_tell=CouldTell.YES, sha256=F("passage__sha256")
+    )
+    quotes = {quote for finding in _findings(exercise) for quote in finding.quotes}
+    return any(ident in quotes for ident in looks.values_list("passage__ident", flat=True))
+
+
+def how_many_tried(exercise: Exercise) -> tuple[int, int]:
+    """How many quotes are chosen, and of how many somebody has tried to tell whose words they are."""
+    quotes = [quote for finding in _findings(exercise) for quote in finding.quotes]
+    rows = Passage.objects.filter(reading__exercise=exercise, ident__in=quotes)
+    return rows.count(), StrangersLook.objects.filter(passage__in=rows).count()
+
+
 def _findings(exercise: Exercise) -> list[Finding]:
     return list(Finding.objects.filter(exercise=exercise).select_related("theme"))
 
@@ -189,8 +216,3 @@ def _written(exercise: Exercise) -> Iterator[tuple[str, str]]:
     for finding in _findings(exercise):
         said = f"{finding.statement}\n{finding.description}\n{finding.dissent}"
         yield _("The finding of theme %(name)s") % {"name": finding.theme.ident}, said
-    shown = Publication.objects.filter(exercise=exercise, state=PublicationState.PUBLISHED)
-    for publication in shown:
-        for file in publication.files.filter(pack=Pack.PUBLIC, name__endswith=".html"):
-            where = _("Edition %(n)s of the report, which is published") % {"n": publication.edition}
-            yield where, bytes(file.bytes).decode("utf-8", "replace")

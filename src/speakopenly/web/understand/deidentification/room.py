@@ -12,7 +12,8 @@ from speakopenly.web.people.sections import Room, Section, open_room
 from speakopenly.web.understand.deidentification import policies, queries
 from speakopenly.web.understand.findings import versions
 from speakopenly.web.understand.findings.events import MayBePublished
-from speakopenly.web.understand.reading.events import PassagesRenamed
+from speakopenly.web.understand.findings.publications import forgetting as publications
+from speakopenly.web.understand.reading.events import PassagesRenamed, WordsReplaced
 
 
 def open_it() -> None:
@@ -29,13 +30,14 @@ def open_it() -> None:
         )
     )
     events.listen(PassagesRenamed)(versions.follow)
+    events.listen(WordsReplaced)(publications.stop_printing_replaced)
     events.listen(MayBePublished)(refuse_what_points_to_somebody)
 
 
 def refuse_what_points_to_somebody(asked: MayBePublished) -> None:
     """Raise NotAllowed while a quote stands of which somebody said that it points to one person."""
     exercise = exercise_by_id(asked.service_id, asked.exercise_id)
-    if any(each.points_to_somebody for each in queries.quoted(exercise)):
+    if queries.points_to_somebody(exercise):
         raise NotAllowed(
             _("A quote points to one person or family. Take the clue out of it, or choose another quote.")
         )

@@ -62,7 +62,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
             except BadInput as error:
                 form.add_error("size", str(error))
     sample = queries.sample_of(exercise)
-    quotes = queries.quoted(exercise)
+    quotes, tried = queries.how_many_tried(exercise)
     page = {
         **_frame(exercise),
         "texts": len(queries.texts_that_can_be_read(exercise)),
@@ -70,8 +70,8 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         "next": queries.next_to_read(sample) if sample else None,
         "form": form if policies.can_draw(staff, exercise) else None,
         "may_replace": policies.can_draw(staff, exercise),
-        "quotes": len(quotes),
-        "untried": sum(each.look is None for each in quotes),
+        "quotes": quotes,
+        "untried": quotes - tried,
         "replacements": [
             (each, queries.around(each), policies.can_undo(staff, each))
             for each in queries.latest_replacements(exercise)
@@ -87,7 +87,7 @@ def read(request: HttpRequest, slug: str, text_place: int) -> HttpResponse:
     drawn = queries.drawn_at(exercise, text_place)
     policies.check_can_answer(staff, drawn)
     assert drawn.reading is not None  # noqa: S101  (the policy has looked)
-    form = ReplaceForm(request.POST if "words" in request.POST else None)
+    form = _replace_form(request, exercise, is_sent="words" in request.POST)
     if request.method == "POST" and "words" not in request.POST:
         actions.answer(drawn=drawn, by=staff, left=Left.NOTHING)
         return _on_to_the_next(request, exercise)
@@ -104,7 +104,7 @@ def text(request: HttpRequest, slug: str, reading_id: UUID) -> HttpResponse:
     staff, exercise = here(request, slug)
     reading = queries.reading_at(exercise, reading_id)
     policies.check_can_replace(staff, reading)
-    form = ReplaceForm(request.POST if request.method == "POST" else None)
+    form = _replace_form(request, exercise, is_sent=request.method == "POST")
     if request.method == "POST" and _has_replaced(request, staff, exercise, reading, form):
         return redirect("understand:deidentification-text", slug, reading_id)
     page = _text_page(exercise, reading, form)
@@ -152,18 +152,27 @@ def try_quote(request: HttpRequest, slug: str, quote_id: UUID) -> HttpResponse:
     return render(request, "understand/deidentification/quote.html", page, status=_status(form))
 
 
+def _replace_form(request: HttpRequest, exercise: Exercise, *, is_sent: bool) -> ReplaceForm:
+    return ReplaceForm(request.POST if is_sent else None, has_editions=bool(queries.published(exercise)))
+
+
 def _has_replaced(
     request: HttpRequest, staff: Staff, exercise: Exercise, reading: Reading, form: ReplaceForm
 ) -> bool:
     if not form.is_valid():
         return False
-    words, instead = form.cleaned_data["words"], form.instead()
+    words = form.cleaned_data["words"]
+    deed = {
+        "words": words,
+        "instead": form.instead(),
+        "takes_down": form.cleaned_data.get("takes_down", False),
+    }
     try:
         if form.cleaned_data["everywhere"]:
-            texts = actions.replace_everywhere(exercise=exercise, by=staff, words=words, instead=instead)
+            texts = actions.replace_everywhere(exercise=exercise, by=staff, **deed)
             said = ngettext("Taken out of %(n)s text.", "Taken out of %(n)s texts.", texts) % {"n": texts}
         else:
-            places = actions.replace_in(reading=reading, by=staff, words=words, instead=instead)
+            places = actions.replace_in(reading=reading, by=staff, **deed)
             said = ngettext("Taken out in %(n)s place.", "Taken out in %(n)s places.", places) % {"n": places}
     except BadInput as error:
         form.add_error("words", str(error))

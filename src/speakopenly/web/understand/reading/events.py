@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,3 +14,17 @@ class PassagesRenamed:
     service_id: UUID
     exercise_id: UUID
     names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WordsReplaced:
+    """These words were taken out of these contributions: whoever printed or sent them round acts on it.
+
+    What is not public yet goes out without them. What is public and prints them comes down if ``takes_down``.
+    """
+
+    service_id: UUID
+    exercise_id: UUID
+    contributions: Collection[str]
+    words: str
+    takes_down: bool

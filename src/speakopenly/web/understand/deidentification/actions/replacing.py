@@ -15,7 +15,7 @@ from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.hear.recogniser import recogniser
-from speakopenly.web.people import audit
+from speakopenly.web.people import audit, events
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.sqlite.erasing import empty_the_log
 from speakopenly.web.understand.coding.forgetting import strike_out
@@ -24,6 +24,7 @@ from speakopenly.web.understand.deidentification.models import LONGEST_INSTEAD, 
 from speakopenly.web.understand.exchange import actions as exports
 from speakopenly.web.understand.reading.actions import count_again
 from speakopenly.web.understand.reading.changing import Changed, replace_words
+from speakopenly.web.understand.reading.events import WordsReplaced
 from speakopenly.web.understand.reading.machines import forget_vectors
 from speakopenly.web.understand.reading.models import Reading, Understanding
 from speakopenly.web.understand.search import actions as search
@@ -34,8 +35,11 @@ MOST_TEXTS = 300
 
 
 @transaction.atomic
-def replace_in(*, reading: Reading, by: Staff, words: str, instead: str) -> int:
+def replace_in(*, reading: Reading, by: Staff, words: str, instead: str, takes_down: bool = False) -> int:
     """Put other words in the place of these, wherever they stand in one text. Gives in how many places.
+
+    An edition that waits for its signature and holds the text is thrown away; a public one that prints the
+    words comes down if ``takes_down``.
 
     Raises NotAllowed, or BadInput where they do not stand there, go over the end of a sentence, or where
     nothing or too much is to stand in their place.
@@ -50,13 +54,25 @@ def replace_in(*, reading: Reading, by: Staff, words: str, instead: str) -> int:
         )
     for start, end in reversed(where):
         _replace(held, start, end, instead, by)
+    events.tell(
+        WordsReplaced(
+            service_id=held.service_id,
+            exercise_id=held.exercise_id,
+            contributions=[held.ident],
+            words=words,
+            takes_down=takes_down,
+        )
+    )
     _follow(held.exercise, [words])
     return len(where)
 
 
 @transaction.atomic
-def replace_everywhere(*, exercise: Exercise, by: Staff, words: str, instead: str) -> int:
+def replace_everywhere(
+    *, exercise: Exercise, by: Staff, words: str, instead: str, takes_down: bool = False
+) -> int:
     """The same in every text of an exercise. Gives in how many texts. Raises as ``replace_in`` does."""
+    policies.check_can_draw(by, exercise)
     _check(words, instead)
     rows = Reading.objects.filter(exercise=exercise, text__contains=words).order_by("ident")
     whole = (row for row in rows.iterator() if where_stands(row.text, words, only_whole=True))
@@ -69,7 +85,7 @@ def replace_everywhere(*, exercise: Exercise, by: Staff, words: str, instead: st
     if not found:
         raise BadInput(_("These words stand in no text."), do=_("Type them as they stand, capitals too."))
     for reading in found:
-        replace_in(reading=reading, by=by, words=words, instead=instead)
+        replace_in(reading=reading, by=by, words=words, instead=instead, takes_down=takes_down)
     return len(found)
 
 
