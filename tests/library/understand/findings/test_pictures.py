@@ -80,7 +80,7 @@ def test_a_map_joins_what_the_same_people_raise_and_is_always_the_same() -> None
     assert safe_svg(one.svg, prefix="map")
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(12))
 def test_no_words_of_a_map_run_into_others_so_a_pdf_gives_them_back(seed: int) -> None:
     chance = Random(seed)  # noqa: S311
     themes = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,8 +17,12 @@ from speakopenly.core.documents.tree import Figure, Table
 WIDTH, HEIGHT, MARGIN = 720, 520, 4
 TALLER, STEP = 40, 6
 LARGEST, SMALLEST = 34.0, 7.0
-NAME, ABOVE, BELOW = 126, 22, 38
+LINE = 20
+"""Words stand on lines so far apart, whichever circle they belong to: a PDF is read line by line."""
+NAME, ABOVE, BELOW = 126, 5 + LINE + 15, 14 + 2 * LINE + 5
 """How wide a name may be, and the room over a circle for its number and under it for its name."""
+LOWER = (BELOW - ABOVE) / 2
+"""So far under its circle is the middle of all that belongs to it."""
 NOTE = (
     "A circle is as large as its theme. A line joins themes that eight people or more raised both; counts are"
     " rounded to the nearest 5. Where a circle stands says roughly which themes share people; up, down, left"
@@ -114,11 +119,10 @@ def _apart(scaled: NDArray[np.float64], sizes: NDArray[np.float64]) -> tuple[NDA
     there is room for all.
     """
     half = np.column_stack([np.full(len(sizes), NAME / 2 + 4), sizes + (ABOVE + BELOW) / 2])
-    lower = np.array([0.0, (BELOW - ABOVE) / 2])
     height = HEIGHT
     while (middles := _placed(scaled, half, height)) is None:
         height += TALLER
-    return middles - lower, height
+    return middles - np.array([0.0, LOWER]), height
 
 
 def _placed(
@@ -129,11 +133,13 @@ def _placed(
     if (high < low).any():
         return None
     wanted = low + scaled * (high - low)
+    wanted[:, 1] = np.clip(_on_a_line(wanted[:, 1]), _on_a_line(low[:, 1] + LINE), None)
     middles = np.zeros_like(wanted)
     done: list[int] = []
     for at in np.lexsort((np.arange(len(half)), -half[:, 1])):
-        steps = [np.arange(low[at, side], high[at, side] + 1, STEP) for side in (0, 1)]
-        spots = np.vstack([wanted[at], np.stack(np.meshgrid(*steps), axis=-1).reshape(-1, 2)])
+        beside = np.arange(low[at, 0], high[at, 0] + 1, STEP)
+        below = np.arange(float(_on_a_line(low[at, 1] + LINE)), high[at, 1] + 1, LINE)
+        spots = np.vstack([wanted[at], np.stack(np.meshgrid(beside, below), axis=-1).reshape(-1, 2)])
         gaps = np.abs(spots[:, None, :] - middles[None, done, :])
         free = spots[~(gaps < half[at] + half[done]).all(axis=2).any(axis=1)]
         if not len(free):
@@ -141,6 +147,11 @@ def _placed(
         middles[at] = free[np.argmin(((free - wanted[at]) ** 2).sum(axis=1))]
         done.append(int(at))
     return middles
+
+
+def _on_a_line(middle: NDArray[np.float64] | float) -> NDArray[np.float64]:
+    """The height of a box at or above this one in which the number within the circle stands on a line."""
+    return np.asarray(np.floor((middle - LOWER + 5) / LINE) * LINE - 5 + LOWER)
 
 
 def _lines(shown: dict[tuple[int, int], int], places: NDArray[np.float64]) -> Iterator[str]:
@@ -153,15 +164,19 @@ def _lines(shown: dict[tuple[int, int], int], places: NDArray[np.float64]) -> It
 def _circles(
     themes: Sequence[tuple[str, int | None]], places: NDArray[np.float64], sizes: NDArray[np.float64]
 ) -> Iterator[str]:
-    for (name, people), (x, y), size in zip(themes, places, sizes, strict=True):
-        fill = drawing.BAND if people is not None else "#FFFFFF"
-        yield drawing.circle(float(x), float(y), float(size), fill=fill)
+    """Every circle, and then the words line by line from left to right, as a file is read."""
+    written: list[tuple[float, float, str, str]] = []
+    for (name, people), (x, y), size in zip(themes, places.tolist(), sizes.tolist(), strict=True):
+        yield drawing.circle(x, y, size, fill=drawing.BAND if people is not None else "#FFFFFF")
         number = HIDDEN if people is None else str(people)
         is_within = size >= 9 * len(number)
-        height = float(y) + 5 if is_within else float(y - size) - 5
-        yield drawing.words(float(x), height, number, anchor="middle", weight="bold")
-        for at, each in enumerate(drawing.lines_of(name, NAME)):
-            line = float(y + size) + 16 + 16 * at
-            wide = min(NAME, drawing.A_LETTER * len(each))
-            yield drawing.box(float(x) - wide / 2, line - 13, wide, 16, fill="#FFFFFF", edge="none")
-            yield drawing.words(float(x), line, each, anchor="middle")
+        line = y + 5 if is_within else math.floor((y - size - 5) / LINE) * LINE
+        written.append((line, x, number, "bold"))
+        below = math.ceil((y + size + 14) / LINE) * LINE
+        lines = enumerate(drawing.lines_of(name, NAME))
+        written += [(below + LINE * at, x, each, "normal") for at, each in lines]
+    for line, x, text, weight in sorted(written):
+        if weight == "normal":
+            wide = min(NAME, drawing.A_LETTER * len(text))
+            yield drawing.box(x - wide / 2, line - 13, wide, 17, fill="#FFFFFF", edge="none")
+        yield drawing.words(x, line, text, anchor="middle", weight=weight)
