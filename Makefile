@@ -105,7 +105,7 @@ fix: .venv/.development ## mend what a machine can mend
 	$(BIN)/ruff format .
 
 test: .venv/.development .venv/.faces .venv/.models ## library, promises and web
-	$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 postgresql: .venv/.development .venv/.faces .venv/.models ## what touches the database, on PostgreSQL
 	sh tests/on_postgresql.sh $(BIN)/python -m pytest -p tests.first_rows -n 2 --dist loadfile $(ASKS_NO_DATABASE_TWICE) tests/web tests/promises

@@ -18,6 +18,21 @@ import sitecustomize  # noqa: E402, F401  (importing it closes the network)
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [CLOSED_NETWORK, os.environ.get("PYTHONPATH")]))
 
 
+THE_LONGEST = (
+    "tests/web/releases/",
+    "tests/promises/test_withdrawing_consent.py",
+    "tests/library/check/inspections/",
+    "tests/web/understand/test_the_loop.py",
+    "tests/web/test_one_exercise_hears_every_channel.py",
+    "tests/web/backup/",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take minutes come first: left to the end, one process would work on them alone."""
+    items.sort(key=lambda item: not item.nodeid.startswith(THE_LONGEST))
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_setupnodes() -> None:
     """Processes started from this one find their settings when they have a home, and not before."""
