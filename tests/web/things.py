@@ -11,6 +11,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from speakopenly.change.rights import StopId
 from speakopenly.check.culture.items import Audience as AskedOf
@@ -42,13 +43,23 @@ from speakopenly.web.people import actions as people
 from speakopenly.web.people.models import ChangeKind, RoleChange, Service, User
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.codebook import actions as codebook
+from speakopenly.web.understand.codebook.models import Code
+from speakopenly.web.understand.coding.double import actions as double
+from speakopenly.web.understand.deidentification import actions as deidentification
+from speakopenly.web.understand.deidentification.models import Replacement
 from speakopenly.web.understand.exchange import actions as exporting
 from speakopenly.web.understand.exchange.models import Export, Kind
+from speakopenly.web.understand.findings import remarks
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications import actions as publishing
 from speakopenly.web.understand.member_checks import actions as naming
 from speakopenly.web.understand.member_checks.models import Audience, Comment, NotSentBack, Round
+from speakopenly.web.understand.reading.models import Passage, Reading
+from speakopenly.web.understand.rounds import actions as rounds
+from speakopenly.web.understand.search.models import SavedSearch
 from speakopenly.web.understand.themes import actions as themes
+from speakopenly.web.understand.themes.audits import actions as auditing
 from speakopenly.web.understand.themes.models import Theme, ThemeDecision
 from tests.web.change.recommendations.made import everything_of
 from tests.web.change.reviews.held import a_review
@@ -85,7 +96,9 @@ def make_world() -> World:
             ("import_id", "session_id", "key_id", "job_id", "user_id", "change_id", "contact_id", "decision_id",
              "file", "link", "comment_id", "credit_id", "recording_id", "route_id", "rota_id", "hold_id",
              "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id", "pin_id", "test_id",
-             "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id"), NOBODYS
+             "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id",
+             "code_id", "deed_id", "passage_id", "search_id", "remark_id", "reading_id", "replacement_id",
+             "quote_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing", "issue": "77",
@@ -93,10 +106,11 @@ def make_world() -> World:
         "item": "nothing", "stop_id": "S9", "need_id": "N99", "recommendation": 77, "to": "nowhere",
         "review_number": 77, "review_edition": 77, "review_slug": "nowhere", "review_file": "none.txt",
         "box": "nothing", "group": "ZZ", "direction": "nothing", "line": "nothing",
-        "wave_slug": "nowhere", "audience": "staff",
+        "wave_slug": "nowhere", "audience": "staff", "round_slug": "nowhere",
         "examination_number": 77, "examination_edition": 77, "examination_slug": "nowhere",
         "examination_file": "none.txt", "enquiry": "nothing", "seen_number": 77, "place": 77,
-        "topic": "nothing",
+        "topic": "nothing", "codebook_version": 77, "double_number": 77, "drawn_place": 77,
+        "text_place": 77,
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -138,6 +152,9 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
     understand(exercise)
     theme = Theme.objects.get(exercise=exercise, ident="T02")
     themes.accept(theme=theme, by=facilitator)
+    auditing.draw_sample(theme=theme, by=facilitator, size=60, seed=1)
+    finding = Finding.objects.get(exercise=exercise, theme=theme)
+    read = texts_that_were_read(exercise, facilitator)
     draft = publishing.ask_for_signature(exercise=exercise, by=facilitator)
     NotSentBack.objects.filter(exercise=exercise).delete()
     waiting = a_file(exercise.slug, facilitator)
@@ -166,15 +183,22 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         "number": a_report(service),
         "ident": "T02",
         "file": NOBODYS,
+        "remark_id": remarks.say(finding=finding, by=staff[Role.LEARNING_LEAD], words="Is it so?").pk,
         "decision_id": ThemeDecision.objects.get(theme=theme).pk,
         "edition": draft.edition,
         "pack": "public",
         "name": "findings.html",
         "export_id": an_export(exercise, facilitator).pk,
+        "passage_id": Passage.objects.filter(reading__exercise=exercise)[0].pk,
+        "search_id": SavedSearch.objects.create(
+            service=service, exercise=exercise, name="Handovers", typed="handover", by=facilitator.user
+        ).pk,
         "key_id": ReadingKey.objects.get(service=service, user=staff[Role.READER].user).pk,
         "job_id": Job.objects.create(service=service, task="nothing", title="Nothing").pk,
         **a_measure(exercise, facilitator),
         **a_culture_survey(facilitator),
+        **an_agreement_round(exercise, facilitator),
+        **read,
         **an_issue_with_a_story(staff),
         **an_inspection(staff),
         **a_reply(exercise, staff[Role.LEARNING_LEAD]),
@@ -183,6 +207,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         **an_examination(staff, number=1 if service.name == "Northmoor" else 2),
         **everything_of(Finding.objects.filter(exercise=exercise)[0], staff),
         **alerts_and_holds(service, staff),
+        **a_codebook_and_codings(exercise, staff),
         **a_draft_that_went_back(exercise, facilitator),
         "kind": "email",
         "which": 0,
@@ -206,6 +231,23 @@ def alerts_and_holds(service: Service, staff: Mapping[Role, Staff]) -> dict[str,
         review_on=datetime.date(2026, 12, 1),
     )
     return {"route_id": route.pk, "rota_id": on_rota.pk, "hold_id": hold.pk}
+
+
+def a_codebook_and_codings(exercise: Exercise, staff: Mapping[Role, Staff]) -> dict[str, Any]:
+    """The themes as codes, a version of them, a passage, and a double coding that is closed."""
+    coders = (staff[Role.FACILITATOR], staff[Role.CODER])
+    deed = codebook.take_themes_in(exercise=exercise, by=coders[0])
+    sample = double.draw(exercise=exercise, by=coders[0], size=5, seed=1)
+    for each in coders:
+        double.join(double=sample, by=each)
+    double.close(double=sample, by=coders[0])
+    return {
+        "code_id": Code.objects.get(exercise=exercise, theme__ident="T01").pk,
+        "deed_id": deed.pk,
+        "codebook_version": sample.version.number,
+        "double_number": sample.number,
+        "drawn_place": 1,
+    }
 
 
 def a_draft_that_went_back(exercise: Exercise, by: Staff) -> dict[str, Any]:
@@ -242,6 +284,28 @@ def a_culture_survey(by: Staff) -> dict[str, Any]:
     wave = culture.prepare(by=by, said={"name": "How it is here", "slug": slug, "about": "service", **days()})
     culture.say_asked(wave=wave, by=by, audience=AskedOf.STAFF, area="", people=40)
     return {"wave_slug": slug, "audience": AskedOf.STAFF.value}
+
+
+def an_agreement_round(exercise: Exercise, by: Staff) -> dict[str, Any]:
+    """One that is prepared and has nothing to vote on yet."""
+    today = timezone.localdate()
+    said = {"exercise": exercise, "name": "What we share", "slug": f"round-{by.service.name.lower()}"}
+    rounds.prepare(by=by, said={**said, "opens_on": today, "closes_on": today})
+    return {"round_slug": said["slug"]}
+
+
+def texts_that_were_read(exercise: Exercise, by: Staff) -> dict[str, Any]:
+    """A sample of texts, words that were replaced in one that nobody quotes, and a quote."""
+    deidentification.draw_sample(exercise=exercise, by=by, size=30, seed=1)
+    reading = Reading.objects.get(exercise=exercise, text__startswith="The bus to the centre")
+    deidentification.replace_in(reading=reading, by=by, words="six", instead="some time")
+    finding = next(each for each in Finding.objects.filter(exercise=exercise) if each.quotes)
+    return {
+        "text_place": 1,
+        "reading_id": reading.pk,
+        "replacement_id": Replacement.objects.get(reading=reading).pk,
+        "quote_id": Passage.objects.get(reading__exercise=exercise, ident=finding.quotes[0]).pk,
+    }
 
 
 def a_rights_check(staff: Mapping[Role, Staff]) -> dict[str, Any]:

@@ -22,7 +22,10 @@ SHOW_TRACEBACK = "SPEAKOPENLY_TRACEBACK"
 _LIBRARY_COMMANDS = {
     "deidentify": "speakopenly.cli.deidentify",
     "themes": "speakopenly.cli.themes",
+    "code": "speakopenly.cli.code",
+    "search": "speakopenly.cli.search",
     "factors": "speakopenly.cli.factors",
+    "language": "speakopenly.cli.language",
     "findings": "speakopenly.cli.findings",
     "transcribe": "speakopenly.cli.transcribe",
     "verify": "speakopenly.cli.verify",
@@ -33,6 +36,8 @@ _LIBRARY_COMMANDS = {
     "disclose": "speakopenly.cli.disclose",
     "reliability": "speakopenly.cli.reliability",
     "examine": "speakopenly.cli.examine",
+    "agree": "speakopenly.cli.agree",
+    "rounds": "speakopenly.cli.rounds",
 }
 
 

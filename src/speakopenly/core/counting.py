@@ -125,10 +125,11 @@ def word_for(count: int, base: int) -> HowMany:
         return HowMany.NOBODY
     if count < SMALLEST_COUNT_FOR_A_SHARE_WORD:
         return HowMany.A_SMALL_NUMBER
-    return _word_for_range(wilson_range(count, base))
+    return word_for_range(wilson_range(count, base))
 
 
-def _word_for_range(share: Range) -> HowMany:
+def word_for_range(share: Range) -> HowMany:
+    """The word for a share with this range, where eight people or more said it."""
     if share.width > WIDEST_RANGE_FOR_A_WORD:
         return HowMany.NO_WORD
     if share.low >= 0.85:

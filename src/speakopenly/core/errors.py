@@ -8,6 +8,7 @@ SpeakOpenlyError
 ├── ModelMissing          model weights are absent or are not the ones we accept
 ├── ErasureIncomplete     some rooms could not forget; names them, so that it is done again
 ├── NotAllowed            the rules or the state of a thing forbid the deed
+│   └── NotPossible       a codebook cannot be changed like this (understand.codebook)
 └── VerificationFailed    a publication does not agree with its evidence
 
 Messages tell a worried person what to do next. They carry file names, row numbers and column names,

@@ -11,7 +11,7 @@ import functools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,10 +108,23 @@ def detect_languages(texts: Iterable[str]) -> tuple[Language, ...]:
     mostly German, "Warum?" is German.
     """
     alone = [detect_language(text) for text in texts]
-    told = Counter(each.code for each in alone if each.confidence >= SURE or not each.is_covered)
-    if not told or told["en"] * 2 >= told.total():
+    return in_company(alone, company_of(told_among(alone)))
+
+
+def told_among(alone: Iterable[Language]) -> Counter[str]:
+    """How many texts told each language plainly; those of portions can be added up."""
+    return Counter(each.code for each in alone if each.confidence >= SURE or not each.is_covered)
+
+
+def company_of(told: Counter[str]) -> str | None:
+    """The language that most texts are in, where that is not English."""
+    return None if not told or told["en"] * 2 >= told.total() else told.most_common(1)[0][0]
+
+
+def in_company(alone: Sequence[Language], company: str | None) -> tuple[Language, ...]:
+    """What texts that came together are written in, from what each tells by itself and their company."""
+    if company is None:
         return tuple(alone)
-    company, _ = told.most_common(1)[0]
     return tuple(
         Language(company, False, each.confidence) if each.is_covered and each.confidence < SURE else each
         for each in alone

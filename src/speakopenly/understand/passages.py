@@ -66,6 +66,11 @@ def split_passages(contribution: ContributionId, deidentified: str) -> tuple[Pas
     )
 
 
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends, whole: long ones are not cut."""
+    return _sentences(text)
+
+
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _SENTENCE_END.finditer(text):

@@ -55,7 +55,7 @@ def read_contributions(
     readings = []
     each = zip(contributions, found, languages, strict=True)
     for number, (contribution, spans, language) in enumerate(each, start=1):
-        readings.append(_read(contribution, spans, language))
+        readings.append(read_one(contribution, spans, language))
         if number % EVERY == 0 or number == len(contributions):
             progress("reading", number, len(contributions))
     return tuple(readings)
@@ -76,7 +76,8 @@ def _find_identifiers(
     return deidentifier.find_many((each.text for each in contributions), workers=workers)
 
 
-def _read(contribution: Contribution, spans: tuple[Span, ...], language: Language) -> Reading:
+def read_one(contribution: Contribution, spans: tuple[Span, ...], language: Language) -> Reading:
+    """Read one contribution of which the identifying spans and the language are known."""
     reason = reason_to_leave_out(contribution.text)
     if reason is None and not language.is_covered:
         return Reading(contribution, None, language.code, Reason.LANGUAGE_NOT_COVERED, (), spans)

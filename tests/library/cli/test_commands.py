@@ -38,6 +38,18 @@ def report(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+def test_deidentify_hides_names_a_service_knows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table, names, wrong = tmp_path / "voices.csv", tmp_path / "names.txt", tmp_path / "wrong.txt"
+    table.write_text("text\nwe sat in the plum corner\n", encoding="utf-8")
+    names.write_text("Plum Corner\n\n", encoding="utf-8")
+    wrong.write_bytes(b"\xff\xfe\x00")
+
+    assert run(["deidentify", str(table), "--known", str(names)]) == 0
+    assert json.loads(capsys.readouterr().out)["deidentified"] == "we sat in the [name]"
+    assert run(["deidentify", str(table), "--known", str(wrong)]) == 2
+    assert "wrong.txt" in capsys.readouterr().err
+
+
 def test_deidentify_prints_spans_that_are_slices_of_the_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

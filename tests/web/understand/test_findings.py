@@ -51,7 +51,7 @@ def test_what_few_said_has_no_count_no_quote_and_no_group(bench: Bench) -> None:
     few = next(each for each in queries.paragraphs(Draft(evidence_of(bench.exercise))) if each.is_said_by_few)
 
     assert few.number == "3.1"
-    assert "A small number" in "".join(part.text for part in few.statement)
+    assert "a small number" in "".join(part.text for part in few.statement)
     assert not re.search(r"\d", "".join(part.text for part in few.statement))
     assert few.quotes == ()
 

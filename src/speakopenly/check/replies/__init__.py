@@ -6,6 +6,7 @@ from speakopenly.check.replies.copied import LONGEST_RUN, copied_from
 from speakopenly.check.replies.missing import Missing, missing_in, missing_in_all
 from speakopenly.check.replies.quiet import QUIET_DAYS, appears_from, may_appear
 from speakopenly.check.replies.records import (
+    ENGLISH,
     EVERY_WAY,
     FIRST,
     HOPED_FOR,
@@ -18,6 +19,7 @@ from speakopenly.check.replies.records import (
 
 __all__ = [
     "DAYS_TO_REPLY",
+    "ENGLISH",
     "EVERY_WAY",
     "FIRST",
     "HOPED_FOR",

@@ -14,7 +14,7 @@ import typst
 from speakopenly.core.documents.checking import check
 from speakopenly.core.documents.cleaning import direction, language_tag, one_line, runs
 from speakopenly.core.documents.fonts import families, fonts_folder, loaded
-from speakopenly.core.documents.pictures import safe_svg
+from speakopenly.core.documents.pictures import part_of_width, safe_svg
 from speakopenly.core.documents.plain import figures_columns, has_hidden_cells, section_heading
 from speakopenly.core.documents.printable import breakable, name_missing
 from speakopenly.core.documents.tree import (
@@ -165,10 +165,10 @@ class _Data:
             case SubHeading(text):
                 return {"text": self.text(text)}
             case Figure():
+                svg = safe_svg(block.svg, prefix="f")
                 return {
-                    "svg": name_missing(
-                        safe_svg(block.svg, prefix="f"), main_family_only=self.main_family_only
-                    ),
+                    "svg": name_missing(svg, main_family_only=self.main_family_only),
+                    "part": part_of_width(svg),
                     "alternative": self.text(block.alternative),
                     "caption": self.text(block.caption),
                     "table": self.table(block.table),

@@ -40,6 +40,8 @@ _ATTRIBUTES = frozenset(
 # fmt: on
 _LOCAL = re.compile(r"url\(\s*['\"]?#([\w.-]+)['\"]?\s*\)")
 _POINTS_PER_INCH = 220
+_TALLEST = 1.35
+"""Of its width; with its caption it then stands on one page of the reports."""
 
 
 @lru_cache(maxsize=256)
@@ -56,6 +58,17 @@ def safe_svg(svg: str, *, prefix: str) -> str:
         _keep_attributes(element, prefix)
     etree.cleanup_namespaces(root, top_nsmap={None: _SVG}, keep_ns_prefixes=None)
     return str(etree.tostring(root, encoding="unicode", with_tail=False))
+
+
+def part_of_width(svg: str) -> float:
+    """Give the part of a page's width (0 to 1) at which a safe SVG is no taller than a page has room for.
+
+    A picture without a view box is taken to fit.
+    """
+    sides = [float(side) for side in re.findall(r"[0-9.]+", _parse(svg).get("viewBox", ""))]
+    if len(sides) != 4 or not sides[2] or not sides[3]:
+        return 1.0
+    return min(1.0, _TALLEST * sides[2] / sides[3])
 
 
 @lru_cache(maxsize=64)

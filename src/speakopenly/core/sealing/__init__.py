@@ -46,6 +46,7 @@ from speakopenly.core.sealing.shares import (
 )
 from speakopenly.core.sealing.signing import SigningKey, check, load_or_create_signing_key
 from speakopenly.core.sealing.words import BUCKETS, seal, unseal
+from speakopenly.core.sealing.working import WorkKey
 
 __all__ = [
     "BUCKETS",
@@ -61,6 +62,7 @@ __all__ = [
     "Mailbox",
     "RecoveryCode",
     "SigningKey",
+    "WorkKey",
     "check",
     "check_passphrase",
     "create_installation_key",

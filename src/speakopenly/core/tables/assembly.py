@@ -68,7 +68,7 @@ def build(lines: Sequence[Line], header: Header, source: Source) -> Table:
     left_out = {row.row for row in rejected}
     kept = [line for line in lines if line.number not in left_out]
     if not kept:
-        _refuse_empty(rejected, source.file)
+        refuse_empty(rejected, source.file)
     names, rows = _without_empty_columns(header, kept)
     return Table(
         file=source.file,
@@ -120,7 +120,20 @@ def _why_not(line: Line, width: int) -> str | None:
     return None
 
 
-def _refuse_empty(rejected: Sequence[RejectedRow], file: str) -> None:
+def sort_lines(lines: Sequence[Line], width: int) -> tuple[list[Row], list[RejectedRow]]:
+    """Lines as rows of ``width`` values, and those that cannot be used with the reason."""
+    rows: list[Row] = []
+    rejected: list[RejectedRow] = []
+    for line in lines:
+        if why := _why_not(line, width):
+            rejected.append(RejectedRow(line.number, why))
+        else:
+            rows.append(Row(line.number, tuple([cell or None for cell in line.cells[:width]])))
+    return rows, rejected
+
+
+def refuse_empty(rejected: Sequence[RejectedRow], file: str) -> None:
+    """Raise the BadInput of a table of which no row can be used."""
     worst = next((row for row in rejected if row.reason != EMPTY_ROW), None)
     if worst is None:
         raise BadInput(

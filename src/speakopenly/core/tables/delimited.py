@@ -8,8 +8,9 @@ rest of the file.
 from __future__ import annotations
 
 import csv
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import io
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, Self
@@ -72,7 +73,17 @@ def _best_quoting(tried: Sequence[tuple[Separation, int, float]]) -> Separation:
 
 def read_lines(text: str, separation: Separation) -> Iterator[Line]:
     """Give every line of a cleaned text table, numbered as a spreadsheet would number it (from 1)."""
-    source = _TextLines(text)
+    return _read(_TextLines(text), separation)
+
+
+def read_stream(texts: Iterable[str], separation: Separation) -> Iterator[Line]:
+    """The same of a text that comes in pieces of whole lines; no more of it is held than may be read
+    again."""
+    # Not splitlines(), which would also end a line at signs that stand inside cells.
+    return _read(_HeldLines(line for text in texts for line in io.StringIO(text, newline="\n")), separation)
+
+
+def _read(source: _TextLines | _HeldLines, separation: Separation) -> Iterator[Line]:
     reader = _reader(source, separation)
     number = 0
     while True:
@@ -105,6 +116,35 @@ class _TextLines:
         start, end = self.place, self.text.find("\n", self.place)
         self.place = end + 1 if end >= 0 else len(self.text)
         return self.text[start : self.place]
+
+
+class _HeldLines:
+    """The lines of a stream; those since the place last asked for are held, as they may be read again."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines, self._held = lines, deque[str]()
+        self._first = self._next = 0
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        if self._next - self._first == len(self._held):
+            self._held.append(next(self._lines))
+        self._next += 1
+        return self._held[self._next - 1 - self._first]
+
+    @property
+    def place(self) -> int:
+        """The number of the next line. What stands before it is let go."""
+        while self._first < self._next:
+            self._held.popleft()
+            self._first += 1
+        return self._first
+
+    @place.setter
+    def place(self, place: int) -> None:
+        self._next = place
 
 
 def _reader(source: Iterator[str], separation: Separation) -> Iterator[list[str]]:

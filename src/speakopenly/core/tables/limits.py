@@ -13,6 +13,17 @@ MAX_UNPACKED_BYTES: Final = 1024 * MEGABYTE
 """What a packed file (gzip, or the zip inside XLSX and ODS) may unfold to. Real workbooks unfold about
 tenfold; a zip bomb a thousandfold and more."""
 
+READ_WHOLE_BELOW: Final = 32 * MEGABYTE
+"""Where a table is asked for in portions, a smaller file is still read whole: it costs little."""
+
+MAX_STREAMED_BYTES: Final = 8192 * MEGABYTE
+"""What a file read piece by piece may hold, unpacked; it is bounded by disk and patience, not by memory."""
+
+MAX_LINE_BYTES: Final = 64 * MEGABYTE
+"""A longer line is no line: its ends were not recognised."""
+
+MAX_STREAMED_ROWS: Final = 20_000_000
+
 MAX_ROWS: Final = 2_000_000
 """Excel ends at 1,048,576 rows; the largest listening exercise we know of had under 400,000 voices."""
 

@@ -30,7 +30,7 @@ def read_table(path: Path, *, sheet: str | None = None) -> Table:
         _check_size(path.stat().st_size, path.name)
         data = path.read_bytes()
     except OSError as error:
-        raise BadInput(_why_unreadable(error), do="Check the path and try again.", file=path.name) from None
+        raise BadInput(why_unreadable(error), do="Check the path and try again.", file=path.name) from None
     return read_table_bytes(data, path.name, sheet=sheet)
 
 
@@ -90,7 +90,8 @@ def _check_size(size: int, file: str) -> None:
         )
 
 
-def _why_unreadable(error: OSError) -> str:
+def why_unreadable(error: OSError) -> str:
+    """Why a file could not be opened, in words for a message."""
     reasons = {
         FileNotFoundError: "is not there.",
         IsADirectoryError: "is a folder, not a file.",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final, NoReturn
 
 from speakopenly.core.apart import WorkFailed, WorkStopped, work_apart
 from speakopenly.core.errors import BadInput
 from speakopenly.core.tables import worker
-from speakopenly.core.tables.assembly import Line, Source, assemble, build, clean_cells
+from speakopenly.core.tables.assembly import Line, Source, assemble, build, clean_cells, sort_lines
 from speakopenly.core.tables.header import known_header
 from speakopenly.core.tables.kinds import Kind
 from speakopenly.core.tables.records import Table, show_name
@@ -21,6 +21,10 @@ _REFUSALS: Final = {
     worker.EMPTY: ("has nothing in its sheets.", "Choose the file that holds the answers."),
     worker.TOO_LARGE: ("is larger than we can read.", "Split the table into smaller files."),
 }
+
+
+_PARQUET_ROWS_AT_ONCE: Final = 100_000
+"""Rows that one process unpacks before it is let go: few enough for memory, enough to be worth a process."""
 
 
 class NoSuchSheet(BadInput):
@@ -52,10 +56,36 @@ def read_parquet(data: bytes, source: Source) -> Table:
     return build(lines, known_header(about["columns"]), source)
 
 
+def read_parquet_in_portions(data: bytes, source: Source, *, rows: int) -> Iterator[Table]:
+    """Read a parquet file as tables of ``rows`` rows, unpacking only some of it at a time.
+
+    Raises:
+        BadInput: it is damaged, empty or a portion of it is too large.
+    """
+    at_once = max(rows, _PARQUET_ROWS_AT_ONCE // rows * rows)
+    start, first = 0, None
+    while True:
+        about, lines = _ask_worker(data, source.file, kind=Kind.PARQUET, sheet=None, portion=(start, at_once))
+        if lines or start == 0:
+            lines, _ = clean_cells([line._replace(number=line.number + start) for line in lines], source)
+            header = known_header(about["columns"])
+            kept, rejected = sort_lines(lines, len(header.names))
+            first = (
+                replace(first, rows=tuple(kept), rejected=tuple(rejected))
+                if first
+                else build(lines, header, source)
+            )
+            for place in range(0, len(first.rows), rows):
+                yield replace(first, rows=first.rows[place : place + rows])
+        if len(lines) < at_once:
+            return
+        start += at_once
+
+
 def _ask_worker(
-    data: bytes, file: str, *, kind: Kind, sheet: str | None
+    data: bytes, file: str, *, kind: Kind, sheet: str | None, portion: tuple[int, int] | None = None
 ) -> tuple[dict[str, Any], list[Line]]:
-    asked = {"kind": kind, "sheet": sheet}
+    asked = {"kind": kind, "sheet": sheet, "portion": portion}
     try:
         output = work_apart(worker.__name__, asked=asked, data=data, limits=worker.LIMITS)
     except WorkStopped:

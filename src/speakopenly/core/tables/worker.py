@@ -63,7 +63,7 @@ def main() -> None:
 
 def _read(data: bytes, asked: dict[str, Any]) -> tuple[dict[str, Any], Rows]:
     if asked["kind"] == "parquet":
-        return _read_parquet(data)
+        return _read_parquet(data, asked.get("portion"))
     return _read_workbook(data, asked["sheet"])
 
 
@@ -83,10 +83,13 @@ def _tell(out: IO[str], what: dict[str, Any]) -> None:
     out.write(json.dumps(what, ensure_ascii=False) + "\n")
 
 
-def _read_parquet(data: bytes) -> tuple[dict[str, Any], Rows]:
+def _read_parquet(data: bytes, portion: Sequence[int] | None) -> tuple[dict[str, Any], Rows]:
     import polars
 
-    frame = polars.read_parquet(io.BytesIO(data))
+    if portion is None:
+        frame = polars.read_parquet(io.BytesIO(data))
+    else:
+        frame = polars.scan_parquet(io.BytesIO(data)).slice(*portion).collect()
     return {"columns": frame.columns}, ([_text(value) for value in row] for row in frame.iter_rows())
 
 

@@ -38,12 +38,12 @@ _CHUNK_LETTERS = 200_000
 class Deidentifier:
     """Finds what identifies people. Loaded once, never changed, safe to use from several threads.
 
-    ``known_names`` is a service's own list (staff, schools, teams): each is hidden as a name wherever it
-    stands, whatever its capitals. A machine proposes and a person confirms: it finds most, never all.
+    ``known`` is a service's own list (staff, schools, teams): each is hidden wherever it stands, whatever its
+    capitals. A machine proposes and a person confirms: it finds most, never all.
     """
 
-    def __init__(self, *, known_names: Iterable[str] = ()) -> None:
-        self._known = KnownNames(known_names)
+    def __init__(self, *, known: KnownNames | None = None) -> None:
+        self._known = known or KnownNames(b"", {})
         self._lexicon = load_lexicon()
         load_english(Part.NAMES)
 
@@ -56,7 +56,7 @@ class Deidentifier:
         if workers <= 1:
             yield from self._find_each(texts)
             return
-        with get_context("spawn").Pool(workers, _start, (self._known.names,)) as pool:
+        with get_context("spawn").Pool(workers, _start, (self._known,)) as pool:
             for found in pool.imap(_work, _chunks(texts)):
                 yield from found
 
@@ -167,8 +167,8 @@ def _chunks(texts: Iterable[str]) -> Iterator[list[str]]:
 _in_worker: list[Deidentifier] = []
 
 
-def _start(known_names: tuple[str, ...]) -> None:
-    _in_worker.append(Deidentifier(known_names=known_names))
+def _start(known: KnownNames) -> None:
+    _in_worker.append(Deidentifier(known=known))
 
 
 def _work(texts: list[str]) -> list[tuple[Span, ...]]:

@@ -137,17 +137,18 @@ def same_words(text: str, marks: Sequence[Mark], which: int) -> tuple[int, ...]:
     )
 
 
-def where_stands(text: str, words: str) -> tuple[tuple[int, int], ...]:
+def where_stands(text: str, words: str, *, only_whole: bool = False) -> tuple[tuple[int, int], ...]:
     """Every place where these words stand exactly so, in order and none within another; blank: none.
 
-    Places inside longer words count only where there are no others, as in writing without spaces.
+    Places inside longer words count only where there are no others, as in writing without spaces; or never,
+    where ``only_whole`` words are wanted.
     """
     found, at = [], text.find(words) if words.strip() else -1
     while at >= 0:
         found.append((at, at + len(words)))
         at = text.find(words, at + len(words))
     whole = [(start, end) for start, end in found if not _cuts_a_word(text, start, end)]
-    return tuple(whole or found)
+    return tuple(whole if only_whole else whole or found)
 
 
 def safe_text(text: str, marks: Sequence[Mark]) -> str:

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from speakopenly.understand.embeddings.build import build_encoder, build_static_table
 from speakopenly.understand.embeddings.cache import CachedEncoder, VectorCache
+from speakopenly.understand.embeddings.weights import BUILD
 
-__all__ = ["Encoder", "VectorCache", "build_encoder", "build_static_table", "load_encoder"]
+__all__ = ["BUILD", "Encoder", "VectorCache", "build_encoder", "build_static_table", "load_encoder"]
 
 
 class Encoder(Protocol):

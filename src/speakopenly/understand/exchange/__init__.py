@@ -16,6 +16,7 @@ from speakopenly.understand.exchange.groups import make_vaguer
 from speakopenly.understand.exchange.limits import MAX_FILE_BYTES
 from speakopenly.understand.exchange.opening import read_codes_of, read_qdpx
 from speakopenly.understand.exchange.outgoing import Outgoing, hides_with, outgoing_of
+from speakopenly.understand.exchange.own_codes import codes_in, codes_out
 from speakopenly.understand.exchange.packing import pack
 from speakopenly.understand.exchange.records import (
     Case,
@@ -82,6 +83,8 @@ __all__ = [
     "VariableType",
     "all_files_of",
     "codebook_of_project",
+    "codes_in",
+    "codes_out",
     "codings_table",
     "contributions_table",
     "evidence_tables",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from speakopenly.core import disclosure
-from speakopenly.core.records import ContributionId, Finding, Passage, PassageId, Theme
-from speakopenly.understand.findings.evidence import Evidence, Heard
-from speakopenly.understand.findings.numbers import Number, Tally, tally
+from speakopenly.core.records import ContributionId, Finding, Passage, PassageId, Theme, ThemeId
+from speakopenly.understand.findings.audits import Audit
+from speakopenly.understand.findings.evidence import SAYS_WHO_CHECKED, Evidence, Heard
+from speakopenly.understand.findings.numbers import Number, Tally, put_right, tally
 from speakopenly.understand.findings.quotes import Shared, count_shared_descriptions
 from speakopenly.understand.findings.wording import fill
 
@@ -64,6 +65,11 @@ class Draft:
         return self._shared or count_shared_descriptions(self.evidence)
 
     @cached_property
+    def audits(self) -> dict[ThemeId, Audit]:
+        """What was found by reading a sample, by theme."""
+        return {audit.theme: audit for audit in self.evidence.audits}
+
+    @cached_property
     def findings(self) -> tuple[Numbered, ...]:
         """Findings that eight people or more stand behind (or nobody), numbered in the report's order."""
         return tuple(self._number(SAID, few=False))
@@ -83,5 +89,13 @@ class Draft:
                     f"{section}.{place}",
                     finding,
                     self.evidence.theme(finding.theme),
-                    self.tally.number(finding.theme),
+                    self.number(finding.theme),
                 )
+
+    def number(self, theme: ThemeId) -> Number:
+        """How many people a theme has: put right where somebody read a sample, else as the machine counts."""
+        said, number = self.tally.heads_by_theme[theme], self.tally.number(theme)
+        audit = self.audits.get(theme)
+        if audit is not None:
+            return put_right(number, said, self.tally.base, audit)
+        return replace(number, by_machine=self.about.form >= SAYS_WHO_CHECKED)

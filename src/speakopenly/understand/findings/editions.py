@@ -36,7 +36,7 @@ def next_edition(evidence: Evidence, *, withdrawn: Collection[ContributionId]) -
     themes = tuple(_without(theme, withdrawn) for theme in evidence.themes)
     passages = tuple(each for each in evidence.passages if each.contribution not in stood_in)
     about = replace(evidence.about, edition=evidence.about.edition + 1)
-    following = Evidence(about, tuple(kept), passages, themes, (), evidence.member_check)
+    following = Evidence(about, tuple(kept), passages, themes, (), evidence.member_check, evidence.audits)
     return replace(following, findings=_findings(evidence, following, withdrawn))
 
 

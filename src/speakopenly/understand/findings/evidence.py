@@ -28,11 +28,14 @@ from speakopenly.core.records import (
     Theme,
     ThemeId,
 )
+from speakopenly.understand.findings.audits import Audit
 from speakopenly.understand.findings.member_check import MemberCheck
 
 FORMAT = 1
+SAYS_WHO_CHECKED = 1
+"""From this form on a report says whether a person checked a number, and holds pictures."""
 CAME_LATER: dict[str, dict[str, Any]] = {
-    "about": {"planned": None},
+    "about": {"planned": None, "form": 0},
     "contribution": {"may_archive": False, "may_play": False, "attribution": "group", "places": []},
 }
 """Fields that older evidence lacks. As this they are not written: its check code stays."""
@@ -118,6 +121,8 @@ class About:
     not_heard: tuple[str, ...] = ()
     planned: tuple[ChannelPlanned, ...] | None = None
     is_demonstration: bool = False
+    form: int = 0
+    """Which form the report has. From 1 on it says what no person has checked, and holds pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,8 @@ class Evidence:
     themes: tuple[Theme, ...]
     findings: tuple[Finding, ...]
     member_check: MemberCheck | None = None
+    audits: tuple[Audit, ...] = ()
+    """What somebody found who read a sample behind a theme; at most one for each."""
 
     def theme(self, theme: ThemeId) -> Theme:
         """The theme with this id."""
@@ -160,8 +167,9 @@ _HEARD = _Row("contribution", TypeAdapter(Heard))
 _PASSAGE = _Row("passage", TypeAdapter(_PassageRow))
 _THEME = _Row("theme", TypeAdapter(Theme))
 _FINDING = _Row("finding", TypeAdapter(Finding))
+_AUDIT = _Row("audit", TypeAdapter(Audit))
 _CHECK = _Row("member_check", TypeAdapter(MemberCheck))
-_ROWS = {row.name: row.adapter for row in (_ABOUT, _HEARD, _PASSAGE, _THEME, _FINDING, _CHECK)}
+_ROWS = {row.name: row.adapter for row in (_ABOUT, _HEARD, _PASSAGE, _THEME, _FINDING, _AUDIT, _CHECK)}
 _LINE = TypeAdapter(dict[str, Any])
 _WRITTEN = object()
 
@@ -184,6 +192,7 @@ def _lines(evidence: Evidence) -> Iterator[bytes]:
         yield _line(_PASSAGE, row)
     yield from (_line(_THEME, theme) for theme in evidence.themes)
     yield from (_line(_FINDING, finding) for finding in evidence.findings)
+    yield from (_line(_AUDIT, audit) for audit in evidence.audits)
     if evidence.member_check is not None:
         yield _line(_CHECK, evidence.member_check)
 
@@ -216,6 +225,7 @@ def read_evidence(data: bytes) -> Evidence:
         themes=tuple(rows["theme"]),
         findings=tuple(rows["finding"]),
         member_check=next(iter(rows["member_check"]), None),
+        audits=tuple(rows["audit"]),
     )
     _check_everything_pointed_at_is_there(evidence)
     return evidence

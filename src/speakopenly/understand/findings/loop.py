@@ -15,7 +15,7 @@ from speakopenly.hear.listening import ColumnMap, Received, receive
 from speakopenly.hear.listening.intake import KeyedHash
 from speakopenly.understand.deidentify import Deidentifier
 from speakopenly.understand.embeddings import Encoder, load_encoder
-from speakopenly.understand.findings.evidence import About, Evidence, Intake, Method
+from speakopenly.understand.findings.evidence import SAYS_WHO_CHECKED, About, Evidence, Intake, Method
 from speakopenly.understand.findings.suggesting import hidden_by_kind, suggest, voices
 from speakopenly.understand.reading import Reading, hidden_words, read_contributions
 from speakopenly.understand.themes import IdentifiersIn, ThemeSet, find_themes
@@ -72,6 +72,7 @@ def findings_from_table(
         not_heard=wishes.not_heard,
         planned=(),
         is_demonstration=wishes.is_demonstration,
+        form=SAYS_WHO_CHECKED,
     )
     return suggest(about, readings, themes)
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from speakopenly.core import counting, disclosure
 from speakopenly.core.counting import Heads, HowMany, Range
 from speakopenly.core.records import NOBODY_SPEAKS, ContributionId, PersonId, Reason, ThemeId, contribution_of
+from speakopenly.understand.findings.audits import Audit, Stratum, correct
 from speakopenly.understand.findings.evidence import Evidence, Heard
 from speakopenly.understand.findings.same_words import count_once, first_with_same_words
 
@@ -25,7 +26,9 @@ class Number:
     """How many people said something, as it may be printed.
 
     ``count`` and ``range`` are None where the count is hidden; ``range`` also where the base is under 10.
-    ``range`` is the 95% Wilson interval of exactly the count and base shown.
+    ``range`` is the 95% Wilson interval of exactly the count and base shown. Where ``read`` is given,
+    somebody read the words of so many, and ``count`` and ``range`` are what that makes of the count.
+    ``by_machine`` says that a machine placed the words and no person has read a sample yet.
     """
 
     count: int | None
@@ -34,6 +37,8 @@ class Number:
     word: HowMany
     groups_speaking_for: int | None = None
     """How many people the groups that raised it speak for, to the nearest 5; None where none or too few."""
+    read: int | None = None
+    by_machine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,27 @@ def make_number(said: Heads, base: Heads) -> Number:
     has_range = disclosure.can_show_percentage(said.people, base.people)
     share = counting.wilson_range(said.people, base.people) if has_range else None
     return Number(said.people, base.people, share, word, groups)
+
+
+def put_right(number: Number, said: Heads, base: Heads, audit: Audit) -> Number:
+    """The number as reading a sample puts it right. One that is hidden stays hidden.
+
+    An estimate that comes to fewer than eight people, or to all but fewer than eight, is hidden like a count.
+    """
+    if number.count is None:
+        return number
+    corrected = correct(
+        Stratum(said.people, audit.counted_read, audit.counted_said),
+        Stratum(base.people - said.people, audit.others_read, audit.others_said),
+    )
+    people = round(corrected.people)
+    few = people < disclosure.SMALLEST_SHOWN
+    word = HowMany.A_SMALL_NUMBER if few else counting.word_for_range(corrected.range)
+    can_show = not few and disclosure.can_show_exactly(people, base.people)
+    share = corrected.range if can_show and number.range is not None else None
+    return replace(
+        number, count=people if can_show else None, range=share, word=word, read=audit.read, by_machine=False
+    )
 
 
 def tally(evidence: Evidence) -> Tally:

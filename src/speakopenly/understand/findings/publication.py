@@ -16,8 +16,8 @@ from speakopenly.core.documents import (
     write_word,
 )
 from speakopenly.core.publications import Packs, make_packs
-from speakopenly.understand.findings.draft import Draft
-from speakopenly.understand.findings.evidence import Evidence, write_evidence
+from speakopenly.understand.findings.draft import Draft, Numbered
+from speakopenly.understand.findings.evidence import SAYS_WHO_CHECKED, Evidence, write_evidence
 from speakopenly.understand.findings.report import compose
 
 HTML, PDF, WORD, NUMBERS = "findings.html", "findings.pdf", "findings.docx", "numbers.json"
@@ -56,6 +56,11 @@ def _numbers_file(evidence: Evidence) -> bytes:
     return json.dumps(printed_numbers(evidence), indent=2, ensure_ascii=False).encode("utf-8") + b"\n"
 
 
+def _who_checked(draft: Draft, numbered: Numbered) -> dict[str, Any]:
+    """How many people's words somebody read to put the number right; nothing in reports of an older form."""
+    return {"read": numbered.number.read or 0} if draft.about.form >= SAYS_WHO_CHECKED else {}
+
+
 def printed_numbers(evidence: Evidence) -> list[dict[str, Any]]:
     """Every printed finding as numbers; those that are hidden are null."""
     draft = Draft(evidence)
@@ -68,6 +73,7 @@ def printed_numbers(evidence: Evidence) -> list[dict[str, Any]]:
             "base": each.number.base,
             "range": None if each.number.range is None else asdict(each.number.range),
             "word": str(each.number.word),
+            **_who_checked(draft, each),
         }
         for each in (*draft.findings, *draft.said_by_few)
     ]

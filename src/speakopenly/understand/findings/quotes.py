@@ -129,7 +129,7 @@ def choose_quotes(
     speakers: Counter[tuple[str, ...]] = Counter()
     people: set[PersonId] = set()
     ranked: list[tuple[int, int, PassageId]] = []
-    for rank, passage in enumerate(islice(_allowed(theme, passages, heard), MOST_REPRESENTATIVE)):
+    for rank, passage in enumerate(islice(allowed(theme, passages, heard), MOST_REPRESENTATIVE)):
         speaker = heard[passages[passage].contribution]
         if speaker.person in people:
             continue
@@ -140,9 +140,10 @@ def choose_quotes(
     return tuple(passage for _, _, passage in sorted(ranked)[:QUOTES_FOR_A_FINDING])
 
 
-def _allowed(
+def allowed(
     theme: Theme, passages: Mapping[PassageId, Passage], heard: Mapping[ContributionId, Heard]
 ) -> Iterator[PassageId]:
+    """The passages of a theme that consent and de-identification allow as quotes, each wording once."""
     seen: set[str] = set()
     for passage in theme.passages:
         text = passages[passage].text

@@ -24,6 +24,8 @@ from speakopenly.understand.findings.wording import range_in_words
 
 PUBLIC_FILES = (HTML, PDF, WORD, NUMBERS)
 THREE = Three(html=HTML, pdf=PDF, word=WORD)
+_PRINTED_ABOUT = re.compile(r"\(about (\d+) of (\d+); (\d+)% to (\d+)%;")
+"""A number that reading a sample put right: its range follows from the sealed evidence alone."""
 _PRINTED_SHARE = re.compile(r"\((\d+) of (\d+); (\d+% to \d+%)\)")
 
 
@@ -46,6 +48,9 @@ def verify(manifest: Manifest, packs: Packs) -> list[Difference]:
 def _figures_agree(packs: Packs) -> Iterator[Difference]:
     """Every printed range and word follows from the printed count and base."""
     for line in text_of_html(packs.public[HTML]):
+        for count, base, low, high in _PRINTED_ABOUT.findall(line):
+            if not int(low) - 1 <= 100 * int(count) / int(base) <= int(high) + 1:
+                yield Difference(HTML, f"the range in “{shortened(line)}” does not hold {count} of {base}.")
         for count, base, printed in _PRINTED_SHARE.findall(line):
             if int(count) > int(base) or _range(int(count), int(base)) != printed:
                 yield Difference(HTML, f"the range in “{shortened(line)}” is not that of {count} of {base}.")
@@ -57,7 +62,9 @@ def _number_agrees(row: dict[str, Any]) -> Iterator[Difference]:
     count, base, word = row["count"], row["base"], row["word"]
     if count is None:
         return
-    if not 0 <= count <= base or (base and counting.word_for(count, base) != word):
+    if row.get("read"):
+        yield from _corrected_number_agrees(row)
+    elif not 0 <= count <= base or (base and counting.word_for(count, base) != word):
         yield Difference(
             NUMBERS, f"paragraph {row['paragraph']}: “{word}” is not the word for {count} of {base}."
         )
@@ -65,6 +72,21 @@ def _number_agrees(row: dict[str, Any]) -> Iterator[Difference]:
         yield Difference(
             NUMBERS, f"paragraph {row['paragraph']}: the range is not that of {count} of {base}."
         )
+
+
+def _corrected_number_agrees(row: dict[str, Any]) -> Iterator[Difference]:
+    """A number put right lies within its range, and its word is that of the range."""
+    count, base, printed = row["count"], row["base"], row["range"]
+    if not 0 <= count <= base:
+        yield Difference(NUMBERS, f"paragraph {row['paragraph']}: {count} is no part of {base}.")
+    elif printed is not None:
+        share = counting.Range(printed["low"], printed["high"])
+        if not base * share.low - 0.5 <= count <= base * share.high + 0.5:
+            yield Difference(NUMBERS, f"paragraph {row['paragraph']}: the range does not hold {count}.")
+        elif counting.word_for_range(share) != row["word"]:
+            yield Difference(
+                NUMBERS, f"paragraph {row['paragraph']}: “{row['word']}” is not the word for its range."
+            )
 
 
 def _range(count: int, base: int) -> str:

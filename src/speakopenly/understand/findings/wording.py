@@ -17,6 +17,9 @@ from speakopenly.understand.findings.numbers import Number
 STATEMENT = "{who} spoke of “{theme}”."
 """What a finding says until a person writes it better."""
 
+BY_MACHINE = "By the machine’s reading"
+"""Before every number that no person has checked by reading a sample."""
+
 _FIELD = re.compile(r"\{(\w+)\}")
 _TYPED_NUMBER = re.compile(r"\d+(?:[.,]\d+)*\s?%?")
 
@@ -39,14 +42,22 @@ def who_said_it(number: Number) -> str:
     >>> who_said_it(make_number(Heads(212), Heads(540)))
     'Many people (212 of 540; 35% to 43%)'
     """
+    said = _who(number)
+    return f"{BY_MACHINE}, {said[0].lower()}{said[1:]}" if number.by_machine else said
+
+
+def _who(number: Number) -> str:
     if number.word is HowMany.NOBODY:
         return "Nobody we heard"
     if number.count is None:
         return _when_hidden(number)
     if number.word is HowMany.NO_WORD or number.range is None:
-        return f"{number.count} of the {number.base} people we heard"
+        about = "" if number.read is None else "About "
+        return f"{about}{number.count} of the {number.base} people we heard"
     of_the = " of the" if number.word is HowMany.ABOUT_HALF else ""
     share = f"{number.count} of {number.base}; {range_in_words(number.range)}"
+    if number.read is not None:
+        share = f"about {share}; {number.read} read by a person"
     return f"{number.word.capitalize()}{of_the} people ({share})"
 
 
@@ -59,6 +70,14 @@ def _when_hidden(number: Number) -> str:
     return f"More than half of the {number.base} people we heard"
 
 
+def _count(number: Number) -> str:
+    if number.count is None:
+        return HIDDEN
+    if number.by_machine:
+        return f"{number.count} ({BY_MACHINE.lower()})"
+    return str(number.count) if number.read is None else f"about {number.count}"
+
+
 def when_nobody(base: int) -> str:
     """What to add when nobody said something: silence among few people proves little."""
     return f"With {base} people it could still be up to {percent(most_there_could_be(base))} of everyone."
@@ -69,7 +88,7 @@ def fill(statement: str, number: Number, *, theme: str) -> str:
     fields: dict[str, Callable[[], str]] = {
         "who": lambda: who_said_it(number),
         "how_many": lambda: str(number.word) or HIDDEN,
-        "count": lambda: HIDDEN if number.count is None else str(number.count),
+        "count": lambda: _count(number),
         "base": lambda: str(number.base),
         "range": lambda: HIDDEN if number.range is None else range_in_words(number.range),
         "theme": lambda: theme,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,9 @@ from speakopenly.understand.themes.records import IdentifiersIn, Voice
 from speakopenly.understand.themes.sayings import Gathered
 from speakopenly.understand.themes.search import Found
 
+PeopleIn = Mapping[tuple[int, ...], Mapping[int, int]]
+"""How many people stand behind each top label (under ``()``), and behind the sub-labels of each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Described:
@@ -33,6 +36,8 @@ class Described:
 
     themes: tuple[Theme, ...]
     ids: Mapping[int, ThemeId]
+    subs: Mapping[tuple[int, int], ThemeId]
+    """The id of each sub-theme by the labels of its top theme and its own."""
     steadiness: Mapping[ThemeId, float]
 
 
@@ -46,18 +51,24 @@ def describe(
     seed: int,
     identifiers_in: IdentifiersIn,
     tell: Callable[[int, int], None],
+    people: PeopleIn | None = None,
 ) -> Described:
     """Make a Theme of every group: each top theme followed by its sub-themes, the most spoken of first.
 
     Ids number the themes in that order: "T01", "T01.2". Where a name turns out to hold an identifier, every
-    theme is named again without it, until none does.
+    theme is named again without it, until none does. ``people`` says who stands behind each group where the
+    voices are only a sample of all.
     """
     remembering = _Remembering(encoder)
     steady: dict[tuple[int, ...], NDArray[np.float64]] = {}
     phrases = _said_by_those_who_agreed(count_phrases(found.nodes.texts, hidden), voices)
     while True:
         namer = Namer(phrases, found.nodes.vectors, remembering)
-        described = _Describer(found, gathered, voices, namer, seed, steady).all(tell)
+        # A name that people gave their theme is kept, unless it holds an identifier.
+        given = {at: name for at, name in found.tree.names.items() if not hidden.stand_in(words_of(name))}
+        for name in given.values():
+            namer.reserve(name)
+        described = _Describer(found, gathered, voices, namer, seed, steady, given, people).all(tell)
         more = HiddenWords.of(identifiers_in(_words_used(described.themes), found.nodes.texts))
         if not more.words - hidden.words:
             return described
@@ -106,9 +117,12 @@ class _Describer:
     seed: int
     steady: dict[tuple[int, ...], NDArray[np.float64]]
     """How steady each grouping is, by the top label it lies in; worked out once, however often we name."""
+    given: Mapping[int, str]
+    people: PeopleIn | None = None
+    subs: dict[tuple[int, int], ThemeId] = field(default_factory=dict)
 
     def all(self, tell: Callable[[int, int], None]) -> Described:
-        order = self._by_people(self.found.top, np.arange(len(self.found.top)))
+        order = self._by_people(self.found.top, np.arange(len(self.found.top)), ())
         digits = max(2, len(str(len(order))))
         ids = {label: ThemeId(f"T{place:0{digits}d}") for place, label in enumerate(order, start=1)}
         tree = self.found.tree
@@ -124,12 +138,13 @@ class _Describer:
             themes += [heads[label], *below]
             steady |= held_below
             tell(place, len(order))
-        return Described(tuple(themes), ids, steady)
+        return Described(tuple(themes), ids, self.subs, steady)
 
     def _head(self, label: int, theme: ThemeId) -> Theme:
         rows = np.flatnonzero(self.found.top == label)
         searched = np.flatnonzero(self.found.tree.top == label)
-        return self._theme(theme, rows, searched, self.found.closeness[:, label], "other remarks")
+        given = self.given.get(label)
+        return self._theme(theme, rows, searched, self.found.closeness[:, label], "other remarks", given)
 
     def _below(self, label: int, head: Theme) -> tuple[list[Theme], dict[ThemeId, float]]:
         members = np.flatnonzero(self.found.tree.top == label)
@@ -142,7 +157,8 @@ class _Describer:
         steady: dict[ThemeId, float] = {}
         if len(np.unique(self.found.sub[rows])) < 2:
             return themes, steady
-        for place, number in enumerate(self._by_people(self.found.sub[rows], rows), start=1):
+        order = self._by_people(self.found.sub[rows], rows, (label,))
+        for place, number in enumerate(order, start=1):
             theme = self._theme(
                 ThemeId(f"{head.id}.{place}"),
                 rows[self.found.sub[rows] == number],
@@ -151,6 +167,7 @@ class _Describer:
                 f"{head.name}: other remarks",
             )
             themes.append(replace(theme, parent=head.id))
+            self.subs[(label, number)] = theme.id
             steady[theme.id] = float(held[number])
         return themes, steady
 
@@ -170,17 +187,24 @@ class _Describer:
         searched: Labels,
         closeness: NDArray[np.float32],
         fallback: str,
+        given: str | None = None,
     ) -> Theme:
         """``rows`` are all sayings of the theme, ``searched`` those of the search, by their number there."""
-        naming = self.namer.name_group(searched.tolist(), fallback=fallback)
+        naming = self.namer.name_group(searched.tolist(), fallback=fallback, given=given)
         passages = passages_in_order(self.gathered.sayings, rows.tolist(), closeness[rows])
         return Theme(theme, None, naming.name, naming.description, naming.keywords, passages)
 
-    def _by_people(self, labels: Labels, rows: Labels) -> list[int]:
-        """Labels in the order of how many people stand behind them."""
+    def _by_people(self, labels: Labels, rows: Labels, within: tuple[int, ...]) -> list[int]:
+        """Labels in the order of how many people stand behind them; ``within`` is the top theme they lie
+        in."""
+        if self.people is not None:
+            return self._in_order(self.people.get(within, {}))
         sayings = self.gathered.sayings
         people = {
             int(group): people_in(self.voices, sayings, rows[labels == group].tolist())
             for group in np.unique(labels)
         }
+        return self._in_order(people)
+
+    def _in_order(self, people: Mapping[int, int]) -> list[int]:
         return sorted(people, key=lambda group: (-people[group], group))

@@ -10,11 +10,12 @@ from speakopenly.understand.embeddings import Encoder
 from speakopenly.understand.themes import communities, context, meaning, neighbours, steadiness
 from speakopenly.understand.themes.context import wholes_of
 from speakopenly.understand.themes.describe import describe
+from speakopenly.understand.themes.guiding import Links, Seed
 from speakopenly.understand.themes.phrases import HiddenWords
 from speakopenly.understand.themes.placing import place_voices
 from speakopenly.understand.themes.records import IdentifiersIn, ThemeSet, Voice
 from speakopenly.understand.themes.sayings import Gathered, gather_sayings
-from speakopenly.understand.themes.search import search
+from speakopenly.understand.themes.search import NO_LINKS, search
 
 Progress = Callable[[str, int, int], None]
 
@@ -27,6 +28,8 @@ def find_themes(
     hidden_words: Collection[str] = (),
     identifiers_in: IdentifiersIn | None = None,
     progress: Progress | None = None,
+    seeds: Sequence[Seed] = (),
+    links: Links = NO_LINKS,
 ) -> ThemeSet:
     """Suggest themes and sub-themes, and place every voice in one or say why not.
 
@@ -34,6 +37,8 @@ def find_themes(
     (detected identifiers) never stand in a name, keyword or description; where the text is taken as given,
     ``identifiers_in`` looks for them among the words that would. ``progress`` hears the stage
     ("reading", "encoding", "grouping", "naming"), how much is done and how much there is.
+    ``seeds`` are themes people have in mind, ``links`` say which contributions belong together or apart
+    (``guiding``); links that cannot all hold raise BadInput.
     The method is told in docs/explanation/themes.md.
     """
     from threadpoolctl import threadpool_limits
@@ -44,7 +49,15 @@ def find_themes(
     # Sums split among threads would be added in another order and give other last digits.
     with threadpool_limits(1):
         return _find(
-            voices, gathered, encoder, seed, HiddenWords.of(hidden_words), identifiers_in or _none, tell
+            voices,
+            gathered,
+            encoder,
+            seed,
+            HiddenWords.of(hidden_words),
+            identifiers_in or _none,
+            tell,
+            seeds,
+            links,
         )
 
 
@@ -56,8 +69,10 @@ def _find(
     hidden: HiddenWords,
     identifiers_in: IdentifiersIn,
     tell: Progress,
+    seeds: Sequence[Seed],
+    links: Links,
 ) -> ThemeSet:
-    settings = _settings(encoder, seed, len(gathered.sayings))
+    settings = settings_of(encoder, seed, len(gathered.sayings))
     wholes = wholes_of(gathered, voices)
     if not gathered.sayings:
         nothing = np.zeros((0, 1), np.float32)
@@ -67,7 +82,17 @@ def _find(
     texts = [saying.text for saying in gathered.sayings] + list(wholes.texts)
     vectors = encoder.encode(texts, progress=lambda done: tell("encoding", done, len(texts)))
     tell("grouping", 0, 1)
-    found = search(gathered.sayings, vectors[:sayings], wholes, vectors[sayings:], voices, encoder, seed=seed)
+    found = search(
+        gathered.sayings,
+        vectors[:sayings],
+        wholes,
+        vectors[sayings:],
+        voices,
+        encoder,
+        seed=seed,
+        seeds=seeds,
+        links=links,
+    )
     tell("grouping", 1, 1)
     described = describe(
         found,
@@ -93,7 +118,8 @@ def _tell_nobody(stage: str, done: int, total: int) -> None:
     pass
 
 
-def _settings(encoder: Encoder, seed: int, sayings: int) -> dict[str, object]:
+def settings_of(encoder: Encoder, seed: int, sayings: int) -> dict[str, object]:
+    """What a run was made with, for its record."""
     return {
         "encoder": encoder.name,
         "seed": seed,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from speakopenly.understand.themes.communities import (
     find_groups,
     wanted_groups,
 )
+from speakopenly.understand.themes.guiding import Guide, steer
 from speakopenly.understand.themes.meaning import Vectors, unit_rows
 from speakopenly.understand.themes.neighbours import draw_together, tie_neighbours, weigh_again
 
@@ -43,22 +44,30 @@ class Hierarchy:
     resolutions_within: Mapping[int, float]
     """Of Leiden, for about as many groups as there are top themes, and sub-themes of each divided top
     theme."""
+    names: Mapping[int, str] = field(default_factory=dict)
+    """What people call those top themes that they had in mind."""
 
 
-def build_hierarchy(vectors: Vectors, counts: NDArray[np.float64], *, seed: int) -> Hierarchy:
-    """Group sayings (unit rows of ``vectors``, said ``counts`` times) into themes and sub-themes."""
+def build_hierarchy(
+    vectors: Vectors, counts: NDArray[np.float64], *, seed: int, guides: Sequence[Guide] = ()
+) -> Hierarchy:
+    """Group sayings (unit rows of ``vectors``, said ``counts`` times) into themes and sub-themes.
+
+    ``guides`` are themes that people have in mind (``guiding``).
+    """
     ties = tie_neighbours(vectors)
     vectors = draw_together(vectors, ties)
     graph = weigh_again(ties, vectors)
     dial = Dial(graph, seed)
     top = move_to_nearest(vectors, counts, agree_on_groups(dial, wanted_groups(len(vectors))))
+    top, names = steer(vectors, counts, top, guides) if guides else (top, {})
     sub = np.zeros_like(top)
     within: dict[int, float] = {}
     for theme in range(int(top.max(initial=-1)) + 1):
         members = np.flatnonzero(top == theme)
         if len(members) >= SMALLEST_SPLIT:
             sub[members], within[theme] = _split(graph, vectors, counts, members, seed=seed)
-    return Hierarchy(vectors, graph, top, sub, dial.resolution_for(int(top.max()) + 1), within)
+    return Hierarchy(vectors, graph, top, sub, dial.resolution_for(int(top.max()) + 1), within, names)
 
 
 def centres_of(vectors: Vectors, counts: NDArray[np.float64], labels: Labels) -> Vectors:

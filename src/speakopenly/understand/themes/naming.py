@@ -44,14 +44,18 @@ class Namer:
         self._everywhere = Counter(phrase for phrases in said for phrase in phrases)
         self._taken: set[frozenset[str]] = set()
 
-    def name_group(self, members: Sequence[int], *, fallback: str) -> Naming:
+    def name_group(self, members: Sequence[int], *, fallback: str, given: str | None = None) -> Naming:
         """Name the group of sayings at ``members``; ``fallback`` is its name where no phrase of its own
-        fits."""
+        fits, ``given`` the name it has already."""
         here = Counter(phrase for member in members for phrase in self._said[member])
         scores = self._scores(here, len(members))
         keywords = _distinct(_best(scores, KEYWORDS * 5), KEYWORDS)
-        name = self._name(members, scores, fallback)
+        name = given or self._name(members, scores, fallback)
         return Naming(name, _describe(name, keywords), keywords)
+
+    def reserve(self, name: str) -> None:
+        """Keep a name for a theme that has it already."""
+        self._take(name.lower().split())
 
     def is_general(self, members: Sequence[int]) -> bool:
         """Whether most sayings of a group name no matter, only praise, blame or a wish."""

@@ -57,15 +57,15 @@ def gather_sayings(voices: Sequence[Voice], *, progress: Callable[[int], None] |
         if reason:
             left_out[index] = reason
         else:
-            spoken[index] = _speaking(voice.passages)
+            spoken[index] = speaking(voice.passages)
     places = [Place(index, passage) for index, passages in spoken.items() for passage in passages]
     return Gathered(_collapse(places), spoken, left_out)
 
 
 def texts_to_forget(voice: Voice) -> tuple[str, ...]:
     """Every text of a voice whose vector a cache may hold: what ``VectorCache.forget`` needs on erasure."""
-    passages = [_as_encoded(passage.text) for passage in voice.passages]
-    whole = join_passages(_speaking(voice.passages))
+    passages = [as_encoded(passage.text) for passage in voice.passages]
+    whole = join_passages(speaking(voice.passages))
     return tuple(dict.fromkeys([*passages, whole]))
 
 
@@ -74,7 +74,8 @@ def join_passages(passages: Sequence[Passage]) -> str:
     return " ".join(passage.text for passage in passages)
 
 
-def _as_encoded(text: str) -> str:
+def as_encoded(text: str) -> str:
+    """A passage as an encoder is given it: on one line."""
     return " ".join(text.split())
 
 
@@ -87,7 +88,7 @@ def _reason_for(voice: Voice) -> Reason | None:
     return reason
 
 
-def _speaking(passages: Sequence[Passage]) -> Sequence[Passage]:
+def speaking(passages: Sequence[Passage]) -> Sequence[Passage]:
     """The passages that say something; all of them where none does by itself."""
     return [one for one in passages if reason_to_leave_out(one.text) is None] or passages
 
@@ -95,7 +96,7 @@ def _speaking(passages: Sequence[Passage]) -> Sequence[Passage]:
 def _collapse(places: Sequence[Place]) -> tuple[Saying, ...]:
     by_words: dict[str, Saying] = {}
     for place in places:
-        text = _as_encoded(place.passage.text)
+        text = as_encoded(place.passage.text)
         saying = by_words.setdefault(text.casefold(), Saying(text))
         saying.places.append(place)
     sayings = list(by_words.values())

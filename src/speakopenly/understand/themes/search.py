@@ -6,6 +6,7 @@ is nearest.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from speakopenly.understand.embeddings import Encoder
 from speakopenly.understand.themes.communities import Labels
 from speakopenly.understand.themes.context import Wholes, in_context
+from speakopenly.understand.themes.guiding import Guide, Links, Seed, themes_of_linked
 from speakopenly.understand.themes.hierarchy import Hierarchy, build_hierarchy, centres_of
 from speakopenly.understand.themes.meaning import Matter, Questions, Vectors
 from speakopenly.understand.themes.nodes import Nodes, choose_nodes
@@ -22,6 +24,7 @@ from speakopenly.understand.themes.records import Voice
 from speakopenly.understand.themes.sayings import Saying
 
 _BLOCK = 4096
+NO_LINKS = Links()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Found:
 
     nodes: Nodes
     tree: Hierarchy
+    matter: Matter
     top: Labels
     sub: Labels
     closeness: Vectors
@@ -51,6 +55,8 @@ def search(
     encoder: Encoder,
     *,
     seed: int,
+    seeds: Sequence[Seed] = (),
+    links: Links = NO_LINKS,
 ) -> Found:
     """Group sayings with the encoder's ``vectors`` of them and ``whole_vectors`` of whole answers (unit
     rows)."""
@@ -59,22 +65,69 @@ def search(
     nodes = choose_nodes(sayings, vectors, questions, wholes, whole_vectors, seed=seed)
     matter = Matter(nodes.vectors, nodes.texts, nodes.questions, encoder)
     drawn = matter.vectors(nodes.vectors, nodes.texts, nodes.questions)
-    tree = build_hierarchy(drawn, nodes.counts, seed=seed)
-    found = _nothing_placed(nodes, tree, len(sayings), len(wholes.texts))
-    _place(found, sayings, vectors, questions, wholes, whole_vectors, matter)
+    guides = [
+        Guide(
+            each.name, matter.vectors(encoder.encode(each.examples), each.examples, [[]] * len(each.examples))
+        )
+        for each in seeds
+    ]
+    tree = build_hierarchy(drawn, nodes.counts, seed=seed, guides=guides)
+    found = _nothing_placed(nodes, tree, matter, len(sayings), len(wholes.texts))
+    _place(found, sayings, vectors, questions, wholes, whole_vectors)
+    if links.together or links.apart:
+        _move_linked(found, sayings, vectors, questions, wholes, voices, links)
     return found
+
+
+def _move_linked(
+    found: Found,
+    sayings: Sequence[Saying],
+    vectors: Vectors,
+    questions: Questions,
+    wholes: Wholes,
+    voices: Sequence[Voice],
+    links: Links,
+) -> None:
+    """Let everything that linked voices said stand in the theme their links give them."""
+    wanted = {each for pair in (*links.together, *links.apart) for each in pair}
+    rows_of: dict[int, list[int]] = defaultdict(list)
+    for row, saying in enumerate(sayings):
+        for place in saying.places:
+            if voices[place.voice].contribution in wanted:
+                rows_of[place.voice].append(row)
+    whole_of = {voice: row for row, voice in enumerate(wholes.voices)}
+    closeness = {
+        voices[voice].contribution: found.closeness_of_wholes[whole_of[voice]]
+        if voice in whole_of
+        else found.closeness[rows[0]]
+        for voice, rows in rows_of.items()
+    }
+    themes = themes_of_linked(links, closeness)
+    _, centres = centres_in(found)
+    for voice, rows in rows_of.items():
+        label = themes[voices[voice].contribution]
+        texts = [sayings[row].text for row in rows]
+        own = found.matter.vectors(vectors[rows], texts, [questions[row] for row in rows])
+        found.top[rows] = label
+        found.sub[rows], found.closeness_to_sub[rows] = centres.nearest_within(own, label)
 
 
 def _questions_of(sayings: Sequence[Saying], voices: Sequence[Voice]) -> Questions:
     return [sorted({voices[place.voice].question or "" for place in saying.places}) for saying in sayings]
 
 
-def _nothing_placed(nodes: Nodes, tree: Hierarchy, sayings: int, wholes: int) -> Found:
+def _nothing_placed(nodes: Nodes, tree: Hierarchy, matter: Matter, sayings: int, wholes: int) -> Found:
     tops = int(tree.top.max()) + 1
     labels = (np.zeros(sayings, np.int64), np.zeros(sayings, np.int64))
     closeness = np.zeros((sayings, tops), np.float32)
     return Found(
-        nodes, tree, *labels, closeness, np.zeros(sayings, np.float32), np.zeros((wholes, tops), np.float32)
+        nodes,
+        tree,
+        matter,
+        *labels,
+        closeness,
+        np.zeros(sayings, np.float32),
+        np.zeros((wholes, tops), np.float32),
     )
 
 
@@ -85,17 +138,17 @@ def _place(
     questions: Questions,
     wholes: Wholes,
     whole_vectors: Vectors,
-    matter: Matter,
 ) -> None:
     """Nodes keep the place the search gave them; every other saying joins the nearest theme."""
-    tree, nodes = found.tree, found.nodes
-    tops = centres_of(tree.vectors, nodes.counts, tree.top)
-    leaves, leaf_of = _leaves(tree)
-    subs = centres_of(tree.vectors, nodes.counts, leaf_of)
+    tree, nodes, matter = found.tree, found.nodes, found.matter
+    leaf_of, centres = centres_in(found)
+    tops, subs = centres.tops, centres.subs
     for rows in _blocks(np.setdiff1d(np.arange(len(sayings)), nodes.sayings)):
         texts = [sayings[row].text for row in rows]
         own = matter.vectors(vectors[rows], texts, [questions[row] for row in rows])
-        _place_block(found, rows, own, tops, subs, leaves)
+        near = centres.nearest(own)
+        found.top[rows], found.sub[rows] = near.top, near.sub
+        found.closeness[rows], found.closeness_to_sub[rows] = near.closeness, near.closeness_to_sub
     own = tree.vectors[: len(nodes.sayings)]
     found.top[nodes.sayings] = tree.top[: len(own)]
     found.sub[nodes.sayings] = tree.sub[: len(own)]
@@ -119,13 +172,43 @@ def _leaves(tree: Hierarchy) -> tuple[NDArray[np.int64], Labels]:
     return leaves, leaf_of.ravel()
 
 
-def _place_block(
-    found: Found, rows: Labels, own: Vectors, tops: Vectors, subs: Vectors, leaves: NDArray[np.int64]
-) -> None:
-    found.closeness[rows] = own @ tops.T
-    found.top[rows] = found.closeness[rows].argmax(axis=1)
-    to_leaves = own @ subs.T
-    to_leaves[leaves[None, :, 0] != found.top[rows][:, None]] = -np.inf
-    best = to_leaves.argmax(axis=1)
-    found.sub[rows] = leaves[best, 1]
-    found.closeness_to_sub[rows] = to_leaves[np.arange(len(rows)), best]
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """For each of some sayings its nearest top theme, and within that its nearest sub-theme."""
+
+    top: Labels
+    sub: Labels
+    closeness: Vectors
+    closeness_to_sub: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Centres:
+    """Where themes lie: ``tops`` by their label, ``subs`` by the row of ``leaves`` (top, sub)."""
+
+    tops: Vectors
+    subs: Vectors
+    leaves: NDArray[np.int64]
+
+    def nearest(self, own: Vectors) -> Nearest:
+        """Place sayings by what they are about (``Matter.vectors``)."""
+        closeness = own @ self.tops.T
+        top = closeness.argmax(axis=1)
+        to_leaves = own @ self.subs.T
+        to_leaves[self.leaves[None, :, 0] != top[:, None]] = -np.inf
+        best = to_leaves.argmax(axis=1)
+        return Nearest(top, self.leaves[best, 1], closeness, to_leaves[np.arange(len(own)), best])
+
+    def nearest_within(self, own: Vectors, top: int) -> tuple[Labels, Vectors]:
+        """The nearest sub-theme of one top theme, and how near it lies."""
+        inside = np.flatnonzero(self.leaves[:, 0] == top)
+        near = own @ self.subs[inside].T
+        return self.leaves[inside[near.argmax(axis=1)], 1], near.max(axis=1)
+
+
+def centres_in(found: Found) -> tuple[Labels, Centres]:
+    """The number of the leaf in which each node stands, and the centres of all themes."""
+    tree, counts = found.tree, found.nodes.counts
+    leaves, leaf_of = _leaves(tree)
+    tops, subs = centres_of(tree.vectors, counts, tree.top), centres_of(tree.vectors, counts, leaf_of)
+    return leaf_of, Centres(tops, subs, leaves)

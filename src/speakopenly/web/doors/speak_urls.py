@@ -25,6 +25,7 @@ pages: list[URLPattern | URLResolver] = [
     path("changes/", include("speakopenly.web.change.recommendations.public_urls")),
     path("bulletin/", include("speakopenly.web.check.bulletin.public_urls")),
     path("survey/", include("speakopenly.web.check.culture.public_urls")),
+    path("round/", include("speakopenly.web.understand.rounds.public_urls")),
     path("pulse/", include("speakopenly.web.check.supervision.public_urls")),
     path("about/", views.about, name="about"),
 ]

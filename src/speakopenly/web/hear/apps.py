@@ -18,6 +18,7 @@ class HearConfig(AppConfig):
             erasures_room,
             holds_room,
             keyring_room,
+            known_names_room,
             listening_room,
             opening_room,
             plans_room,
@@ -41,6 +42,7 @@ class HearConfig(AppConfig):
         safe_versions_room.open_it()
         listening_room.open_it()
         plans_room.open_it()
+        known_names_room.open_it()
         sessions_room.open_it()
         areas_room.open_it()
         keyring_room.open_it()

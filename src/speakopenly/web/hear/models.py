@@ -11,6 +11,7 @@ from speakopenly.web.hear.keyring.models import (
     WorkerKey,
     Wrap,
 )
+from speakopenly.web.hear.known_names.models import KnownName
 from speakopenly.web.hear.listening.models import Contribution, Exercise, Fingerprint, Import, Withdrawal
 from speakopenly.web.hear.plans.models import (
     Answer,
@@ -84,6 +85,7 @@ __all__ = [
     "IdentityStep",
     "HowMany",
     "Import",
+    "KnownName",
     "Loan",
     "Maker",
     "Message",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from uuid import UUID
 
 from speakopenly.understand.deidentify import Deidentifier
+from speakopenly.web.hear.known_names.queries import known_names_of
 
 
-@cache
-def recogniser() -> Deidentifier:
-    """Loaded when a room first looks for names: it takes a few seconds, and most pages never need it."""
-    return Deidentifier()
+def recogniser(service_id: UUID | None = None) -> Deidentifier:
+    """What finds names and other identifiers, those on this service's own lists among them.
+
+    Its models are loaded when a room first looks for names, which takes a few seconds. Where anybody may
+    write, no service is named: whoever typed names there could learn from the answer which are on a list.
+    """
+    return Deidentifier(known=known_names_of(service_id)) if service_id else Deidentifier()

@@ -17,6 +17,7 @@ urlpatterns = [
     path("listening/", include("speakopenly.web.hear.surveys.urls")),
     path("", include("speakopenly.web.hear.plans.urls")),
     path("", include("speakopenly.web.hear.taking_part.work_urls")),
+    path("names-we-know/", include("speakopenly.web.hear.known_names.urls")),
     path("own-areas/", include("speakopenly.web.hear.areas.urls")),
     path("", include("speakopenly.web.hear.keyring.urls")),
 ]

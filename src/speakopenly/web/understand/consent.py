@@ -14,6 +14,7 @@ from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people import events
 from speakopenly.web.sqlite.erasing import empty_the_log
 from speakopenly.web.understand.exchange import actions as exports
+from speakopenly.web.understand.findings import versions
 from speakopenly.web.understand.findings.evidence import evidence_of
 from speakopenly.web.understand.findings.excerpt import excerpt_of
 from speakopenly.web.understand.findings.models import Finding
@@ -48,6 +49,7 @@ def stop_quoting(told: QuotesWithdrawn) -> None:
     Reading.objects.filter(exercise=exercise, ident__in=told.contributions).update(may_quote=False)
     count_again(exercise)
     _take_quotes_out(exercise, told.contributions)
+    versions.forget_quotes(exercise, told.contributions)
     publications.stop_quoting_in(exercise, told.contributions)
     exports.forget_in(exercise)
     transaction.on_commit(empty_the_log)

@@ -14,13 +14,17 @@ from speakopenly.understand.findings.editions import next_edition
 from speakopenly.understand.findings.evidence import Evidence
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.sqlite.erasing import empty_the_log
+from speakopenly.web.understand.coding import forgetting as coding
 from speakopenly.web.understand.exchange import actions as exports
+from speakopenly.web.understand.findings import versions
 from speakopenly.web.understand.findings.evidence import evidence_of, last_edition
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications import forgetting as publications
 from speakopenly.web.understand.reading.actions import count_again
 from speakopenly.web.understand.reading.machines import forget_vectors
 from speakopenly.web.understand.reading.models import Departed, Passage, Reading
+from speakopenly.web.understand.search import actions as search
+from speakopenly.web.understand.themes.audits import actions as audits
 
 ROOM = "understanding"
 IDS_AT_A_TIME = 500
@@ -29,7 +33,7 @@ IDS_AT_A_TIME = 500
 @transaction.atomic
 def forget(wanted: Erasure) -> ErasureRecord:
     """Remove everything of these contributions and people. Asking twice does no harm."""
-    removed = {"readings": 0, "passages": 0, "vectors": 0, "sealed files": 0}
+    removed = {"readings": 0, "passages": 0, "vectors": 0, "sealed files": 0, "codings": 0}
     for exercise, readings in _by_exercise(wanted):
         for kind, number in _forget_in(exercise, readings).items():
             removed[kind] += number
@@ -52,14 +56,26 @@ def _forget_in(exercise: Exercise, readings: list[Reading]) -> dict[str, int]:
     after = next_edition(evidence_of(exercise), withdrawn=withdrawn)
     keys = [row.pk for row in readings]
     passages = _in_portions(Passage.objects.select_related("reading"), "reading", keys)
-    vectors = forget_vectors([passage.text for passage in passages])
+    words = [passage.text for passage in passages]
+    vectors, numbers = forget_vectors(words), search.numbers_of(keys)
+    codings = coding.codings_of(passages)
+    coding.strike_out(exercise, words)
     for some in _some(keys):
         Reading.objects.filter(pk__in=some).delete()
+    audits.forget(exercise, {row.person for row in readings})
     count_again(exercise)
+    vectors += search.forget_in(exercise, numbers, words)
     _keep_places(exercise, after)
     _mend_quotes(exercise, after)
+    versions.forget_quotes(exercise, withdrawn)
     sealed = publications.forget_in(exercise, withdrawn) + exports.forget_in(exercise)
-    return {"readings": len(keys), "passages": len(passages), "vectors": vectors, "sealed files": sealed}
+    return {
+        "readings": len(keys),
+        "passages": len(passages),
+        "vectors": vectors,
+        "sealed files": sealed,
+        "codings": codings,
+    }
 
 
 def _keep_places(exercise: Exercise, after: Evidence) -> None:

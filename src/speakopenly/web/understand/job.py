@@ -25,11 +25,13 @@ from speakopenly.web.understand.findings import policies as writing
 from speakopenly.web.understand.reading import actions as reading
 from speakopenly.web.understand.reading import machines, queries
 from speakopenly.web.understand.reading.models import Reading, Stage, Understanding
+from speakopenly.web.understand.search import actions as search
 from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes import joining, policies
 
 FINDING_THEMES = gettext_noop("Finding themes")
 WRITING = gettext_noop("Writing findings")
+MAKING_SEARCH_READY = gettext_noop("Making search ready")
 SILENT_WHILE_GROUPING = timedelta(minutes=15)
 """One step of the search says nothing for a while; until then no other worker takes the job over."""
 
@@ -55,6 +57,9 @@ def understand_exercise(
         _find_themes(exercise, understanding, hidden, context)
     else:
         _join_themes(exercise, understanding, context)
+    search.bring_up_to_date(exercise, holding=context.holding)
+    renew(context.claim, lease=SILENT_WHILE_GROUPING, note=MAKING_SEARCH_READY, done=0, total=None)
+    search.make_quick(exercise)
     with context.holding():
         listening.seal_what_was_read(exercise=exercise)
         lending.give_back(context)

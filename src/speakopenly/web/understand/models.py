@@ -1,7 +1,23 @@
 """What this stage keeps, room by room."""
 
+from speakopenly.web.understand.codebook.models import Code, CodebookVersion, CodeDeed
+from speakopenly.web.understand.coding.double.models import DoubleCoding, DrawnPassage, TakesPart, Talk
+from speakopenly.web.understand.coding.models import (
+    CodeModel,
+    CodeProposal,
+    Coding,
+    Look,
+    NextPassage,
+    ProposalDecision,
+)
+from speakopenly.web.understand.deidentification.models import (
+    Replacement,
+    Sample,
+    SampledText,
+    StrangersLook,
+)
 from speakopenly.web.understand.exchange.models import Export
-from speakopenly.web.understand.findings.models import Finding
+from speakopenly.web.understand.findings.models import Finding, Remark, Version
 from speakopenly.web.understand.findings.publications.models import Publication, PublicationFile
 from speakopenly.web.understand.member_checks.models import (
     Answer,
@@ -13,25 +29,58 @@ from speakopenly.web.understand.member_checks.models import (
     Round,
 )
 from speakopenly.web.understand.reading.models import Departed, Passage, Reading, Understanding
-from speakopenly.web.understand.themes.models import PassageInTheme, Theme, ThemeDecision
+from speakopenly.web.understand.rounds.models import AgreementRound, Ballot, RoundStatement
+from speakopenly.web.understand.search.models import SavedSearch, Searched
+from speakopenly.web.understand.themes.audits.models import Audit, AuditedPerson
+from speakopenly.web.understand.themes.models import EarlierRun, PassageInTheme, Theme, ThemeDecision
 
 __all__ = [
+    "AgreementRound",
     "Answer",
     "Audience",
+    "Ballot",
+    "Code",
+    "CodeDeed",
+    "CodeModel",
+    "CodeProposal",
+    "CodebookVersion",
+    "Coding",
     "Comment",
     "Credit",
     "Departed",
+    "DoubleCoding",
+    "DrawnPassage",
+    "Audit",
+    "AuditedPerson",
+    "Comment",
+    "Credit",
+    "Departed",
+    "EarlierRun",
     "Export",
     "Finding",
     "InvitationCode",
+    "Look",
+    "NextPassage",
     "NotSentBack",
     "Passage",
     "PassageInTheme",
+    "ProposalDecision",
     "Publication",
     "PublicationFile",
     "Reading",
+    "Remark",
+    "Replacement",
     "Round",
+    "RoundStatement",
+    "TakesPart",
+    "Talk",
+    "Sample",
+    "SampledText",
+    "SavedSearch",
+    "Searched",
+    "StrangersLook",
     "Theme",
     "ThemeDecision",
     "Understanding",
+    "Version",
 ]

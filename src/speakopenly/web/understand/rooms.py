@@ -5,10 +5,14 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.web.people.sections import Room, Section, open_room, show_on_today
+from speakopenly.web.understand.coding import room as coding
+from speakopenly.web.understand.deidentification import room as deidentification
 from speakopenly.web.understand.exchange import policies as exchange
 from speakopenly.web.understand.findings import policies as findings
 from speakopenly.web.understand.findings.publications.queries import signatures_that_wait
 from speakopenly.web.understand.member_checks import room as member_checks
+from speakopenly.web.understand.rounds import policies as rounds
+from speakopenly.web.understand.search import policies as search
 from speakopenly.web.understand.themes import policies as themes
 
 
@@ -23,6 +27,17 @@ def open_them() -> None:
             can_enter=themes.can_enter,
         )
     )
+    deidentification.open_it()
+    coding.open_it()
+    open_room(
+        Room(
+            section=Section.UNDERSTAND,
+            name=_("Search"),
+            purpose=_("Find what people said, by these words or by what they mean, and keep a search."),
+            url_name="understand:search",
+            can_enter=search.can_enter,
+        )
+    )
     open_room(
         Room(
             section=Section.UNDERSTAND,
@@ -32,6 +47,15 @@ def open_them() -> None:
             ),
             url_name="understand:findings-of-all",
             can_enter=findings.can_enter,
+        )
+    )
+    open_room(
+        Room(
+            section=Section.UNDERSTAND,
+            name=_("Agreement rounds"),
+            purpose=_("Let everybody vote on what people said, and see what most of every group agree on."),
+            url_name="understand:rounds",
+            can_enter=rounds.can_enter,
         )
     )
     open_room(

@@ -10,7 +10,12 @@ app_name = "understand"
 urlpatterns = [
     path("themes/<slug:slug>/look-again/", again.ask, name="look-again"),
     path("themes/", include("speakopenly.web.understand.themes.urls")),
+    path("codebook/", include("speakopenly.web.understand.codebook.urls")),
+    path("coding/", include("speakopenly.web.understand.coding.urls")),
+    path("de-identification/", include("speakopenly.web.understand.deidentification.urls")),
     path("exchange/", include("speakopenly.web.understand.exchange.urls")),
     path("member-checks/", include("speakopenly.web.understand.member_checks.urls")),
+    path("rounds/", include("speakopenly.web.understand.rounds.urls")),
+    path("search/", include("speakopenly.web.understand.search.urls")),
     path("findings/", include("speakopenly.web.understand.findings.urls")),
 ]

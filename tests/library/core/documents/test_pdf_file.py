@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -10,9 +11,17 @@ import pytest
 from pdfua import validate
 from pypdfium2 import raw
 
-from speakopenly.core.documents import differences_in_pdf, pdf_form, text_of_pdf, write_pdf
+from speakopenly.core.documents import (
+    Figure,
+    Section,
+    differences_in_pdf,
+    pdf_form,
+    text_of_pdf,
+    write_pdf,
+)
+from speakopenly.core.documents.pictures import part_of_width, safe_svg
 from speakopenly.core.documents.reading.pdf_pages import read_pages
-from tests.library.core.documents.conftest import MARKUP, Written, of_quotes, written
+from tests.library.core.documents.conftest import MARKUP, THEMES, Written, northmoor, of_quotes, written
 
 
 def test_the_checker_for_accessible_pdf_finds_nothing(report: Written, tmp_path: Path):
@@ -125,3 +134,23 @@ def test_a_word_without_end_stays_on_the_page():
     document = of_quotes("https://northmoor.example/" + "a" * 3000, "Word " * 2000)
 
     assert differences_in_pdf(document, write_pdf(document)) == ()
+
+
+def test_a_picture_taller_than_a_page_is_drawn_smaller_and_keeps_its_words():
+    words = "".join(f'<text x="9" y="{30 * at}">word {at}</text>' for at in range(1, 60))
+    tall = f'<svg xmlns="http://www.w3.org/2000/svg" width="480" height="1800">{words}</svg>'
+    document = northmoor()
+    figure = Figure(tall, "Sixty words.", "Words", THEMES)
+    document = replace(document, sections=(Section("1", "A tall one", (figure,)),))
+
+    assert differences_in_pdf(document, write_pdf(document)) == ()
+
+
+@pytest.mark.parametrize(
+    ("box", "part"),
+    [("0 0 640 400", 1.0), ("0 0 640 1728", 0.5), ("0 0 640", 1.0), ("0 0 640 0", 1.0), ("", 1.0)],
+)
+def test_a_picture_is_as_wide_as_the_page_or_as_its_height_allows(box: str, part: float):
+    svg = safe_svg(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"/>', prefix="f")
+
+    assert part_of_width(svg) == part

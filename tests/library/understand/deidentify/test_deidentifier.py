@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from speakopenly.understand.deidentify import Deidentifier, Span, SpanKind, hide
+from speakopenly.understand.deidentify import Deidentifier, KnownNames, Span, SpanKind, hide
 
 GOLD = Path(__file__).parent / "gold" / "develop.jsonl"
 LEAST_RECALL = 0.97
@@ -105,7 +105,7 @@ def test_a_text_all_in_capitals_is_read_as_one_in_small_letters(finder: Deidenti
 
 
 def test_a_services_own_names_are_hidden() -> None:
-    finder = Deidentifier(known_names=["the quiet corner"])
+    finder = Deidentifier(known=KnownNames.given(["the quiet corner"]))
 
     assert [span.text for span in finder.find("we sat in The Quiet Corner for an hour")] == [
         "The Quiet Corner"
@@ -122,7 +122,7 @@ def test_a_name_known_from_one_end_of_a_long_text_is_hidden_at_the_other(finder:
 def test_a_service_name_is_hidden_where_a_long_text_is_cut() -> None:
     text = "quiet corner " * 700
 
-    spans = Deidentifier(known_names=["quiet corner"]).find(text)
+    spans = Deidentifier(known=KnownNames.given(["quiet corner"])).find(text)
 
     assert hide(text, spans).replace("[name]", "").split() == []
 

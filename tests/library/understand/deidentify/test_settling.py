@@ -89,7 +89,7 @@ def test_a_name_found_once_is_found_throughout(text: str, known: tuple[int, int]
 
 
 def test_a_services_own_names_are_found_in_any_case_and_only_whole() -> None:
-    known = KnownNames(["Quiet  Corner", "Bly", " "])
+    known = KnownNames.given(["Quiet  Corner", "Bly", " "])
     text = "at quiet\ncorner with BLY, not Blyth"
 
     assert [text[found.start : found.end] for found in known.find(text)] == ["quiet\ncorner", "BLY"]

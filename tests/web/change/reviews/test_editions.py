@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -29,6 +30,8 @@ from speakopenly.web.people.roles import Role
 from speakopenly.web.people.sections import what_waits_for
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.publications import packs
+from speakopenly.web.understand.reading.events import PassagesRenamed, WordsReplaced
+from speakopenly.web.understand.reading.models import Passage
 from tests.web.change.reviews.conftest import Held
 
 SIGNED = {"read_every_quote": "on", "is_about_the_work": "on"}
@@ -258,3 +261,31 @@ def test_a_request_can_be_taken_back_and_a_second_edition_follows_the_first(
 def test_only_one_edition_waits_at_a_time(held: Held, draft: ReviewEdition) -> None:
     with pytest.raises(NotAllowed):
         actions.ask_for_signature(review=held.review, by=held.lena)
+
+
+def test_a_pin_follows_its_passage_when_words_of_the_text_are_replaced(held: Held) -> None:
+    pin = PassagePinned.objects.get()
+    names = {pin.passage: "there:3-9", "another:0-1": "another:0-2"}
+
+    events.tell(PassagesRenamed(held.review.service_id, uuid4(), names))
+
+    pin.refresh_from_db()
+    assert pin.passage == "there:3-9"
+
+
+@pytest.mark.parametrize("takes_down", [True, False])
+def test_words_taken_out_of_a_quote_stop_a_draft_and_take_an_edition_down_where_that_is_asked(
+    held: Held, published: ReviewEdition, takes_down: bool
+) -> None:
+    passage = PassageId(PassagePinned.objects.get().passage)
+    word = queries.quotes_in(published)[0].text.split()[1]
+    exercise = Passage.objects.get(ident=passage).reading.exercise_id
+    told = {"service_id": held.review.service_id, "exercise_id": exercise, "takes_down": takes_down}
+
+    events.tell(WordsReplaced(contributions=[contribution_of(passage)], words="nothing of it", **told))
+    published.refresh_from_db()
+    assert published.state == "published"
+
+    events.tell(WordsReplaced(contributions=[contribution_of(passage)], words=word, **told))
+    published.refresh_from_db()
+    assert published.state == ("taken_down" if takes_down else "published")

@@ -14,14 +14,25 @@ from speakopenly.change.rights.own.files import FILES
 from speakopenly.change.rights.own.machine_reading import MACHINE_READING
 from speakopenly.change.rights.own.recordings import RECORDINGS
 from speakopenly.change.rights.own.records import ANSWERED_ON, Feature, parts_left_blank
+from speakopenly.change.rights.own.rounds import AGREEMENT_ROUNDS
 from speakopenly.change.rights.own.surveys import SURVEYS
 from speakopenly.change.rights.own.wording import YOUNG_WORDING
 
-FEATURES: Final = (YOUNG_WORDING, RECORDINGS, SURVEYS, CULTURE_SURVEYS, DANGER, MACHINE_READING, FILES)
+FEATURES: Final = (
+    YOUNG_WORDING,
+    RECORDINGS,
+    SURVEYS,
+    CULTURE_SURVEYS,
+    AGREEMENT_ROUNDS,
+    DANGER,
+    MACHINE_READING,
+    FILES,
+)
 """In the order in which a child would meet them."""
 TOUCHES_NO_CHILD: Final = MappingProxyType(
     {
         "hear/areas": "names of areas and teams",
+        "hear/known_names": "keyed hashes of names of staff, schools and places; no name can be read",
         "hear/keyring": "keys of those who work there",
         "change/rights": "the check itself: about practices, never about one child",
         "change/recommendations": "what a service will change; words of children only as findings quote them",

@@ -88,7 +88,16 @@ MACHINE_READING: Final = Feature(
         ),
     ),
     does="Names are looked for, passages sorted into themes, and factors suggested; people decide.",
-    rooms=("understand/reading", "understand/themes", "understand/findings", "understand/exchange"),
+    rooms=(
+        "understand/reading",
+        "understand/themes",
+        "understand/codebook",
+        "understand/coding",
+        "understand/deidentification",
+        "understand/findings",
+        "understand/exchange",
+        "understand/search",
+    ),
     blank={
         NeedId.N1: "We have not shown that children gain from it; readers do.",
         NeedId.N2: "Measured on adults' writing. Not on children's spelling, and not on what they call "

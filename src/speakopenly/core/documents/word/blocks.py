@@ -10,7 +10,7 @@ from docx.shared import Cm, Pt
 
 from speakopenly.core.documents.checking import all_blocks
 from speakopenly.core.documents.cleaning import one_line
-from speakopenly.core.documents.pictures import draw_png, safe_svg
+from speakopenly.core.documents.pictures import draw_png, part_of_width, safe_svg
 from speakopenly.core.documents.plain import has_hidden_cells
 from speakopenly.core.documents.tree import (
     Block,
@@ -125,7 +125,8 @@ class Blocks:
         paragraph = self._add("Normal")
         paragraph.paragraph_format.left_indent = GUTTER
         paragraph.paragraph_format.keep_with_next = True
-        shape = paragraph.add_run().add_picture(BytesIO(block.png or draw_png(svg)), width=Cm(14.5))
+        width = Cm(14.5 * part_of_width(svg))
+        shape = paragraph.add_run().add_picture(BytesIO(block.png or draw_png(svg)), width=width)
         shape._inline.docPr.set("descr", one_line(block.alternative))
         shape._inline.docPr.set("name", f"Picture {shape._inline.docPr.id}")
         add_svg(self._file, shape, svg)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from speakopenly.core import disclosure
 from speakopenly.core.documents import Paragraph, Section, Table
 from speakopenly.understand.findings.draft import Draft
+from speakopenly.understand.findings.numbers import Number
 
 FINGERPRINT = 16
 """Hex digits of a quoted passage's sha256 that are printed; the passage's words are in the report anyway."""
@@ -27,7 +28,7 @@ def _findings(draft: Draft) -> Table:
         (
             each.paragraph,
             each.theme.id,
-            _count(each.number.count),
+            _count(each.number),
             str(each.number.base),
             ", ".join(each.theme.keywords),
         )
@@ -36,8 +37,10 @@ def _findings(draft: Draft) -> Table:
     return Table("Findings and their themes", ("Paragraph", "Theme", "People", "Of", "Key words"), rows)
 
 
-def _count(count: int | None) -> str:
-    return disclosure.HIDDEN if count is None else str(count)
+def _count(number: Number) -> str:
+    if number.count is None:
+        return disclosure.HIDDEN
+    return str(number.count) if number.read is None else f"about {number.count}"
 
 
 def _quotes(draft: Draft) -> Table:

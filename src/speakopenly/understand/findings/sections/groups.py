@@ -7,23 +7,41 @@ from itertools import islice
 
 from speakopenly.core.documents import Paragraph, Section, Table
 from speakopenly.understand.findings.draft import Draft, Numbered
+from speakopenly.understand.findings.evidence import SAYS_WHO_CHECKED
+from speakopenly.understand.findings.sections import drawn
 from speakopenly.understand.findings.sections.who import ROUNDED
 
 FINDINGS_IN_A_TABLE = 8
 """So many columns of numbers fit a page in portrait and a phone held sideways."""
-NOT_MORE_THAN_CHANCE = (
+HEADING = "Who spoke of what"
+THE_COLUMNS = (
     "The columns are the findings of section 2, by number. Groups are of different sizes and were reached in"
-    " different ways. A difference between two groups is not shown to be more than chance here, and nobody is"
+    " different ways."
+)
+BEYOND_CHANCE = (
+    "Each group is held beside everybody else (Fisher’s exact test on the printed numbers), and every"
+    " comparison of a split is allowed for (Benjamini & Hochberg 1995, 5%): only a difference that chance"
+    " could hardly make is spoken of, and why there is one is not known. Nobody is ranked."
+)
+NOT_MORE_THAN_CHANCE = (
+    f"{THE_COLUMNS} A difference between two groups is not shown to be more than chance here, and nobody is"
     " compared with anybody."
 )
 
 
 def write(draft: Draft) -> Section:
     """Tables of findings by each group column, or the sentence that there is none."""
+    the_map = tuple(drawn.the_map(draft))
     if not draft.about.group_columns:
-        return Section("4", "Who spoke of what", (Paragraph("4.1", "No groups were recorded."),))
-    tables = [table for column in draft.about.group_columns for table in _tables(draft, column)]
-    return Section("4", "Who spoke of what", (Paragraph("4.1", NOT_MORE_THAN_CHANCE), *tables))
+        return Section("4", HEADING, (Paragraph("4.1", "No groups were recorded."), *the_map))
+    is_older = draft.about.form < SAYS_WHO_CHECKED
+    said = NOT_MORE_THAN_CHANCE if is_older else f"{THE_COLUMNS} {BEYOND_CHANCE}"
+    blocks = [
+        block
+        for column in draft.about.group_columns
+        for block in (*drawn.by_group(draft, column), *_tables(draft, column))
+    ]
+    return Section("4", HEADING, (Paragraph("4.1", said), *blocks, *the_map))
 
 
 def _tables(draft: Draft, column: str) -> Iterator[Table]:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from speakopenly.core import disclosure
 from speakopenly.core.documents import Block, BulletList, Paragraph, Section, SubHeading, Table
 from speakopenly.understand.findings.draft import Draft
-from speakopenly.understand.findings.sections import channels, copies
+from speakopenly.understand.findings.evidence import SAYS_WHO_CHECKED
+from speakopenly.understand.findings.sections import channels, copies, drawn
 from speakopenly.understand.findings.sections.who import ROUNDED
 
+BY_MACHINE_MEANS = (
+    "A machine decides which passages speak of the same thing. It is sometimes wrong: it counts people who"
+    " did not speak of a theme, and overlooks others. A number that begins “by the machine’s reading” is its"
+    " count, and nobody has checked it; its range does not cover the machine’s mistakes."
+)
+READ_MEANS = (
+    "Where a number says how many people were read by a person, they were drawn by chance from those the"
+    " machine counted and from those it did not, and read without knowing which. The number is the stratified"
+    " estimate from both (Cochran 1977); its range joins the Wilson intervals of both (Zou, Huang & Zhang"
+    " 2009) and covers the machine’s mistakes among the people we heard, and not who was never asked."
+)
 WORDS_FOR_HOW_MANY = (
     ("nearly all", "the low end of the range is at least 85%"),
     ("most", "the low end is over 50%"),
@@ -38,6 +52,8 @@ def write(draft: Draft) -> Section:
             _hidden(draft),
             Paragraph("5.5", _same_words(draft)),
             *_told_since(draft),
+            *_who_checked(draft),
+            *drawn.how_steady(draft),
             SubHeading("What made it"),
             BulletList(_versions(draft)),
         ),
@@ -122,6 +138,27 @@ def _told_since(draft: Draft) -> tuple[Block, ...]:
         SubHeading("How people were to be heard"),
         *channels.as_planned(draft, draft.about.planned, "5.7"),
     )
+
+
+def _who_checked(draft: Draft) -> tuple[Block, ...]:
+    """Whose reading the numbers are; an older report is composed as it was."""
+    if draft.about.form < SAYS_WHO_CHECKED:
+        return ()
+    paragraph = Paragraph("5.8", f"{BY_MACHINE_MEANS} {READ_MEANS}")
+    return (SubHeading("Whose reading the numbers are"), paragraph, *_samples(draft))
+
+
+def _samples(draft: Draft) -> Iterator[Block]:
+    """The samples that were read: how many people, and nothing of what each side held."""
+    rows = tuple(
+        (each.paragraph, each.theme.name, str(each.number.read))
+        for each in draft.findings
+        if each.number.read is not None
+    )
+    if rows:
+        yield Table("Findings put right by reading", ("Paragraph", "Theme", "People read"), rows)
+    else:
+        yield Paragraph(None, "No sample of any theme has been read yet.")
 
 
 def _versions(draft: Draft) -> tuple[str, ...]:

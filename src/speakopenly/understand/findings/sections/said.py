@@ -8,6 +8,7 @@ from speakopenly.core.documents import Block, Paragraph, Quote, Section
 from speakopenly.core.records import PassageId
 from speakopenly.understand.findings.draft import SAID, Draft, Numbered
 from speakopenly.understand.findings.quotes import cite
+from speakopenly.understand.findings.sections import drawn
 from speakopenly.understand.themes.steadiness import RUNS
 
 A_THEME_IS_NOT_AGREEMENT = (
@@ -21,7 +22,7 @@ SHORT_ID = 8
 
 def write(draft: Draft) -> Section:
     """Every finding with its statement, its quotes and the views that differ."""
-    blocks: list[Block] = [Paragraph(None, A_THEME_IS_NOT_AGREEMENT)]
+    blocks: list[Block] = [Paragraph(None, A_THEME_IS_NOT_AGREEMENT), *drawn.how_many(draft)]
     for numbered in draft.findings:
         blocks.extend(_finding(draft, numbered))
     if not draft.findings:

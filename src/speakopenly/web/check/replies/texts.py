@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from speakopenly.check.replies import Way, Words, nearest
+from speakopenly.check.replies import ENGLISH, Way, Words, nearest
 from speakopenly.hear.speaking.questions import Wording
 from speakopenly.web.check.replies.models import Edition, ReplyText
 
@@ -36,6 +36,15 @@ def way_of(text: ReplyText) -> Way:
 def words_of(text: ReplyText) -> Words:
     """Its boxes."""
     return Words(text.title, text.heard, text.changed, text.nothing_because, text.checked)
+
+
+def own_words(edition: Edition) -> list[str]:
+    """What the service says of itself in English: what it changed, why nothing, and what was checked.
+
+    What was heard is not among them, nor the title: those tell of what people said.
+    """
+    english = [words for way, words in said_in(edition).items() if way.language == ENGLISH]
+    return [box for words in english for box in (words.changed, words.nothing_because, words.checked)]
 
 
 def shown_to(edition: Edition, wanted: Way) -> Shown | None:

@@ -17,11 +17,12 @@ from speakopenly.web.check.replies import actions, evidence, owing, policies, qu
 from speakopenly.web.check.replies.forms import SignForm
 from speakopenly.web.check.replies.models import Edition, EditionState, Reply
 from speakopenly.web.check.replies.policies import WHAT_IS_MISSING
-from speakopenly.web.check.replies.texts import said_in
+from speakopenly.web.check.replies.texts import own_words, said_in
 from speakopenly.web.forms import posted
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand import language
 
 get_or_post = require_http_methods(["GET", "POST"])
 
@@ -50,9 +51,11 @@ def replies(request: HttpRequest) -> HttpResponse:
 def reply(request: HttpRequest, reply_number: int) -> HttpResponse:
     """One reply: what is missing, from when it may appear, and the ways it is written in."""
     staff, found, edition = here(request, reply_number)
+    can_ask = policies.can_ask(staff, edition)
     page = {
         "reply": found,
         "edition": edition,
+        "rests": language.look_at(own_words(edition)) if can_ask else None,
         "ready": queries.how_ready(edition),
         "ways": ways.listed(edition),
         "missing": _missing(edition),
@@ -64,7 +67,7 @@ def reply(request: HttpRequest, reply_number: int) -> HttpResponse:
         "earlier": found.editions.exclude(pk=edition.pk),
         "joined": found.joined.all(),
         "can_change": policies.can_change(staff, edition),
-        "can_ask": policies.can_ask(staff, edition),
+        "can_ask": can_ask,
         "can_read_to_sign": policies.can_read_to_sign(staff, edition),
         "can_begin_next": policies.can_begin_next(staff, found),
         "can_join": policies.can_join(staff, found),

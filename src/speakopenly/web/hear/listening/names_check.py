@@ -60,7 +60,7 @@ def check_names(batch: Import) -> NamesCheck:
     said_before = [languages.said_of(batch, row) for _said, row in spread]
     each = zip(sample, said_before, detect_languages(sample), strict=True)
     covered = [text for text, code, told in each if (as_told(code) or told).is_covered]
-    found = list(zip(covered, recogniser().find_many(covered), strict=True))
+    found = list(zip(covered, recogniser(batch.service_id).find_many(covered), strict=True))
     kinds = Counter(span.kind for _text, spans in found for span in spans)
     return NamesCheck(
         read=len(covered),

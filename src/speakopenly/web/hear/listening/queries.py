@@ -202,6 +202,12 @@ def heard_idents(exercise: Exercise, *, import_id: UUID | None = None) -> list[C
     return [ContributionId(ident) for ident in heard.order_by("ident").values_list("ident", flat=True)]
 
 
+def quarters_in(exercise: Exercise) -> dict[str, str]:
+    """The quarter in which each contribution of an exercise was said, such as 2026-Q2, where it is known."""
+    rows = Contribution.objects.filter(exercise=exercise).exclude(said_in="")
+    return dict(rows.values_list("ident", "said_in"))
+
+
 def said_in(exercise: Exercise, import_id: UUID) -> dict[ContributionId, bool]:
     """The ids of what came in one import, each with whether it may be quoted."""
     rows = _heard(exercise).filter(batch=import_id).values_list("ident", "may_quote")

@@ -17,11 +17,11 @@ from speakopenly.hear.questionnaires import (
 from speakopenly.understand import exchange
 from speakopenly.understand.exchange import Purpose
 from speakopenly.web.hear.keyring.unlocking import Unlocked
+from speakopenly.web.hear.recogniser import recogniser
 from speakopenly.web.hear.surveys import opening
 from speakopenly.web.hear.surveys.asked import asked_in
 from speakopenly.web.hear.surveys.models import Edition
 from speakopenly.web.understand.exchange.models import Export, Kind
-from speakopenly.web.understand.reading.machines import deidentifier
 
 ENDINGS = {Kind.ANSWERS_CSV: "csv", Kind.ANSWERS_XLSX: "xlsx", Kind.ANSWERS_SAV: "sav"}
 Hides = Callable[[str], str]
@@ -34,7 +34,7 @@ def make(export: Export, edition: Edition, unlocked: Unlocked) -> bytes:
     cannot hold them.
     """
     asked = asked_in(edition)
-    hides = None if export.because else exchange.hides_with(deidentifier())
+    hides = None if export.because else exchange.hides_with(recogniser(export.service_id))
     responses, silent = list[Response](), set[str]()
     for row, response in opening.answers_of(edition, unlocked):
         if export.purpose == Purpose.ARCHIVE and not opening.may_archive(row, response, export.exercise):

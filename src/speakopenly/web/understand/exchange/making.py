@@ -5,9 +5,9 @@ from __future__ import annotations
 from speakopenly.understand import exchange
 from speakopenly.understand.exchange import Outgoing, Purpose
 from speakopenly.web.hear.keyring.unlocking import Unlocked
+from speakopenly.web.hear.recogniser import recogniser
 from speakopenly.web.understand.exchange import answers, queries
 from speakopenly.web.understand.exchange.models import Export, Kind
-from speakopenly.web.understand.reading.machines import deidentifier
 
 STEM, STEM_AS_SAID = "evidence", "words-as-said"
 """No title in the name of a file: it may hold a name."""
@@ -16,7 +16,7 @@ STEM, STEM_AS_SAID = "evidence", "words-as-said"
 def outgoing(export: Export) -> Outgoing:
     """What may leave for this export."""
     evidence = queries.evidence_that_may_leave(export.exercise)
-    hides = exchange.hides_with(deidentifier())
+    hides = exchange.hides_with(recogniser(export.service_id))
     return exchange.outgoing_of(evidence, hides=hides, purpose=Purpose(export.purpose))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Sequence
+from copy import copy
 from importlib.metadata import version
 from typing import Any
 
@@ -23,7 +24,7 @@ from speakopenly.understand.themes import ThemeSet
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.understand.findings import policies, wording, words
+from speakopenly.web.understand.findings import policies, versions, wording, words
 from speakopenly.web.understand.findings.evidence import about_of, evidence_of
 from speakopenly.web.understand.findings.excerpt import excerpt_of
 from speakopenly.web.understand.findings.models import Finding
@@ -103,9 +104,11 @@ def word(*, finding: Finding, by: Staff, statement: str, description: str, disse
     policies.check_can_write(by, finding)
     for text in (statement, description, dissent):
         wording.check(text)
+    before = copy(finding)
     finding.statement, finding.description = statement.strip(), description.strip()
     finding.dissent, finding.written_by_person = dissent.strip(), True
     finding.save()
+    versions.keep(finding, by=by, before=before)
     words.read_first(finding, by=by)
     audit.record("finding worded", finding, by=by.user, service=by.service)
 
@@ -122,8 +125,10 @@ def choose(*, finding: Finding, by: Staff, quotes: Sequence[str]) -> None:
         refusal = wording.why_not_quoted(draft, ThemeId(finding.theme.ident), PassageId(quote))
         if refusal:
             raise BadInput(refusal.problem, do=refusal.do)
+    before = copy(finding)
     finding.quotes, finding.written_by_person = wanted, True
     finding.save()
+    versions.keep(finding, by=by, before=before)
     words.read_first(finding, by=by)
     audit.record("quotes chosen", finding, by=by.user, service=by.service)
 

@@ -14,7 +14,15 @@ from django.utils import timezone
 
 from speakopenly.core import records
 from speakopenly.core.records import ContributionId, PassageId, PersonId, Reason, ThemeId, contribution_of
-from speakopenly.understand.findings.evidence import About, ChannelPlanned, Evidence, Heard, Intake, Method
+from speakopenly.understand.findings.evidence import (
+    SAYS_WHO_CHECKED,
+    About,
+    ChannelPlanned,
+    Evidence,
+    Heard,
+    Intake,
+    Method,
+)
 from speakopenly.understand.findings.quotes import quotable
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise, ImportState
@@ -24,6 +32,7 @@ from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.publications.models import Publication
 from speakopenly.web.understand.reading import queries as reading
 from speakopenly.web.understand.reading.models import Reading, Understanding
+from speakopenly.web.understand.themes.audits.queries import found_in
 from speakopenly.web.understand.themes.models import PassageInTheme, Theme, ThemeState
 
 
@@ -39,7 +48,9 @@ def evidence_of(exercise: Exercise, *, day: date | None = None) -> Evidence:
     about = about_of(exercise, rows=rows, day=day, decided=tree.is_decided)
     found = findings_in(exercise, themes, quotable(passages, {each.id: each for each in heard}))
     told = said_of_the_draft(exercise.service_id, exercise.pk)
-    return Evidence(about, tuple(sorted(heard, key=lambda each: each.id)), passages, themes, found, told)
+    audits = found_in(exercise, {theme.id for theme in themes if theme.parent is None})
+    in_order = tuple(sorted(heard, key=lambda each: each.id))
+    return Evidence(about, in_order, passages, themes, found, told, audits)
 
 
 def about_of(
@@ -64,6 +75,7 @@ def about_of(
         not_heard=plans.who_was_not_heard(exercise),
         planned=_planned(exercise),
         is_demonstration=settings.DEMO,
+        form=SAYS_WHO_CHECKED,
     )
 
 

@@ -21,6 +21,7 @@ from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.findings.evidence import Tree, about_of, findings_in, heard_in
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.reading import queries as reading
+from speakopenly.web.understand.themes.audits.queries import found_in
 from speakopenly.web.understand.themes.counts import Counts, counts_of
 from speakopenly.web.understand.themes.models import PassageInTheme, Theme
 
@@ -45,6 +46,7 @@ def excerpt_of(exercise: Exercise, *, also: Iterable[str] = ()) -> Draft:
         passages=passages,
         themes=themes,
         findings=findings_in(exercise, themes, quotable(passages, heard)),
+        audits=found_in(exercise, {theme.id for theme in themes if theme.parent is None}),
     )
     return Draft(evidence, counted=_tally(tree, counts), shared=counts.shared)
 

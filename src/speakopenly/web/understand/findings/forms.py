@@ -66,3 +66,14 @@ class QuotesForm(forms.Form):
         field = self.fields["quotes"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  (tells the type checker what it is)
         field.choices = list(offered)
+
+
+class RemarkForm(forms.Form):
+    """Something to say to colleagues."""
+
+    words = forms.CharField(
+        label=_("Say something to your colleagues"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("It is never printed. Use your own words: do not copy what somebody said."),
+    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.http import Http404
 
 from speakopenly.core.records import PassageId, ThemeId, contribution_of
+from speakopenly.understand.findings.balancing import Chosen, choose_balanced
 from speakopenly.understand.findings.draft import Draft, Numbered
 from speakopenly.understand.findings.numbers import Number
 from speakopenly.understand.findings.wording import fill
@@ -18,6 +19,7 @@ from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.wording import Refusal, refusal_of_words
 
 MOST_OFFERED = 40
+LONGEST_SEED = 6
 FIELDS = ("who", "how_many", "count", "base", "range", "theme")
 _FIELD = re.compile(r"(\{\w+\})")
 
@@ -116,13 +118,31 @@ def finding_of(exercise: Exercise, ident: str) -> Finding:
     return finding
 
 
-def offered(draft: Draft, ident: str) -> list[Offered]:
+def seed_of(text: str) -> int:
+    """The seed in an address; 0 for anything that is no small number."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_SEED else 0
+
+
+def balanced(draft: Draft, ident: str, others: Collection[PassageId], seed: str) -> list[Chosen]:
+    """Quotes that stand for different groups, channels, lengths and views, each with why it was chosen."""
+    numbered_of(draft, ident)
+    theme = draft.evidence.theme(ThemeId(ident))
+    return list(choose_balanced(theme, draft.passages, draft.heard, other_view=others, seed=seed_of(seed)))
+
+
+def with_words(draft: Draft, chosen: Iterable[Chosen]) -> list[tuple[str, str]]:
+    """What was chosen and why, as the page says it."""
+    return [(draft.passages[each.passage].text, "; ".join(each.because)) for each in chosen]
+
+
+def offered(draft: Draft, ident: str, *, also: Iterable[PassageId] = ()) -> list[Offered]:
     """The most telling passages of a theme: those that may be quoted, and why the others may not."""
     numbered = numbered_of(draft, ident)
     chosen = numbered.finding.quotes
     telling = draft.evidence.theme(ThemeId(ident)).passages[:MOST_OFFERED]
     return [
-        _offer(draft, passage, is_chosen=passage in chosen) for passage in dict.fromkeys((*chosen, *telling))
+        _offer(draft, passage, is_chosen=passage in chosen)
+        for passage in dict.fromkeys((*chosen, *also, *telling))
     ]
 
 

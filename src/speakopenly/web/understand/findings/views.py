@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -19,11 +20,13 @@ from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.understand.findings import actions, policies, queries, words
+from speakopenly.web.understand.findings import actions, policies, queries, remarks, words
 from speakopenly.web.understand.findings.checking import check_findings
 from speakopenly.web.understand.findings.evidence import evidence_of
 from speakopenly.web.understand.findings.excerpt import excerpt_of, most_telling
 from speakopenly.web.understand.findings.forms import QuotesForm, WordingForm
+from speakopenly.web.understand.findings.models import Finding
+from speakopenly.web.understand.findings.other_views import other_view
 from speakopenly.web.understand.findings.pages import report_page
 from speakopenly.web.understand.findings.publications import policies as publishing
 from speakopenly.web.understand.findings.publications.models import Publication
@@ -63,12 +66,14 @@ def findings(request: HttpRequest, slug: str) -> HttpResponse:
     draft = excerpt_of(exercise)
     shown = queries.paragraphs(draft)
     changed = words.changed_words(exercise, draft)
+    rows = Finding.objects.filter(exercise=exercise)
     page = {
         "exercise": exercise,
         "paragraphs": [each for each in shown if not each.is_said_by_few],
         "few": [each for each in shown if each.is_said_by_few],
         "checked": check_findings(draft, changed=changed),
         "changed": changed,
+        "remarks": remarks.open_by_finding(rows),
         "publications": Publication.objects.filter(exercise=exercise).order_by("-edition"),
         "may_write": policies.can_write_in(staff, exercise),
         "may_ask": bool(shown) and publishing.can_ask(staff, exercise),
@@ -110,9 +115,13 @@ def quotes(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
     staff, exercise = here(request, slug)
     finding = queries.finding_of(exercise, ident)
     policies.check_can_write(staff, finding)
-    draft = excerpt_of(exercise, also=most_telling(finding.theme, queries.MOST_OFFERED))
-    numbered, offered = queries.numbered_of(draft, ident), queries.offered(draft, ident)
-    form = _quotes_form(request, offered)
+    asks = request.method == "GET" and "balance" in request.GET
+    others = other_view(finding.theme) if asks else frozenset()
+    draft = excerpt_of(exercise, also=[*most_telling(finding.theme, queries.MOST_OFFERED), *others])
+    balanced = queries.balanced(draft, ident, others, request.GET.get("balance", "")) if asks else []
+    numbered = queries.numbered_of(draft, ident)
+    offered = queries.offered(draft, ident, also=[each.passage for each in balanced])
+    form = _quotes_form(request, offered, chosen=[each.passage for each in balanced])
     if request.method == "POST" and form.is_valid() and _choose(form, finding, staff):
         messages.success(
             request, _("Saved. Paragraph %(n)s quotes what you chose.") % {"n": numbered.paragraph}
@@ -125,6 +134,8 @@ def quotes(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
         "kept_back": next((each.refusal for each in offered if not each.text), None),
         "number_kept_back": sum(not each.text for each in offered),
         "most": actions.MOST_QUOTES,
+        "balanced": queries.with_words(draft, balanced),
+        "next_seed": queries.seed_of(request.GET.get("balance", "")) + 1 if asks else 0,
     }
     return render(request, "understand/quotes.html", page, status=400 if form.errors else 200)
 
@@ -191,9 +202,11 @@ def _frame(exercise: Exercise, paragraph: str, ident: str, theme: str) -> dict[s
     }
 
 
-def _quotes_form(request: HttpRequest, offered: list[queries.Offered]) -> QuotesForm:
+def _quotes_form(
+    request: HttpRequest, offered: list[queries.Offered], *, chosen: Sequence[str] = ()
+) -> QuotesForm:
     choices = [(each.passage, f"“{each.text}” {each.who}") for each in offered if each.refusal is None]
-    chosen = [each.passage for each in offered if each.is_chosen]
+    chosen = chosen or [each.passage for each in offered if each.is_chosen]
     # A form with no box ticked sends no field, so what was sent is taken as it is on POST.
     sent = request.POST if request.method == "POST" else None
     return QuotesForm(sent, offered=choices, initial={"quotes": chosen})

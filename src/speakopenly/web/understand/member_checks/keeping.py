@@ -19,6 +19,7 @@ from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.sqlite.erasing import empty_the_log
 from speakopenly.web.understand.member_checks import frozen, policies
 from speakopenly.web.understand.member_checks.models import Audience, Comment, InvitationCode, Round
+from speakopenly.web.understand.reading.events import WordsReplaced
 
 ROOM = "member checks"
 
@@ -34,6 +35,11 @@ def forget(wanted: Erasure) -> ErasureRecord:
 
 def stop_quoting(told: QuotesWithdrawn) -> None:
     """These contributions may be quoted no longer: not in a draft that is round either."""
+    frozen.stop_quoting(hear.exercise_by_id(told.service_id, told.exercise_id), told.contributions)
+
+
+def stop_printing(told: WordsReplaced) -> None:
+    """A draft that is round quotes a contribution no longer out of which words were taken."""
     frozen.stop_quoting(hear.exercise_by_id(told.service_id, told.exercise_id), told.contributions)
 
 

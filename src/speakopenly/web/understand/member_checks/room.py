@@ -13,6 +13,7 @@ from speakopenly.web.people.sections import Room, Section, open_room, show_on_to
 from speakopenly.web.understand.findings.events import MayBePublished, WhatWasSaidOfTheDraft
 from speakopenly.web.understand.member_checks import keeping, policies, printing, queries
 from speakopenly.web.understand.member_checks.actions import commenting, crediting
+from speakopenly.web.understand.reading.events import WordsReplaced
 
 
 def open_it() -> None:
@@ -32,6 +33,7 @@ def open_it() -> None:
     events.listen(MayBePublished)(refuse_what_waits)
     events.listen(WhatWasSaidOfTheDraft)(tell_what_was_said)
     events.listen(QuotesWithdrawn)(keeping.stop_quoting)
+    events.listen(WordsReplaced)(keeping.stop_printing)
     erasure.register(keeping.ROOM, keeping.forget)
     commenting.register_kinds()
     crediting.register_kinds()

@@ -20,8 +20,8 @@ from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.listening import consents
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.hear.recogniser import recogniser
 from speakopenly.web.jobs.context import JobContext
-from speakopenly.web.understand.reading.machines import deidentifier
 from speakopenly.web.understand.reading.models import Passage, Reading, Stage, Understanding
 
 BATCH = 50
@@ -77,20 +77,20 @@ def words_hidden_in(
     for done, batch in enumerate(_batches(said, BATCH)):
         if unlocked is not None:
             lending.check_still_lent(context)
-        hidden.update(hidden_words(_read(batch)))
+        hidden.update(hidden_words(_read(exercise, batch)))
         context.progress(min(done * BATCH, len(idents)), len(idents) + 1, READING)
     return frozenset(hidden)
 
 
 def _read_batch(exercise: Exercise, batch: list[Contribution], context: JobContext) -> set[str]:
-    readings = _read(batch)
+    readings = _read(exercise, batch)
     with context.holding():
         _store(exercise, readings)
     return set(hidden_words(readings))
 
 
-def _read(batch: list[Contribution]) -> list[Read]:
-    return list(read_contributions(batch, deidentifier=deidentifier()))
+def _read(exercise: Exercise, batch: list[Contribution]) -> list[Read]:
+    return list(read_contributions(batch, deidentifier=recogniser(exercise.service_id)))
 
 
 @transaction.atomic

@@ -10,15 +10,8 @@ import numpy as np
 from django.conf import settings
 from numpy.typing import NDArray
 
-from speakopenly.understand.deidentify import Deidentifier
 from speakopenly.understand.embeddings import Encoder, VectorCache, load_encoder
 from speakopenly.web.keys import read_or_make_key
-
-
-@lru_cache(maxsize=1)
-def deidentifier() -> Deidentifier:
-    """What finds names and other identifiers."""
-    return Deidentifier()
 
 
 @lru_cache(maxsize=2)

@@ -16,7 +16,7 @@ from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.reading.actions import count_again
 from speakopenly.web.understand.reading.models import Passage, Reading
-from speakopenly.web.understand.themes import policies
+from speakopenly.web.understand.themes import policies, runs
 from speakopenly.web.understand.themes.models import Deed, PassageInTheme, Theme, ThemeDecision, ThemeState
 
 AT_ONCE = 2000
@@ -27,6 +27,7 @@ KEPT = ("state", "name", "description", "merged_into_id", "parent_id")
 @transaction.atomic
 def keep_suggestions(exercise: Exercise, found: ThemeSet) -> None:
     """Store the themes a search found, in the place of earlier suggestions nobody has decided on."""
+    earlier = runs.where_people_stand(exercise)
     count_again(exercise)
     Theme.objects.filter(exercise=exercise).delete()
     themes: dict[str, Theme] = {}
@@ -47,6 +48,7 @@ def keep_suggestions(exercise: Exercise, found: ThemeSet) -> None:
     for suggested in found.themes:
         put_in(themes[suggested.id], [keys[passage] for passage in suggested.passages if passage in keys])
     _keep_reasons(exercise, found)
+    runs.keep_earlier(exercise, earlier)
 
 
 def put_in(theme: Theme, passages: Sequence[UUID], *, from_rank: int = 0) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
+from itertools import combinations
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -12,7 +14,7 @@ from speakopenly.core import disclosure
 from speakopenly.core.counting import Heads, count_heads
 from speakopenly.core.records import NOBODY_SPEAKS, ContributionId, PersonId, Reason
 from speakopenly.understand.findings.evidence import Heard
-from speakopenly.understand.findings.numbers import UNREAD
+from speakopenly.understand.findings.numbers import NOT_SAID, UNREAD
 from speakopenly.understand.findings.quotes import Shared, count_descriptions
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise, ImportState
@@ -22,7 +24,9 @@ from speakopenly.web.understand.themes.models import LIVE, PassageInTheme, Theme
 NOT_READ = tuple(str(reason) for reason in UNREAD)
 NOBODY_SPOKE = tuple(sorted(NOBODY_SPEAKS))
 """Read and themed, but nobody is counted for them: the rule of ``numbers.is_somebody``, held by a test."""
-KIND = 2
+CHANNEL, QUARTER, QUESTION = "channel", "quarter", "question"
+"""Columns of every exercise; a column of the same name in a table stands behind them."""
+KIND = 3
 """Moves on when ``Counts`` holds other things than before, so that counts of an older kind are made anew."""
 
 
@@ -47,7 +51,9 @@ class Counts:
     """Everything the workbench counts in one exercise, as it is kept: plain lists and numbers.
 
     ``heads`` gives people, groups and how many these speak for, by the ident of the theme. ``descriptions``
-    holds the people behind each description of a speaker that a quote may carry, and no rarer one.
+    holds the people behind each description of a speaker that a quote may carry, and no rarer one. ``bases``
+    are the people read by the groups of each column, ``splits`` those of each theme; a person stands in one
+    group of a column. ``together`` are two themes of the list and how many people raised both.
     """
 
     base: int
@@ -57,6 +63,9 @@ class Counts:
     left_out: dict[str, int]
     columns: list[str]
     descriptions: list[tuple[list[str], int]]
+    bases: dict[str, dict[str, int]]
+    splits: dict[str, dict[str, dict[str, int]]]
+    together: list[list[Any]]
 
     def of(self, theme: Theme) -> Heads:
         """Who stands behind a theme, exactly; for people who work here."""
@@ -88,9 +97,11 @@ def _count(exercise: Exercise) -> Counts:
     reasons = Reading.objects.filter(exercise=exercise).values_list("reason", "no_theme_because")
     left_out = Counter(because for each in reasons if (because := each[0] or each[1]) in NOT_READ)
     shared = _shared(exercise)
+    said = _said(exercise)
+    groups, questions = groups_of(exercise), _first_questions(exercise)
     return Counts(
         base=people_read(exercise),
-        heads={theme: [*astuple(heads)] for theme, heads in _heads(exercise).items()},
+        heads={theme: [*astuple(count_heads(each))] for theme, each in _as_spoken(said).items()},
         in_a_theme=placed(exercise).count(),
         read=Reading.objects.filter(exercise=exercise).count(),
         left_out=dict(left_out),
@@ -100,6 +111,16 @@ def _count(exercise: Exercise) -> Counts:
             for parts, people in shared.people.items()
             if disclosure.can_show_without_naming(people)
         ],
+        bases={column: dict(Counter(of.values())) for column, of in groups.items()},
+        splits={
+            theme: {
+                column: dict(Counter(of[person] for person in people if person in of))
+                for column, of in groups.items()
+            }
+            | {QUESTION: dict(Counter(questions[theme].get(person, NOT_SAID) for person in people))}
+            for theme, people in _people(said).items()
+        },
+        together=_together(exercise, _people(said)),
     )
 
 
@@ -128,18 +149,88 @@ def people_read(exercise: Exercise) -> int:
     return len({*read.values_list("person", flat=True), *gone.values_list("person", flat=True)})
 
 
-def _heads(exercise: Exercise) -> dict[str, Heads]:
-    """People and groups by the theme their words count for: a merged theme's count where it went."""
-    themes = Theme.objects.filter(exercise=exercise).values_list("ident", "merged_into__ident")
-    counts_for = {ident: into or ident for ident, into in themes}
+def _said(exercise: Exercise) -> dict[str, set[tuple[str, int]]]:
+    """Who spoke, and for how many, by the theme their words count for: a merged theme's where it went."""
+    counts_for = _counts_for(exercise)
     said: dict[str, set[tuple[str, int]]] = defaultdict(set)
     for theme, person, speaks_for in (*_standing(exercise), *_departed(exercise)):
         if theme in counts_for:
             said[counts_for[theme]].add((person, speaks_for))
+    return said
+
+
+def _counts_for(exercise: Exercise) -> dict[str, str]:
+    themes = Theme.objects.filter(exercise=exercise).values_list("ident", "merged_into__ident")
+    return {ident: into or ident for ident, into in themes}
+
+
+def _as_spoken(said: dict[str, set[tuple[str, int]]]) -> dict[str, list[hear.Speaker]]:
     return {
-        theme: count_heads(hear.Speaker(PersonId(person), speaks_for) for person, speaks_for in speakers)
+        theme: [hear.Speaker(PersonId(person), speaks_for) for person, speaks_for in speakers]
         for theme, speakers in said.items()
     }
+
+
+def _people(said: dict[str, set[tuple[str, int]]]) -> dict[str, set[str]]:
+    """The people who spoke for themselves, by theme."""
+    return {
+        theme: {person for person, speaks_for in speakers if speaks_for == 1}
+        for theme, speakers in said.items()
+    }
+
+
+def groups_of(exercise: Exercise) -> dict[str, dict[str, str]]:
+    """For each column the group of each person in the base: what they said of themselves first.
+
+    Beside the columns of the exercise there are the channel and the quarter in which somebody first spoke.
+    """
+    quarters = hear.quarters_in(exercise)
+    columns: dict[str, dict[str, str]] = {}
+    names: set[str] = set()
+    rows = list(_everyone_read(exercise))
+    for _ident, _person, groups, _channel in rows:
+        names.update(groups)
+    for ident, person, groups, channel in rows:
+        for name in names:
+            columns.setdefault(name, {}).setdefault(person, groups.get(name) or NOT_SAID)
+        columns.setdefault(CHANNEL, {}).setdefault(person, channel)
+        quarter, known = quarters.get(ident, ""), columns.setdefault(QUARTER, {}).get(person)
+        if known is None or quarter and (known == NOT_SAID or quarter < known):
+            columns[QUARTER][person] = quarter or NOT_SAID
+    return dict(sorted(columns.items()))
+
+
+def _everyone_read(exercise: Exercise) -> Iterable[tuple[str, str, dict[str, str], str]]:
+    wanted = ("ident", "person", "groups", "channel")
+    read = Reading.objects.filter(exercise=exercise, speaks_for=1).exclude(reason__in=NOT_READ)
+    read = read.exclude(no_theme_because__in=NOT_READ).exclude(channel__in=NOBODY_SPOKE)
+    gone = Departed.objects.filter(exercise=exercise, speaks_for=1).exclude(channel__in=NOBODY_SPOKE)
+    gone = gone.exclude(reason__in=NOT_READ)
+    yield from sorted((*read.values_list(*wanted), *gone.values_list(*wanted)), key=lambda row: row[0])
+
+
+def _first_questions(exercise: Exercise) -> dict[str, dict[str, str]]:
+    """For each theme the question under which each person first spoke of it, so that the parts add up."""
+    members = PassageInTheme.objects.filter(theme__exercise=exercise, passage__reading__speaks_for=1)
+    members = members.exclude(passage__reading__question="").order_by("passage__reading__ident")
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    counts_for = _counts_for(exercise)
+    wanted = ("theme__ident", "passage__reading__person", "passage__reading__question")
+    for theme, person, question in members.values_list(*wanted):
+        if theme in counts_for:
+            found[counts_for[theme]].setdefault(person, question)
+    return found
+
+
+def _together(exercise: Exercise, people: dict[str, set[str]]) -> list[list[Any]]:
+    tops = Theme.objects.filter(exercise=exercise, parent=None, state__in=LIVE).values_list(
+        "ident", flat=True
+    )
+    return [
+        [one, other, both]
+        for one, other in combinations(tops, 2)
+        if (both := len(people.get(one, set()) & people.get(other, set())))
+    ]
 
 
 def _standing(exercise: Exercise) -> Iterable[tuple[str, str, int]]:

@@ -115,3 +115,25 @@ class ThemeDecision(ServiceRecord):
 
     def __str__(self) -> str:
         return f"{self.deed}: {self.theme_id}"
+
+
+class EarlierRun(ServiceRecord):
+    """Which theme of an earlier search went where in the next: people in common, and nobody's words.
+
+    ``was`` and ``now`` list ident, name and people of each top theme; ``table`` has a row for each of the
+    first and a column for each of the second. People in no theme stand in the last row and column.
+    """
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="+")
+    was = models.JSONField(default=list)
+    now = models.JSONField(default=list)
+    table = models.JSONField(default=list)
+    people_read_before = models.PositiveIntegerField()
+    people_read_now = models.PositiveIntegerField()
+    replaced_on = models.DateField(default=timezone.localdate)
+
+    class Meta:
+        ordering = ("-replaced_on", "-id")
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -14,13 +14,13 @@ from speakopenly.core import disclosure
 from speakopenly.core.counting import Heads
 from speakopenly.core.documents.pictures import safe_svg
 from speakopenly.core.tables.writing import neutralise
-from speakopenly.understand.findings.numbers import make_number
+from speakopenly.understand.findings.numbers import make_number, put_right
 from speakopenly.understand.findings.wording import percent
 from speakopenly.web.understand.themes.queries import Row
 
 NAVY, INK, GRID = "#12436D", "#0B0C0C", "#D5D9DB"
 WIDTH, ROW_HEIGHT, LABEL_WIDTH = 420, 34, 250
-COLUMNS = ("theme", "state", "people", "of", "low", "high", "word")
+COLUMNS = ("theme", "state", "people", "of", "low", "high", "word", "read_by_a_person")
 PADDING = {"left": 45, "right": 15, "top": 5, "bottom": 5}
 """Room at the left, as a reader's own letters may be wider than those the picture was measured with."""
 Dot = tuple[str, float, float, float, str]
@@ -31,10 +31,10 @@ def dots_of(rows: Sequence[Row]) -> tuple[Dot, ...]:
     return tuple(
         (
             row.theme.name,
-            100 * row.heads.people / row.base,
+            100 * row.people / row.base,
             100 * row.range.low,
             100 * row.range.high,
-            f"{row.heads.people}",
+            f"{row.people}",
         )
         for row in rows
         if row.range is not None
@@ -76,12 +76,17 @@ def _chart(dots: tuple[Dot, ...]) -> dict[str, object]:
     return {**json.loads(chart.to_json()), "config": looks}
 
 
+def as_svg(svg: str, prefix: str) -> SafeString:
+    """A picture of the library's made safe to stand in a page."""
+    return mark_safe(safe_svg(svg, prefix=prefix))  # noqa: S308  (made safe there: shapes and words)
+
+
 def table_of(rows: Iterable[Row]) -> list[tuple[str, ...]]:
     """The same numbers, exactly, for people who work here."""
     return [
         (
             row.theme.name,
-            str(row.heads.people),
+            str(row.people),
             str(row.base),
             percent(row.range.low) if row.range else "–",
             percent(row.range.high) if row.range else "–",
@@ -97,7 +102,10 @@ def csv_of(rows: Iterable[Row]) -> str:
     writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in rows:
-        number = make_number(Heads(row.heads.people), Heads(row.base))
+        said, base = Heads(row.heads.people), Heads(row.base)
+        number = make_number(said, base)
+        if row.audit is not None:
+            number = put_right(number, said, base, row.audit)
         low, high = (number.range.low, number.range.high) if number.range else (None, None)
         hidden = disclosure.HIDDEN
         writer.writerow(
@@ -109,6 +117,7 @@ def csv_of(rows: Iterable[Row]) -> str:
                 hidden if low is None else round(low, 4),
                 hidden if high is None else round(high, 4),
                 str(number.word),
+                number.read or 0,
             ]
         )
     return out.getvalue()

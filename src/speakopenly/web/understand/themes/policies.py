@@ -117,5 +117,7 @@ def can_undo(by: Staff, decision: ThemeDecision) -> bool:
 
 
 def may_suggest(exercise: Exercise) -> bool:
-    """Whether the machine may still make suggestions anew: only while nobody has decided anything."""
-    return not ThemeDecision.objects.filter(theme__exercise=exercise).exists()
+    """Whether the machine may still make suggestions anew: only while nobody has decided anything or
+    read a sample."""
+    decided = ThemeDecision.objects.filter(theme__exercise=exercise).exists()
+    return not decided and not Theme.objects.filter(exercise=exercise, audits__isnull=False).exists()

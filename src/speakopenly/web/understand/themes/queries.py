@@ -13,12 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from speakopenly.core import counting, disclosure
 from speakopenly.core.counting import Heads, HowMany, Range
-from speakopenly.core.records import Reason
+from speakopenly.core.records import Reason, ThemeId
+from speakopenly.understand.findings.audits import Audit, Corrected, Stratum, correct
 from speakopenly.understand.themes.steadiness import RUNS
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.reading.models import Reading, Understanding
+from speakopenly.web.understand.themes.audits.queries import found_in as audits_of
 from speakopenly.web.understand.themes.counts import NOT_READ, counts_of, placed
 from speakopenly.web.understand.themes.models import (
     LIVE,
@@ -37,17 +39,39 @@ class Row:
     base: int
     held: int | None
     parts: tuple[Row, ...] = ()
+    audit: Audit | None = None
+    """What somebody found who read a sample; None where nobody has."""
 
     @property
     def range(self) -> Range | None:
         """The 95% range of the share; None where the base is too small for a percentage."""
-        enough = self.base >= disclosure.SMALLEST_BASE_FOR_A_PERCENTAGE
-        return counting.wilson_range(self.heads.people, self.base) if enough else None
+        if self.base < disclosure.SMALLEST_BASE_FOR_A_PERCENTAGE:
+            return None
+        corrected = self.corrected
+        return corrected.range if corrected else counting.wilson_range(self.heads.people, self.base)
+
+    @property
+    def corrected(self) -> Corrected | None:
+        """The number of people as reading a sample puts it right."""
+        if self.audit is None:
+            return None
+        return correct(
+            Stratum(self.heads.people, self.audit.counted_read, self.audit.counted_said),
+            Stratum(self.base - self.heads.people, self.audit.others_read, self.audit.others_said),
+        )
+
+    @property
+    def people(self) -> int:
+        """How many people, put right where somebody read a sample, else as the machine counts."""
+        corrected = self.corrected
+        return round(corrected.people) if corrected else self.heads.people
 
     @property
     def word(self) -> HowMany:
         """The word for how many."""
-        return counting.word_for(self.heads.people, self.base) if self.base else HowMany.NOBODY
+        if self.base and self.corrected and self.people >= disclosure.SMALLEST_SHOWN:
+            return counting.word_for_range(self.corrected.range)
+        return counting.word_for(self.people, self.base) if self.base else HowMany.NOBODY
 
     @property
     def is_said_by_few(self) -> bool:
@@ -66,12 +90,14 @@ def rows(exercise: Exercise) -> list[Row]:
     counts, understanding = counts_of(exercise), Understanding.objects.filter(exercise=exercise).first()
     steady = understanding.steadiness if understanding else {}
     live = list(Theme.objects.filter(exercise=exercise, state__in=LIVE))
+    audits = {each.theme: each for each in audits_of(exercise, [ThemeId(theme.ident) for theme in live])}
 
     def row(theme: Theme) -> Row:
         parts = tuple(row(part) for part in live if part.parent_id == theme.pk)
         share = steady.get(theme.ident)
         held = None if share is None else round(share * RUNS)
-        return Row(theme, counts.of(theme), counts.base, held, parts)
+        audit = audits.get(ThemeId(theme.ident))
+        return Row(theme, counts.of(theme), counts.base, held, parts, audit)
 
     return [row(theme) for theme in live if theme.parent_id is None]
 

@@ -24,9 +24,9 @@ from speakopenly.web.understand import again
 from speakopenly.web.understand.reading import queries as reading_queries
 from speakopenly.web.understand.reading.models import Reading
 from speakopenly.web.understand.reading.queries import understanding_of
-from speakopenly.web.understand.themes import counts, pictures, policies, queries, wording
+from speakopenly.web.understand.themes import counts, pictures, policies, queries, runs, wording
 from speakopenly.web.understand.themes.forms import MergeForm, RenameForm, SearchForm
-from speakopenly.web.understand.themes.models import PassageInTheme, Theme
+from speakopenly.web.understand.themes.models import EarlierRun, PassageInTheme, Theme
 
 PASSAGES_ON_A_PAGE = 20
 LINES_ON_A_PAGE = 50
@@ -78,10 +78,25 @@ def themes(request: HttpRequest, slug: str) -> HttpResponse:
         "picture": pictures.draw(dots) if (dots := pictures.dots_of(rows)) else "",
         "picture_says": wording.sentence_for(rows),
         "table": pictures.table_of(rows),
+        "has_earlier": EarlierRun.objects.filter(exercise=exercise).exists(),
         "set_aside": queries.set_aside(exercise),
         "history": _lines(staff, exercise)[:LAST_LINES],
     }
     return render(request, "understand/themes.html", page)
+
+
+@require_GET
+def earlier(request: HttpRequest, slug: str) -> HttpResponse:
+    """The themes of earlier searches beside those of the next: which went where."""
+    staff, exercise = here(request, slug)
+    policies.check_can_see(staff, exercise)
+    kept = EarlierRun.objects.filter(exercise=exercise)
+    shown = [
+        {"run": run, "figure": (figure := runs.figure(run)), "svg": pictures.as_svg(figure.svg, f"run-{at}")}
+        for at, run in enumerate(kept)
+    ]
+    page = {"exercise": exercise, "shown": shown, "roles": policies.MAY_SEE, "trail": trail(exercise)}
+    return render(request, "understand/earlier.html", page)
 
 
 @require_GET

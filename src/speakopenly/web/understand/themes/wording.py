@@ -39,23 +39,33 @@ def end_of(text: str) -> str:
 
 def how_many(row: Row) -> str:
     """Such as "Many: 212 of 540 people (35% to 43%)"."""
-    share = _("%(people)s of %(base)s people") % {"people": row.heads.people, "base": row.base}
+    share = _("%(people)s of %(base)s people") % {"people": row.people, "base": row.base}
+    if row.audit is not None:
+        share = _("about %(share)s") % {"share": share}
     spread = f" ({range_in_words(row.range)})" if row.range else ""
     word = str(row.word)
+    by = _by_whom(row)
     if not word or row.word is HowMany.NOBODY:
-        return f"{share}{spread}"
-    return f"{word.capitalize()}: {share}{spread}"
+        return f"{share}{spread}{by}"
+    return f"{word.capitalize()}: {share}{spread}{by}"
+
+
+def _by_whom(row: Row) -> str:
+    """Who says so: a machine, until somebody read a sample."""
+    if row.audit is None:
+        return _(", as the machine counts")
+    return _(", %(n)s read by a person") % {"n": row.audit.read}
 
 
 def sentence_for(rows: Sequence[Row]) -> str:
     """What the picture of the themes says, and its doubt."""
     if not rows:
         return _("No themes yet.")
-    first = max(rows, key=lambda row: row.heads.people)
+    first = max(rows, key=lambda row: row.people)
     close = [row for row in rows if row is not first and _overlap(row, first)]
     said = _("“%(theme)s” was spoken of by %(people)s of %(base)s people%(spread)s.") % {
         "theme": first.theme.name,
-        "people": first.heads.people,
+        "people": first.people,
         "base": first.base,
         "spread": f" ({range_in_words(first.range)})" if first.range else "",
     }

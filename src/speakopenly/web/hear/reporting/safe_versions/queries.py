@@ -51,7 +51,8 @@ class OpenVersion:
         """What a last look at the safe text finds that nobody has let stay; each once, in order."""
         if self.undecided:
             return ()
-        return tuple(dict.fromkeys(each for each in found_in(self.safe) if not self._is_known(each)))
+        found = found_in(self.safe, self.row.service_id)
+        return tuple(dict.fromkeys(each for each in found if not self._is_known(each)))
 
     def _is_known(self, words: str) -> bool:
         kept = (
@@ -101,14 +102,14 @@ def last_place(report: Report) -> int:
     return places.first() or 0
 
 
-def marks_in(text: str) -> tuple[Mark, ...]:
-    """What the recogniser finds and which clues are rare, none of it decided."""
-    return marks_of(recogniser().find(text), find_rare(text))
+def marks_in(text: str, service_id: UUID) -> tuple[Mark, ...]:
+    """What the recogniser of a service finds and which clues are rare, none of it decided."""
+    return marks_of(recogniser(service_id).find(text), find_rare(text))
 
 
-def found_in(text: str) -> Sequence[str]:
+def found_in(text: str, service_id: UUID) -> Sequence[str]:
     """The words of everything the machine would mark in a text."""
-    return [text[mark.start : mark.end] for mark in marks_in(text)]
+    return [text[mark.start : mark.end] for mark in marks_in(text, service_id)]
 
 
 def people_of(service: Service) -> People:

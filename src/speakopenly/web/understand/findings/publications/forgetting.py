@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
+from uuid import UUID
 
 from speakopenly.core.documents import text_of_html
 from speakopenly.core.records import ContributionId, PassageId, contribution_of
+from speakopenly.understand.deidentify.marks import where_stands
 from speakopenly.understand.findings.draft import Draft
 from speakopenly.understand.findings.evidence import read_evidence
 from speakopenly.understand.findings.publication import EVIDENCE, HTML
@@ -19,6 +21,7 @@ from speakopenly.web.understand.findings.publications.models import (
     PublicationFile,
     PublicationState,
 )
+from speakopenly.web.understand.reading.events import WordsReplaced
 
 
 def forget_in(exercise: Exercise, withdrawn: Collection[ContributionId]) -> int:
@@ -86,6 +89,29 @@ def stop_printing_in(exercise: Exercise, words: str, *, takes_down: bool) -> lis
     return [each for each in printing if each.pk and each.state == PublicationState.PUBLISHED]
 
 
+def stop_printing_replaced(told: WordsReplaced) -> None:
+    """No edition that is not yet public goes out with words that were taken out.
+
+    A public one that prints them comes down where that is asked; else it stays, with its sealed evidence.
+    """
+    for publication in _standing(told.exercise_id):
+        if publication.state == PublicationState.PUBLISHED:
+            if told.takes_down and prints(publication, told.words):
+                _take_down(publication)
+        elif _where(publication, told.contributions).holds:
+            if publication.state == PublicationState.DRAFT:
+                publication.delete()
+            else:
+                _take_down(publication)
+
+
+def prints(publication: Publication, words: str) -> bool:
+    """Whether the page of an edition has these words, in any case, as words of their own."""
+    page = publication.files.filter(pack=Pack.PUBLIC, name=HTML).first()
+    text = "\n".join(text_of_html(bytes(page.bytes))) if page else ""
+    return bool(where_stands(text.casefold(), words.casefold(), only_whole=True))
+
+
 def _prints(publication: Publication, words: str) -> bool:
     """Whether an edition prints these words of a comment, or this name."""
     sealed = publication.files.filter(pack=Pack.SEALED, name=EVIDENCE).first()
@@ -105,7 +131,7 @@ class _Where(NamedTuple):
     counted_in: tuple[str, ...] = ()
 
 
-def _standing(exercise: Exercise) -> Iterable[Publication]:
+def _standing(exercise: Exercise | UUID) -> Iterable[Publication]:
     return list(Publication.objects.filter(exercise=exercise).exclude(state=PublicationState.TAKEN_DOWN))
 
 

@@ -50,7 +50,7 @@ def begin(by: Staff, unlocked: Unlocked, report: Report) -> None:
     thread = threads.read_thread(report, opener(unlocked))
     row = SafeVersion(service=by.service, report=report, covers=queries.last_place(report))
     words = learning.words_of(thread, up_to=row.covers)
-    body = Body(queries.marks_in(words), description_of(learning.answers_in(thread)))
+    body = Body(queries.marks_in(words, by.service.pk), description_of(learning.answers_in(thread)))
     save(row, unlocked, body)
     audit.record("safe version begun", report, by=by.user, service=by.service)
 
@@ -160,7 +160,7 @@ def _take_in_news(version: OpenVersion, unlocked: Unlocked) -> None:
     row.covers = queries.last_place(row.report)
     row.state = SafeState.DRAFT
     words = learning.words_of(threads.read_thread(row.report, opener(unlocked)), up_to=row.covers)
-    new = tuple(mark for mark in queries.marks_in(words) if mark.start >= already)
+    new = tuple(mark for mark in queries.marks_in(words, row.service_id) if mark.start >= already)
     body = replace(version.body, marks=(*version.body.marks, *new), confirmed="")
     save(row, unlocked, replace(body, edited="", stays=()) if len(words) > already else body)
 

@@ -1,0 +1,1 @@
+"""Lists of names this service knows: staff, schools, teams, places. Held as keyed hashes, read by nobody."""

@@ -1,0 +1,218 @@
+"""Texts to read, what was found, where replaced words still stand, and quotes nobody has tried to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import F
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from speakopenly.understand.deidentify import Leftover, Read, Singling, leftover, single_out
+from speakopenly.understand.deidentify.marks import where_stands
+from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.understand.codebook.models import Code
+from speakopenly.web.understand.deidentification.models import (
+    CouldTell,
+    Left,
+    Replacement,
+    Sample,
+    SampledText,
+    StrangersLook,
+)
+from speakopenly.web.understand.findings.models import Finding
+from speakopenly.web.understand.findings.publications.forgetting import prints
+from speakopenly.web.understand.findings.publications.models import Publication, PublicationState
+from speakopenly.web.understand.reading.models import Passage, Reading
+from speakopenly.web.understand.themes.models import Theme
+
+SHOWN_OF_CHANGES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How far a sample is read, and what that says of the texts nobody read."""
+
+    sample: Sample
+    drawn: int
+    read: int
+    with_something: int
+    left: Leftover | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A passage that a finding quotes, how it could single somebody out, and what a stranger said of it."""
+
+    passage: Passage
+    paragraph: str
+    singling: Singling
+    look: StrangersLook | None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether somebody has tried with the words as they read now, and could not tell."""
+        return self._is_of_these_words and self.look is not None and self.look.could_tell == CouldTell.NO
+
+    @property
+    def points_to_somebody(self) -> bool:
+        """Whether somebody has tried with the words as they read now, and could."""
+        return self._is_of_these_words and self.look is not None and self.look.could_tell == CouldTell.YES
+
+    @property
+    def _is_of_these_words(self) -> bool:
+        return self.look is not None and self.look.sha256 == self.passage.sha256
+
+
+def texts_that_can_be_read(exercise: Exercise) -> list[UUID]:
+    """The keys of every text that a machine cleared, in an order that stays."""
+    rows = Reading.objects.filter(exercise=exercise).exclude(text="").order_by("ident")
+    return list(rows.values_list("pk", flat=True))
+
+
+def sample_of(exercise: Exercise) -> Sample | None:
+    """The sample that is read now."""
+    return Sample.objects.filter(exercise=exercise, set_aside_on=None).first()
+
+
+def found_in(sample: Sample) -> Found:
+    """What reading has found so far. The range says nothing before somebody has read."""
+    rows = list(sample.drawn.values_list("left", "reading_id"))
+    read = sum(bool(left) for left, _reading in rows)
+    with_something = sum(left == Left.SOMETHING for left, _reading in rows)
+    estimate = leftover(Read(sample.texts, read, with_something)) if read else None
+    return Found(sample, len(rows), read, with_something, estimate)
+
+
+def next_to_read(sample: Sample) -> SampledText | None:
+    """The first text that nobody read yet and that is still here."""
+    return sample.drawn.filter(left="", reading__isnull=False).first()
+
+
+def drawn_at(exercise: Exercise, place: int) -> SampledText:
+    """The text at a place of the sample that is read now. Raises Http404."""
+    rows = SampledText.objects.filter(sample__exercise=exercise, sample__set_aside_on=None, place=place)
+    found = rows.select_related("sample", "reading").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def reading_at(exercise: Exercise, key: UUID) -> Reading:
+    """One text of an exercise. Raises Http404."""
+    found = Reading.objects.filter(exercise=exercise, pk=key).exclude(text="").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def replacement_at(exercise: Exercise, key: UUID) -> Replacement:
+    """One replacement in an exercise. Raises Http404."""
+    found = Replacement.objects.filter(reading__exercise=exercise, pk=key).select_related("reading").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def latest_replacements(exercise: Exercise) -> list[Replacement]:
+    """The last that were made, newest first."""
+    rows = Replacement.objects.filter(reading__exercise=exercise).select_related("reading", "by")
+    return list(rows.order_by("-on", "reading", "-number")[:SHOWN_OF_CHANGES])
+
+
+def around(replacement: Replacement) -> str:
+    """A few words round what stands there now; empty where later replacements moved it."""
+    later = Replacement.objects.filter(reading=replacement.reading_id, number__gt=replacement.number)
+    if later.exists():
+        return ""
+    text, stop = replacement.reading.text, replacement.start + len(replacement.instead)
+    return " ".join(text[max(0, replacement.start - 60) : stop + 60].split())
+
+
+def elsewhere(exercise: Exercise, words: str) -> list[str]:
+    """Where else these words stand, in what people wrote or signed: for a person to mend."""
+    wanted = words.casefold()
+    each = _written(exercise)
+    typed = [said for said, text in each if where_stands(text.casefold(), wanted, only_whole=True)]
+    editions = [
+        _("Edition %(n)s of the report, which is published") % {"n": publication.edition}
+        for publication in published(exercise)
+        if prints(publication, words)
+    ]
+    return typed + editions
+
+
+def published(exercise: Exercise) -> list[Publication]:
+    """The editions that are public."""
+    return list(Publication.objects.filter(exercise=exercise, state=PublicationState.PUBLISHED))
+
+
+def quoted(exercise: Exercise) -> list[Quoted]:
+    """Every quote that is to be printed, those that could single somebody out first."""
+    findings = {quote: each for each in _findings(exercise) for quote in each.quotes}
+    rows = Passage.objects.filter(reading__exercise=exercise, ident__in=findings).select_related("reading")
+    looks = {each.passage_id: each for each in StrangersLook.objects.filter(passage__in=rows)}
+    alike = _people_alike(exercise)
+    made = [
+        Quoted(
+            row,
+            findings[row.ident].theme.name,
+            single_out(row.text, people_alike=alike.get(_attributes(row.reading), 0)),
+            looks.get(row.pk),
+        )
+        for row in rows
+    ]
+    return sorted(made, key=lambda each: (-each.singling.score, each.passage.ident))
+
+
+def quote_at(exercise: Exercise, key: UUID) -> Quoted:
+    """One quote that is to be printed. Raises Http404."""
+    found = next((each for each in quoted(exercise) if each.passage.pk == key), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def points_to_somebody(exercise: Exercise) -> bool:
+    """Whether a quote stands of which somebody said, with the words it has now, that it tells who it is."""
+    looks = StrangersLook.objects.filter(
+        passage__reading__exercise=exercise, could_tell=CouldTell.YES, sha256=F("passage__sha256")
+    )
+    quotes = {quote for finding in _findings(exercise) for quote in finding.quotes}
+    return any(ident in quotes for ident in looks.values_list("passage__ident", flat=True))
+
+
+def how_many_tried(exercise: Exercise) -> tuple[int, int]:
+    """How many quotes are chosen, and of how many somebody has tried to tell whose words they are."""
+    quotes = [quote for finding in _findings(exercise) for quote in finding.quotes]
+    rows = Passage.objects.filter(reading__exercise=exercise, ident__in=quotes)
+    return rows.count(), StrangersLook.objects.filter(passage__in=rows).count()
+
+
+def _findings(exercise: Exercise) -> list[Finding]:
+    return list(Finding.objects.filter(exercise=exercise).select_related("theme"))
+
+
+def _attributes(reading: Reading) -> tuple[object, ...]:
+    """What may be printed of who spoke."""
+    return (reading.channel, tuple(sorted(reading.groups.items())))
+
+
+def _people_alike(exercise: Exercise) -> dict[tuple[object, ...], int]:
+    people: dict[tuple[object, ...], set[str]] = {}
+    for row in Reading.objects.filter(exercise=exercise).only("channel", "groups", "person"):
+        people.setdefault(_attributes(row), set()).add(row.person)
+    return {each: len(who) for each, who in people.items()}
+
+
+def _written(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    for theme in Theme.objects.filter(exercise=exercise):
+        yield _("Theme “%(name)s”") % {"name": theme.ident}, f"{theme.name}\n{theme.description}"
+    for code in Code.objects.filter(exercise=exercise):
+        parts = (code.name, code.definition, code.include, code.exclude, code.examples, code.memo)
+        yield _("A code of the codebook"), "\n".join(map(str, parts))
+    for finding in _findings(exercise):
+        said = f"{finding.statement}\n{finding.description}\n{finding.dissent}"
+        yield _("The finding of theme %(name)s") % {"name": finding.theme.ident}, said

@@ -1,0 +1,92 @@
+"""Rounds as staff see them and as everybody finds them; what may be voted on; and the votes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from speakopenly.understand.findings.quotes import may_stand_alone
+from speakopenly.understand.rounds import Vote, Votes, gather_votes
+from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.reading.models import Passage
+from speakopenly.web.understand.rounds.models import AgreementRound, RoundStatement
+from speakopenly.web.understand.themes.models import LIVE, PassageInTheme
+
+MOST_CHARACTERS: Final = 240
+"""Longer than this, people vote on the half they remember."""
+MOST_OFFERED: Final = 100
+MOST_LOOKED_AT: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A passage that may become a statement, and the theme it stands in."""
+
+    passage: Passage
+    theme: str
+
+
+def rounds_for(staff: Staff) -> QuerySet[AgreementRound]:
+    """The rounds of this service, the newest first."""
+    return AgreementRound.objects.filter(service=staff.service).select_related("exercise", "read_by")
+
+
+def round_of(slug: str, staff: Staff) -> AgreementRound:
+    """One round of this service. Raises Http404."""
+    found = rounds_for(staff).filter(slug=slug).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def round_at(slug: str) -> AgreementRound:
+    """The round at a public address. Raises Http404 where there is none that was opened."""
+    found = AgreementRound.objects.filter(slug=slug, read_on__isnull=False).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def statements_of(found: AgreementRound) -> list[RoundStatement]:
+    """What is voted on: statements whose speakers still let us quote them."""
+    rows = found.statements.filter(passage__reading__may_quote=True)
+    return list(rows.select_related("passage__reading"))
+
+
+def offered_in(exercise: Exercise) -> list[Offered]:
+    """Passages that may be voted on, the most telling of each theme first and one of each contribution.
+
+    Only those whose speakers let us quote them, read by a machine that takes names out, and with nothing in
+    them that could be a name, a number or a hidden word: ``may_stand_alone`` is stricter than the gate.
+    """
+    rows = PassageInTheme.objects.filter(
+        theme__exercise=exercise, theme__state__in=LIVE, theme__parent=None, passage__reading__may_quote=True,
+        passage__reading__reason="",
+    ).select_related("theme", "passage__reading").order_by("rank", "theme__place")  # fmt: skip
+    found: dict[object, Offered] = {}
+    for row in rows[:MOST_LOOKED_AT]:
+        text = row.passage.text
+        if row.passage.reading_id in found or len(text) > MOST_CHARACTERS or not may_stand_alone(text):
+            continue
+        found[row.passage.reading_id] = Offered(row.passage, row.theme.name)
+        if len(found) == MOST_OFFERED:
+            break
+    return list(found.values())
+
+
+def votes_in(found: AgreementRound) -> Votes:
+    """Every vote on statements that still stand, for counting."""
+    standing = {each.number for each in statements_of(found)}
+    return gather_votes(_cast(found, standing))
+
+
+def _cast(found: AgreementRound, standing: set[int]) -> Iterable[tuple[str, str, Vote]]:
+    for key, votes in found.ballots.order_by("pk").values_list("pk", "votes"):
+        for number in sorted(standing):
+            if str(number) in votes:
+                yield str(key), str(number), Vote(votes[str(number)])
