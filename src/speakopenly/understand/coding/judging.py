@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize_scalar
 
 Numbers = NDArray[np.float64]
 
@@ -17,6 +16,7 @@ class OneCode:
 
     def fit(self, answers: Numbers, given: Numbers, weights: Numbers) -> OneCode:
         """Choose the temperature under which what people gave was likeliest."""
+        from scipy.optimize import minimize_scalar
 
         def surprise(log_times: float) -> float:
             likely = np.log(_softmax(np.exp(log_times) * answers) + 1e-12)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import linalg
 
 Numbers = NDArray[np.float64]
 
@@ -41,6 +40,8 @@ class Ridge:
 
     def fit(self, alike: Numbers, wanted: Numbers, weights: Numbers) -> Ridge:
         """Learn from likeness among the texts (n x n), what people gave each (n x codes), and weights (n)."""
+        from scipy import linalg
+
         self.share_ = np.average(wanted, axis=0, weights=weights)
         held = alike.copy()
         held[np.diag_indices_from(held)] += self._strictness / weights
@@ -65,6 +66,8 @@ class ManyRidge:
 
     def fit(self, landmarks: Numbers, alike: Numbers, wanted: Numbers, weights: Numbers) -> ManyRidge:
         """Learn from likeness among the sample (m x m) and of every text to the sample (n x m)."""
+        from scipy import linalg
+
         self.share_ = np.average(wanted, axis=0, weights=weights)
         steady = landmarks.copy()
         steady[np.diag_indices_from(steady)] += 1e-6
@@ -88,5 +91,7 @@ class ManyRidge:
         return found
 
     def _features(self, alike: Numbers) -> Numbers:
+        from scipy import linalg
+
         solved: Numbers = linalg.solve_triangular(self._root_, alike.T, lower=True, check_finite=False).T
         return solved
