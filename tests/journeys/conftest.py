@@ -7,6 +7,7 @@ is a failure.
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -80,17 +81,26 @@ def new_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     return make
 
 
+@pytest.fixture(scope="session")
+def home_of_asha(new_home: Callable[[str], Path]) -> Path:
+    """A home with one account, made once by the real command and copied for each site."""
+    home = new_home("home-of-asha")
+    (home / "password").write_text(PASSWORD)
+    roles = ["--role", "facilitator", "--role", "publisher"]
+    account = ["user", "add", Site.email, "--name", "Asha", "--service", "Northmoor", *roles]
+    added = _speakopenly(home, *account, "--password-file", str(home / "password"))
+    assert added.wait(FIRST_START) == 0
+    return home
+
+
 @pytest.fixture(scope="module")
-def site(new_home: Callable[[str], Path]) -> Iterator[Site]:
+def site(home_of_asha: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The whole site, started as an administrator starts it, with one account; each file of journeys has its own."""
     if not (ROOT / "src/speakopenly/web/static/build/work.css").exists():
         missing("FACES NOT BUILT: npm ci && npm run faces")
-    home = new_home("home")
-    (home / "password").write_text(PASSWORD)
+    home = tmp_path_factory.mktemp("home")
+    shutil.copytree(home_of_asha, home, dirs_exist_ok=True)
     site = Site(f"http://127.0.0.1:{free_port()}", home)
-    roles = ["--role", "facilitator", "--role", "publisher"]
-    account = ["user", "add", site.email, "--name", "Asha", "--service", "Northmoor", *roles]
-    _speakopenly(home, *account, "--password-file", str(home / "password")).wait(FIRST_START)
     process = _speakopenly(home, "serve", "--port", site.address.rpartition(":")[2])
     try:
         wait_until_it_answers(f"{site.address}/healthz")

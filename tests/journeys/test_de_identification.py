@@ -47,7 +47,7 @@ def test_names_are_given_texts_read_and_quotes_tried(
     expect(asha.get_by_text("so nobody can say what is left")).to_be_visible()
     asha.get_by_label("30 texts").check()
     asha.get_by_role("button", name="Draw the texts").click()
-    asha.get_by_role("button", name="Begin to read").click()
+    asha.get_by_role("link", name="Begin to read").click()
     asha.get_by_label("Words to take out, as they stand in the text").fill("nowhere to be found")
     asha.get_by_label("What stands in their place?").select_option("[name]")
     asha.get_by_role("button", name="Take them out").click()

@@ -139,13 +139,13 @@ def wait_for(happened: object) -> None:
 
 
 def children_of(pid: int) -> dict[int, str]:
-    """The processes that this one started, with how each was called."""
+    """The processes that this one started, with what each is called."""
     found = {}
     for entry in Path("/proc").iterdir():
         try:
             parent = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
             if entry.name.isdigit() and parent == pid:
-                found[int(entry.name)] = (entry / "cmdline").read_text().replace("\0", " ")
+                found[int(entry.name)] = (entry / "comm").read_text().strip()
         except (OSError, IndexError, ValueError):
             continue
     return found
@@ -160,14 +160,12 @@ def test_one_command_serves_web_and_worker_mends_the_worker_and_ends_both(
         style = page.read().decode().split('rel="stylesheet" href="')[1].split('"')[0]
     with urlopen(address + style) as answer:  # noqa: S310
         assert "immutable" in answer.headers["Cache-Control"]
-    worker = [pid for pid, said in children_of(process.pid).items() if "jobs.worker" in said]
-    assert len(worker) == 1
+    assert sorted(children_of(process.pid).values()) == ["watch", "web", "worker"]
+    [worker] = [pid for pid, name in children_of(process.pid).items() if name == "worker"]
 
-    os.kill(worker[0], signal.SIGKILL)
+    os.kill(worker, signal.SIGKILL)
     wait_for(
-        lambda: any(
-            "jobs.worker" in said and pid != worker[0] for pid, said in children_of(process.pid).items()
-        )
+        lambda: any(name == "worker" and pid != worker for pid, name in children_of(process.pid).items())
     )
     started = list(children_of(process.pid))
     process.terminate()

@@ -30,7 +30,7 @@ def demo(port: int, host: str) -> int:
     os.environ["SPEAKOPENLY_HOME"] = str(home)
     commands.prepare_database()
     commands.prepare_faces()
-    passwords, way_back = fill()
+    passwords, way_back = supervise.apart(fill)
     _print_where(host, port, passwords)
     click.echo(f"Eight words to come back with, at http://{host}:{port}/return/")
     click.echo(f"  {' '.join(way_back)}")
