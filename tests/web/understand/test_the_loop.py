@@ -140,11 +140,11 @@ def test_a_killed_worker_is_taken_over_and_nothing_is_read_twice(
     asked: list[ContributionId] = []
     true_read = reading._read
 
-    def dies_in_the_second_batch(batch: list[Contribution]) -> list[object]:
+    def dies_in_the_second_batch(batch: list[Contribution], *given: object) -> list[object]:
         if asked and len(asked) == 50:
             raise KeyboardInterrupt
         asked.extend(said.id for said in batch)
-        return list(true_read(batch))
+        return list(true_read(batch, *given))
 
     monkeypatch.setattr(reading, "_read", dies_in_the_second_batch)
     with pytest.raises(KeyboardInterrupt):
