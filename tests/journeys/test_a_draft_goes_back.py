@@ -43,6 +43,7 @@ def test_a_draft_goes_back_and_what_was_said_of_it_is_printed(
     reader.goto(f"{demonstration.address}/reports/")
     reader.get_by_role("link", name=TITLE).click()
     reader.get_by_role("link", name="Read the report").first.click()
+    reader.wait_for_load_state("load")  # a report is long, and its end comes last
     report = reader.locator("body").inner_text()
     assert OBJECTION in report
     assert f"We changed the text, because: {BECAUSE}" in report
