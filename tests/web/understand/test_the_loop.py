@@ -140,11 +140,14 @@ def test_a_killed_worker_is_taken_over_and_nothing_is_read_twice(
     asked: list[ContributionId] = []
     true_read = reading._read
 
-    def dies_in_the_second_batch(batch: list[Contribution], *given: object) -> list[object]:
-        if asked and len(asked) == 50:
-            raise KeyboardInterrupt
+    def reads(exercise: Exercise, batch: list[Contribution]) -> list[object]:
         asked.extend(said.id for said in batch)
-        return list(true_read(batch, *given))
+        return list(true_read(exercise, batch))
+
+    def dies_in_the_second_batch(exercise: Exercise, batch: list[Contribution]) -> list[object]:
+        if len(asked) == 50:
+            raise KeyboardInterrupt
+        return reads(exercise, batch)
 
     monkeypatch.setattr(reading, "_read", dies_in_the_second_batch)
     with pytest.raises(KeyboardInterrupt):
@@ -152,7 +155,7 @@ def test_a_killed_worker_is_taken_over_and_nothing_is_read_twice(
     job = Job.objects.get(state="running")
     assert Reading.objects.count() == 50
 
-    monkeypatch.setattr(reading, "_read", lambda batch: asked.extend(s.id for s in batch) or true_read(batch))
+    monkeypatch.setattr(reading, "_read", reads)
     monkeypatch.setattr(reading, "words_hidden_in", lambda *_: frozenset())
     Job.objects.filter(pk=job.pk).update(lease_until=job.started_at)
     claims.bury_the_silent()
