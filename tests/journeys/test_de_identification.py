@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.album import Album
-from tests.journeys.conftest import FIRST_START, ROOT, Site, _speakopenly, at, sign_in
+from tests.journeys.conftest import Site, sign_in
 from tests.journeys.seed_coding import COLE
-from tests.journeys.test_coding import look
+from tests.journeys.test_coding import look, slug
 
-
-@pytest.fixture(scope="module")
-def slug(site: Site) -> str:
-    account = ["user", "add", COLE, "--name", "Cole", "--service", "Northmoor", "--role", "coder"]
-    _speakopenly(site.home, *account, "--password-file", str(site.home / "password")).wait(FIRST_START)
-    command = [sys.executable, "-m", "tests.journeys.seed_coding", site.email]
-    ran = subprocess.run(
-        command, env=at(site.home), cwd=ROOT, check=True, timeout=FIRST_START, capture_output=True
-    )
-    return ran.stdout.decode()
+__all__ = ["slug"]
 
 
 def test_names_are_given_texts_read_and_quotes_tried(
