@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import docx
 
@@ -27,6 +28,7 @@ TALK = """WEBVTT
 """
 
 
+@cache  # A Word file tells when it was made: made twice, it is another file.
 def word_file(text: str) -> bytes:
     made, out = docx.Document(), io.BytesIO()
     for paragraph in text.split("\n\n"):
