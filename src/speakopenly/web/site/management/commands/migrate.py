@@ -4,8 +4,9 @@ Walking there through every migration takes Django more than a minute of a proce
 again at each step. Nobody's words can be lost where there are none. A database that holds anything goes
 step by step, as ever; ``tests/web/releases`` compares the tables of both ways.
 
-On its way forward Django draws a model, and all that point to it, anew for each constraint or index. No other
-model looks at those, so here the model it has drawn is told of them.
+On its way forward Django draws a model, and all that hang together with it, anew for each model, constraint
+or index that is added. Nothing points to a model that is new, and no model looks at the constraints of
+another: so here a new model is drawn by itself, and a drawn model is told of its constraints.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations import RunPython
 from django.db.migrations.executor import MigrationExecutor
-from django.db.migrations.state import ProjectState
+from django.db.migrations.state import ModelState, ProjectState
 
 if TYPE_CHECKING:
     from django.db.migrations.state import StateApps
@@ -39,7 +40,7 @@ class Command(migrate.Command):
         if asks_for_all and not options.get("check_unapplied") and _is_empty(connection):
             make_tables(connection)
         if asks_for_all:
-            with constraints_told_in_place():
+            with drawn_once():
                 super().handle(*args, **options)
         else:
             super().handle(*args, **options)
@@ -52,18 +53,30 @@ def _is_empty(connection: BaseDatabaseWrapper) -> bool:
 
 
 @contextmanager
-def constraints_told_in_place() -> Iterator[None]:
-    """While this lasts, a constraint or index costs no model drawn anew.
+def drawn_once() -> Iterator[None]:
+    """While this lasts, a new model, a constraint or an index costs no other model drawn anew.
 
     On the way forward only: backward, Django keeps the states of all steps, and they share their models.
     """
     drawing: Any = ProjectState
-    theirs = drawing._append_option, drawing._remove_option
-    drawing._append_option, drawing._remove_option = _append_option, _remove_option
+    ours = {"add_model": _add_model, "_append_option": _append_option, "_remove_option": _remove_option}
+    theirs = {name: getattr(drawing, name) for name in ours}
+    for name, does in ours.items():
+        setattr(drawing, name, does)
     try:
         yield
     finally:
-        drawing._append_option, drawing._remove_option = theirs
+        for name, does in theirs.items():
+            setattr(drawing, name, does)
+
+
+def _add_model(state: Any, model_state: ModelState) -> None:
+    key = model_state.app_label, model_state.name_lower
+    state.models[key] = model_state
+    if state._relations is not None:
+        state.resolve_model_relations(key)
+    if "apps" in vars(state):  # asking for it would draw every model
+        state.apps.render_multiple([model_state])
 
 
 def _append_option(state: ProjectState, app_label: str, model_name: str, option_name: str, obj: Any) -> None:
@@ -80,7 +93,7 @@ def _remove_option(
 
 def _tell(state: ProjectState, app_label: str, model_name: str, option_name: str, holds: list[Any]) -> None:
     state.models[app_label, model_name].options[option_name] = holds
-    if "apps" in vars(state):  # asking for it would draw every model
+    if "apps" in vars(state):
         setattr(state.apps.get_model(app_label, model_name)._meta, option_name, list(holds))
 
 
