@@ -8,7 +8,8 @@ with a sealed note; from 0.4.0 on also an exercise with a survey, somebody's ans
 session and a recording that is announced; from 0.5.0 on also a rights check, a review with a signed edition, a
 recommendation with a letter, a measure with a point, a public reply, and an issue of the bulletin; from 0.6.0 on
 also a wave of the culture survey with answers, answers about supervision, an inspection report that was read, and a
-published examination. The installation key, the receipt and the passphrase are fixed and protect nothing, so that the
+published examination; from 0.7.0 on also a code that a passage was given, a double coding, an open round with statements
+and a vote, a kept search, a remark, a sample of texts, a word that was taken out, and a list of names. The installation key, the receipt and the passphrase are fixed and protect nothing, so that the
 test can open what is sealed.
 """
 
@@ -39,6 +40,8 @@ REPLIED = "Thank you. It opens empty from today."
 SURVEY_SECRET_THAT_PROTECTS_NOTHING = bytes(range(16))
 HELPED = "A worker who stayed through the summer."
 SAVED = b"what somebody typed before the phone rang"
+A_CODE, A_MEMO, A_REMARK = "ringing back", "Said of one worker.", "Is it so in every team?"
+LOOKED_FOR, INSTEAD = '"rings back"', "several times"
 VOICES = [
     ("practitioner", "The handover note was lost when the worker changed and nobody told the school."),
     ("practitioner", "My supervision was cancelled three weeks running and I had nowhere to take the doubt."),
@@ -294,6 +297,56 @@ def ask_and_examine() -> None:
     an_examination(staff, number=1)
 
 
+def work_with_what_was_said() -> None:
+    """One of each thing that an analyst keeps."""
+    from django.utils import timezone
+
+    from speakopenly.web.hear.known_names import actions as known_names
+    from speakopenly.web.hear.known_names.models import ListOf
+    from speakopenly.web.hear.listening.models import Exercise
+    from speakopenly.web.people.models import Service, User
+    from speakopenly.web.people.roles import Role
+    from speakopenly.web.people.staff import Staff
+    from speakopenly.web.understand.codebook import actions as codebook
+    from speakopenly.web.understand.codebook.models import Code
+    from speakopenly.web.understand.coding import actions as coding
+    from speakopenly.web.understand.coding.double import actions as double
+    from speakopenly.web.understand.deidentification import actions as deidentification
+    from speakopenly.web.understand.findings import remarks
+    from speakopenly.web.understand.findings.models import Finding
+    from speakopenly.web.understand.reading.models import Passage
+    from speakopenly.web.understand.rounds import actions as rounds
+    from speakopenly.web.understand.rounds import policies
+    from speakopenly.web.understand.rounds.models import AgreementRound, RoundStatement
+    from speakopenly.web.understand.search import actions as search
+
+    user, service = User.objects.get(name="Facilitator"), Service.objects.get()
+    analyst = Staff(user, service, frozenset([Role.FACILITATOR, Role.CODER]))
+    exercise = Exercise.objects.get(title="Kept")
+    codebook.add(exercise=exercise, by=analyst, said={"name": A_CODE, "definition": "Somebody rings back."})
+    passages = list(Passage.objects.filter(reading__exercise=exercise).select_related("reading"))
+    rang = next(each for each in passages if "rings back" in each.text)
+    coding.code_passage(passage=rang, by=analyst, codes=[Code.objects.get().pk], memo=A_MEMO, seen=0)
+    sample = double.draw(exercise=exercise, by=analyst, size=5, seed=1)
+    double.join(double=sample, by=analyst)
+    today = timezone.localdate()
+    said = {"exercise": exercise, "name": "Shared", "slug": "shared", "opens_on": today, "closes_on": today}
+    rounds.prepare(by=analyst, said=said)
+    found = AgreementRound.objects.get()
+    voted_on = [rang, *(each for each in passages if each != rang)][: policies.FEWEST_STATEMENTS]
+    for number, passage in enumerate(voted_on, 1):
+        RoundStatement.objects.create(service=service, round=found, passage=passage, number=number)
+    rounds.open_to_all(found=found, by=analyst)
+    rounds.take_in(found=found, votes={1: 1}, once=RECEIPT_THAT_PROTECTS_NOTHING + bytes(4))
+    search.bring_up_to_date(exercise)
+    search.save_search(exercise=exercise, by=analyst, name="Ringing back", typed=LOOKED_FOR, filters={})
+    remarks.say(finding=Finding.objects.filter(exercise=exercise)[0], by=analyst, words=A_REMARK)
+    deidentification.draw_sample(exercise=exercise, by=analyst, size=30, seed=1)
+    changed = next(each.reading for each in passages if "four times" in each.text)
+    deidentification.replace_in(reading=changed, by=analyst, words="four times", instead=INSTEAD)
+    known_names.add_names(by=analyst, of=ListOf.SCHOOLS, names=["Hafod Lane School"])
+
+
 def opened(reader: Staff) -> Unlocked:
     """The reader's key, opened by the passphrase without a browser."""
     from speakopenly.web.hear.keyring import key_locks, policies, unlocking
@@ -321,6 +374,7 @@ def main(release: str) -> None:
         listen()
         change_and_check()
         ask_and_examine()
+        work_with_what_was_said()
         plain = Path(home, "kept.sqlite3")
         with sqlite3.connect(Path(home, "database", "speakopenly.sqlite3")) as database:
             database.execute("VACUUM INTO ?", (str(plain),))

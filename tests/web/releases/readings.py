@@ -37,6 +37,7 @@ from speakopenly.web.hear.keyring import actions as keyring
 from speakopenly.web.hear.keyring import case_keys, custody, key_locks, policies
 from speakopenly.web.hear.keyring.models import ReadingKey
 from speakopenly.web.hear.keyring.unlocking import Unlocked
+from speakopenly.web.hear.known_names.models import KnownName
 from speakopenly.web.hear.listening import queries
 from speakopenly.web.hear.listening import safekeeping as listening
 from speakopenly.web.hear.listening.models import Exercise, Import
@@ -54,8 +55,15 @@ from speakopenly.web.people import actions as people
 from speakopenly.web.people.models import Membership, Service, User
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.coding.double.models import DrawnPassage
+from speakopenly.web.understand.coding.models import Coding
+from speakopenly.web.understand.deidentification.models import Replacement
 from speakopenly.web.understand.findings.evidence import evidence_of
+from speakopenly.web.understand.findings.models import Remark
 from speakopenly.web.understand.findings.publications.models import Publication
+from speakopenly.web.understand.rounds.models import Ballot, RoundStatement
+from speakopenly.web.understand.search import queries as search
+from speakopenly.web.understand.search.models import SavedSearch
 from tests.web.releases.keep import (
     RECEIPT_THAT_PROTECTS_NOTHING,
     SURVEY_SECRET_THAT_PROTECTS_NOTHING,
@@ -145,6 +153,21 @@ def the_examination() -> list[Any]:
     ]
 
 
+def the_workbench() -> dict[str, Any]:
+    coding, statement = Coding.objects.select_related("code", "look").get(), RoundStatement.objects.get(number=1)
+    kept = SavedSearch.objects.get()
+    found = search.find(_facilitator(), search.Asked(kept.typed, kept.exercise))
+    return {
+        "coded": [coding.code.name, coding.look.memo, coding.look.passage.text],
+        "drawn": DrawnPassage.objects.count(),
+        "voted on": [statement.passage.text, Ballot.objects.get().votes],
+        "found": [hit.row.text for hit in found],
+        "said between colleagues": Remark.objects.get().words,
+        "read again": Replacement.objects.get().reading.text,
+        "names": KnownName.objects.count(),
+    }
+
+
 def the_tables() -> dict[str, Any]:
     with connection.cursor() as cursor:
         cursor.execute(
@@ -165,13 +188,7 @@ def words_before_reading_keys() -> dict[str, Any]:
 
     before, doctor_before = words(), listening_room.words_in_reach().is_well
     custodians, sheets = _escrow_of_two(exercise.service)
-    member = (
-        Membership.objects.filter(service=exercise.service, role=Role.FACILITATOR)
-        .select_related("user")
-        .first()
-    )
-    assert member is not None
-    facilitator = Staff(member.user, exercise.service, frozenset([Role.FACILITATOR]))
+    facilitator = _facilitator()
     reader = _person("ben", Role.READER, exercise.service)
     for each in (reader, facilitator):
         keyring.make_reading_key(by=each, passphrase=SECRET)
@@ -209,6 +226,11 @@ def _escrow_of_two(service: Service) -> tuple[list[Staff], list[str]]:
     return custodians, sheets
 
 
+def _facilitator() -> Staff:
+    member = Membership.objects.select_related("user", "service").filter(role=Role.FACILITATOR)[0]
+    return Staff(member.user, member.service, frozenset([Role.FACILITATOR]))
+
+
 def _person(name: str, role: Role, service: Service) -> Staff:
     user = people.add_person(
         service=service,
@@ -240,6 +262,7 @@ READINGS: dict[str, Callable[[], Any]] = {
         the_survey,
         the_changes,
         the_examination,
+        the_workbench,
         the_tables,
         words_before_reading_keys,
     )

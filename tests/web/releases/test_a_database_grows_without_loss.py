@@ -16,7 +16,19 @@ from typing import Any
 import pytest
 
 from tests.tables import copy_tables
-from tests.web.releases.keep import HELPED, HERE, KEY_THAT_PROTECTS_NOTHING, REPLIED, SAVED, TOLD, VOICES
+from tests.web.releases.keep import (
+    A_CODE,
+    A_MEMO,
+    A_REMARK,
+    HELPED,
+    HERE,
+    INSTEAD,
+    KEY_THAT_PROTECTS_NOTHING,
+    REPLIED,
+    SAVED,
+    TOLD,
+    VOICES,
+)
 
 RELEASES = sorted(HERE.glob("*.sqlite3.xz"))
 MAY_GROW = {"django_migrations", "django_content_type", "auth_permission"}
@@ -26,6 +38,7 @@ SINCE = {
     "the_survey": "0.4.0",
     "the_changes": "0.5.0",
     "the_examination": "0.6.0",
+    "the_workbench": "0.7.0",
 }
 """The first release whose kept home holds something for a reading."""
 BEFORE_READING_KEYS = RELEASES[:1]
@@ -129,6 +142,21 @@ def test_an_examination_verifies_with_what_it_rests_on(kept: Path, found: Found)
     assert (answers, pulse) == (12, 12)
     assert "supervision" in topics
     assert differences == []
+
+
+@named(since("the_workbench"))
+def test_codes_votes_searches_and_what_was_taken_out_are_as_they_were(kept: Path, found: Found) -> None:
+    workbench = found(kept)["the_workbench"]
+
+    rang = workbench["coded"].pop()
+    assert "rings back" in rang
+    assert workbench["coded"] == [A_CODE, A_MEMO]
+    assert workbench["drawn"] == 5
+    assert workbench["voted on"] == [rang, {"1": 1}]
+    assert workbench["found"][0] == rang
+    assert workbench["said between colleagues"] == A_REMARK
+    assert INSTEAD in workbench["read again"]
+    assert workbench["names"] == 1
 
 
 @named(BEFORE_READING_KEYS)
