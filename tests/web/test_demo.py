@@ -123,3 +123,30 @@ def test_it_asks_how_safe_it_is_to_speak_and_hides_the_nine(settings: Any, tmp_p
     assert Wave.objects.count() == 2
     assert page.count("Hidden to protect people (fewer than 10 answers)") >= 2
     assert "Begin" in Client().get("/survey/how-safe-now/").content.decode()
+
+
+@pytest.mark.django_db
+def test_its_round_is_closed_with_the_result_that_its_votes_give(settings: Any, tmp_path: Path) -> None:
+    from speakopenly.web.demo import listening, people, rounds
+    from speakopenly.web.hear.keys import installation_key
+    from speakopenly.web.people.roles import Role
+    from speakopenly.web.understand.rounds.models import AgreementRound, Ballot
+    from tests.web.plans import open_exercise
+    from tests.web.understand.conftest import hear_them, understand, what_was_said
+
+    settings.HOME, settings.KEYS = tmp_path, tmp_path / "keys"
+    installation_key(may_make=True)
+    northmoor = people.gather()
+    by = northmoor[Role.FACILITATOR]
+    exercise = open_exercise(by=by, title=listening.EXERCISES[0].title)
+    hear_them(exercise, by, what_was_said())
+    understand(exercise)
+    for _start in range(2):
+        rounds.fill(northmoor)
+
+    page = Client().get(f"/round/{rounds.SLUG}/").content.decode()
+    assert AgreementRound.objects.get().read_on is not None
+    assert Ballot.objects.count() == 0
+    assert f"{rounds.ALIKE + rounds.OTHERWISE} people voted" in page
+    assert "Most agree:" in page
+    assert "Any group would have been smaller than 10 people." in page

@@ -106,6 +106,14 @@ CULTURE_ANSWERS = Period(
     "Three years let a service see its own way over three yearly waves; nobody needs each answer after that.",
     ICO,
 )
+BALLOTS = Period(
+    "votes in an agreement round, which name nobody and no day",
+    30,
+    "the last day to vote, or the day the round was closed early",
+    "destroyed uncounted; in every ordinary case they were counted and destroyed the night after",
+    "A night is enough to count them. Where the machine cannot, whoever mends it has a month, and no longer.",
+    OWN,
+)
 EXPORTS = Period(
     "a file made of the evidence for another program",
     1,
@@ -150,6 +158,7 @@ PERIODS: Final = (
     DRAFT_KEYS,
     BACKUPS,
     CULTURE_ANSWERS,
+    BALLOTS,
     EXPORTS,
     PULSE_ANSWERS,
     ERASURE_LINES,

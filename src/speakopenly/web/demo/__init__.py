@@ -54,10 +54,11 @@ def claim_home(home: Path) -> Path:
 
 def fill() -> tuple[Mapping[str, str], tuple[str, ...]]:
     """Fill what an earlier start has not filled; new passwords for everybody, and one new receipt."""
-    from speakopenly.web.demo import changing, culture, examining, listening, people, speaking, survey
+    from speakopenly.web.demo import changing, culture, examining, listening, people, rounds, speaking, survey
 
     northmoor = people.gather()
     listening.fill(northmoor)
+    rounds.fill(northmoor)
     survey.fill(northmoor)
     speaking.fill(northmoor)
     changing.fill(northmoor)

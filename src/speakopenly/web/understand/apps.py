@@ -12,14 +12,17 @@ class UnderstandConfig(AppConfig):
     def ready(self) -> None:
         from speakopenly.core import erasure
         from speakopenly.web.jobs import daily
+        from speakopenly.web.looks import look
         from speakopenly.web.understand import consent, forgetting, listening, rooms
         from speakopenly.web.understand.exchange.actions import daily_round
-        from speakopenly.web.understand.rounds.actions import close_those_over
+        from speakopenly.web.understand.rounds import closing
         from speakopenly.web.understand.search import actions as search
 
         erasure.register("understanding", forgetting.forget)
         daily.register("exports", daily_round)
-        daily.register("agreement rounds", close_those_over)
+        daily.register("agreement rounds", closing.close_those_over)
+        closing.register_kind()
+        look(closing.rounds_that_wait)
         daily.register("search", search.daily_round)
         listening.begin()
         consent.begin()

@@ -53,7 +53,11 @@ AGREEMENT_ROUNDS: Final = Feature(
                 "result stands at the same link.",
                 public="The same result.",
             ),
-            NeedAnswer.of(NeedId.N10, YesNo.NO, how_long="Votes until the night after the last day."),
+            NeedAnswer.of(
+                NeedId.N10,
+                YesNo.NO,
+                how_long="Votes until the night after the last day, or after an early end; a month at most.",
+            ),
             NeedAnswer.of(
                 NeedId.N11,
                 triggers="A young person who knows their words again and wishes they were not there, or who "

@@ -1,10 +1,10 @@
-"""Prepare a round, choose what is voted on, open it, take ballots in, count it once and destroy them."""
+"""Prepare a round, choose what is voted on, open it, take ballots in. How it ends: ``closing``."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Mapping
-from typing import Any, Final
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -12,10 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from speakopenly.core.errors import BadInput
-from speakopenly.understand.rounds import Shown, count_round, shown
 from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.sqlite.erasing import empty_the_log
 from speakopenly.web.understand.rounds import policies, queries
 from speakopenly.web.understand.rounds.models import (
     MOST_STATEMENTS,
@@ -23,8 +21,6 @@ from speakopenly.web.understand.rounds.models import (
     Ballot,
     RoundStatement,
 )
-
-SEED: Final = 0
 
 
 @transaction.atomic
@@ -66,9 +62,13 @@ def open_to_all(*, found: AgreementRound, by: Staff) -> None:
     audit.record("agreement round opened", found, by=by.user, service=by.service)
 
 
+@transaction.atomic
 def take_in(*, found: AgreementRound, votes: Mapping[int, int], once: bytes) -> bool:
-    """Keep a ballot. False where the same page was sent before. Raises NotAllowed."""
-    policies.check_takes_votes(found)
+    """Keep a ballot. False where the same page was sent before. Raises NotAllowed.
+
+    The round is held meanwhile: whoever closes it waits, or this ballot comes too late. It is never half in.
+    """
+    policies.check_takes_votes(queries.held(found))
     _row, is_new = Ballot.objects.get_or_create(
         pk=uuid.UUID(bytes=once, version=4),
         defaults={
@@ -78,43 +78,3 @@ def take_in(*, found: AgreementRound, votes: Mapping[int, int], once: bytes) -> 
         },
     )
     return is_new
-
-
-def close_those_over() -> None:
-    """Count what is over; part of the daily round."""
-    over = AgreementRound.objects.filter(
-        closed_on=None, read_on__isnull=False, closes_on__lt=timezone.localdate()
-    )
-    for found in over:
-        close(found)
-
-
-def close(found: AgreementRound) -> None:
-    """Take no more votes, keep what may be shown, and destroy every ballot; under 10, keep nothing."""
-    is_too_few = found.ballots.count() < policies.FEWEST_BALLOTS
-    result = {} if is_too_few else as_kept(shown(count_round(queries.votes_in(found), seed=SEED)))
-    with transaction.atomic():
-        found.closed_on, found.was_too_few, found.result = timezone.localdate(), is_too_few, result
-        found.save(update_fields=["closed_on", "was_too_few", "result"])
-        found.ballots.all().delete()
-        audit.record("agreement round closed", found, by=None, service=found.service)
-        transaction.on_commit(empty_the_log)
-
-
-def as_kept(safe: Shown) -> dict[str, Any]:
-    """The safe result as it is kept: numbers of statements, no words of anybody."""
-    return {
-        "people": safe.people,
-        "statements": {
-            each.statement: {
-                "voted": each.voted,
-                "counts": {vote: cell.shown for vote, cell in each.counts.items()},
-                "by_group": [{vote: str(word) for vote, word in words.items()} for words in each.by_group],
-            }
-            for each in safe.statements
-        },
-        "sizes": {letter: cell.shown for letter, cell in safe.sizes.items()},
-        "why": None if safe.without_groups is None else str(safe.without_groups.why),
-        "consensus": [[each.statement, int(each.vote)] for each in safe.consensus],
-        "differences": [[each.statement, each.group, int(each.vote)] for each in safe.differences],
-    }

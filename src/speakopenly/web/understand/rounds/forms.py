@@ -11,7 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.understand.rounds.models import COUNTED_ALL_THE_SAME, WhyEarly
 from speakopenly.web.understand.rounds.queries import Offered
+from speakopenly.web.understand.rounds.wording import WHY_EARLY
 
 
 def _day(label: Any) -> forms.DateField:
@@ -72,3 +74,26 @@ class OpenForm(forms.Form):
         label=_("I have read each statement as a stranger who wants to know whose words these are"),
         error_messages={"required": _("Read them all and tick the box, or leave the page.")},
     )
+
+
+class CloseEarlyForm(forms.Form):
+    """Why it closes early, in the sentence that everybody will read; behind it, what becomes of the votes."""
+
+    why = forms.TypedChoiceField(
+        label=_("Why does it close early?"),
+        coerce=WhyEarly,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose why. Everybody who comes to the round reads it.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["why"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (as above)
+        field.choices = [(each.value, f"{WHY_EARLY[each]} ({_what_becomes(each)})") for each in WhyEarly]
+
+
+def _what_becomes(why: WhyEarly) -> Any:
+    if why in COUNTED_ALL_THE_SAME:
+        return _("the votes are counted tonight")
+    return _("the votes are destroyed now, and nobody sees them")

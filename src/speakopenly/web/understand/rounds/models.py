@@ -2,7 +2,8 @@
 
 A statement has no words of its own: it points to a passage, and goes where the passage goes. A ballot has a
 random key and votes by the numbers of statements; its table has no row number (``Unordered``). When the round
-closes it is counted once, the safe result is kept, and every ballot is destroyed.
+closes it is counted once, the safe result is kept, and every ballot is destroyed. Closed early for a reason
+after which its votes say nothing, it is not counted, and every ballot is destroyed all the same.
 """
 
 from __future__ import annotations
@@ -19,10 +20,26 @@ from speakopenly.web.understand.reading.models import Passage
 MOST_STATEMENTS = 60
 
 
+class WhyEarly(models.TextChoices):
+    """Why somebody closed a round before its last day. What everybody reads of it stands in ``wording``."""
+
+    HEARD = "heard"
+    DECIDED = "decided"
+    HURTS = "hurts"
+    MISTAKE = "mistake"
+    PRESSED = "pressed"
+
+
+COUNTED_ALL_THE_SAME = frozenset({WhyEarly.HEARD, WhyEarly.DECIDED})
+"""After the others votes would say what people were shown or told, and not how they see it."""
+
+
 class AgreementRound(Written):
     """One round. ``result`` is what may be shown, with no words in it, by the numbers of statements.
 
-    ``read_by`` read each statement as a stranger would before anybody else could see it.
+    ``read_by`` read each statement as a stranger would before anybody else could see it. ``closed_early_on``:
+    no vote is taken any more; ``closed_on``: no ballot is left. ``was_lost``: the ballots are gone and
+    there is no result, since none could be made in time, or since a backup is older than the counting.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="+")
@@ -33,7 +50,11 @@ class AgreementRound(Written):
     read_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     read_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
+    closed_early_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    closed_early_on = models.DateField(null=True)
+    closed_early_why = models.CharField(max_length=10, choices=WhyEarly.choices, blank=True)
     was_too_few = models.BooleanField(default=False)
+    was_lost = models.BooleanField(default=False)
     result = models.JSONField(default=dict)
 
     class Meta:
@@ -51,10 +72,28 @@ class AgreementRound(Written):
                 condition=Q(closed_on=None) | Q(read_on__isnull=False),
                 name="only_a_round_that_was_read_closes",
             ),
+            models.CheckConstraint(
+                condition=Q(closed_early_by=None, closed_early_on=None, closed_early_why="")
+                | Q(
+                    closed_early_by__isnull=False,
+                    closed_early_on__isnull=False,
+                    closed_early_why__in=WhyEarly.values,
+                    read_on__isnull=False,
+                ),
+                name="a_round_is_closed_early_by_somebody_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(was_lost=False) | Q(closed_on__isnull=False), name="only_a_closed_round_is_lost"
+            ),
         )
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_uncounted(self) -> bool:
+        """Whether it was closed early for a reason after which votes are not counted."""
+        return bool(self.closed_early_why) and self.closed_early_why not in COUNTED_ALL_THE_SAME
 
 
 class RoundStatement(ServiceRecord):

@@ -67,10 +67,26 @@ def can_open(by: Staff, found: AgreementRound) -> bool:
     return people.allows(check_can_open, by, found)
 
 
+def check_can_close_early(by: Staff, found: AgreementRound) -> None:
+    """Raise NotAllowed unless this person may close this round now, before its last day is over."""
+    people.check_same_service(by, found)
+    check_can_prepare(by)
+    if found.read_on is None:
+        raise NotAllowed(_("This round was not opened."))
+    if found.closed_on or found.closed_early_on or found.closes_on < timezone.localdate():
+        raise NotAllowed(_("This round is closed already. Nobody can vote in it any more."))
+
+
+def can_close_early(by: Staff, found: AgreementRound) -> bool:
+    """Whether the link to close it early may be shown."""
+    return people.allows(check_can_close_early, by, found)
+
+
 def check_takes_votes(found: AgreementRound) -> None:
     """Raise NotAllowed unless votes are taken today."""
     today = timezone.localdate()
-    if found.read_on is None or found.closed_on or not found.opens_on <= today <= found.closes_on:
+    is_closed = found.closed_on is not None or found.closed_early_on is not None
+    if found.read_on is None or is_closed or not found.opens_on <= today <= found.closes_on:
         raise NotAllowed(_("Votes are not taken now."))
 
 
@@ -80,8 +96,8 @@ def takes_votes(found: AgreementRound) -> bool:
 
 
 def check_is_shown(found: AgreementRound) -> None:
-    """Raise NotAllowed unless the results are there: the round is closed, and enough people voted."""
-    if found.closed_on is None or found.was_too_few:
+    """Raise NotAllowed unless the results are there: the round was counted, and enough people voted."""
+    if found.closed_on is None or not found.result:
         raise NotAllowed(_("There are no results to show."))
 
 

@@ -81,7 +81,7 @@ def _carry(request: HttpRequest, found: AgreementRound, deed: Deed) -> HttpRespo
     if request.method != "POST":
         return redirect(address_for(request, "round", round_slug=found.slug))
     if not policies.takes_votes(found):
-        return _page(request, found, "closed", status=409)
+        return _page(request, found, "closed", status=409, came_too_late=True)
     try:
         walk = walking.open_posted(request.POST.get("draft", ""))
     except (DraftExpired, SealBroken):
@@ -111,7 +111,8 @@ def _send(request: HttpRequest, found: AgreementRound, walk: Walk) -> HttpRespon
     try:
         actions.take_in(found=found, votes=walk.votes, once=walk.once)
     except NotAllowed:
-        return _page(request, found, "closed", status=409)
+        found.refresh_from_db()
+        return _page(request, found, "closed", status=409, came_too_late=True)
     except Exception:  # no fault, of the database or of ours, may cost somebody their votes
         log.exception("a ballot could not be kept")
         return _statement(request, found, walk, status=503, is_not_kept=True)
@@ -149,6 +150,7 @@ def _page(
         "onward": address_for(request, "round-vote", round_slug=found.slug),
         "send_at": address_for(request, "round-send", round_slug=found.slug),
         "is_before": timezone.localdate() < found.opens_on,
+        "why_early": showing.why_early(found),
         **page,
     }
     return render(request, f"understand/rounds/public/{name}.html", shown, status=status)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from speakopenly.understand.findings.quotes import may_stand_alone
@@ -52,6 +53,22 @@ def round_at(slug: str) -> AgreementRound:
     return found
 
 
+def held(found: AgreementRound) -> AgreementRound:
+    """The same round as it stands now; in a transaction, nobody else changes it meanwhile."""
+    return AgreementRound.objects.select_for_update(of=("self",)).get(pk=found.pk)
+
+
+def those_over(day: date) -> QuerySet[AgreementRound]:
+    """Rounds that have taken no vote since before this day, or were closed early, and are not counted."""
+    over = Q(closes_on__lt=day) | Q(closed_early_on__isnull=False)
+    return AgreementRound.objects.filter(over, closed_on=None, read_on__isnull=False)
+
+
+def those_that_wait_too_long(day: date) -> QuerySet[AgreementRound]:
+    """Rounds that should have been counted in a night before this day, and were not."""
+    return those_over(day).filter(Q(closes_on__lt=day) | Q(closed_early_on__lt=day))
+
+
 def statements_of(found: AgreementRound) -> list[RoundStatement]:
     """What is voted on: statements whose speakers still let us quote them."""
     rows = found.statements.filter(passage__reading__may_quote=True)
@@ -79,14 +96,23 @@ def offered_in(exercise: Exercise) -> list[Offered]:
     return list(found.values())
 
 
-def votes_in(found: AgreementRound) -> Votes:
-    """Every vote on statements that still stand, for counting."""
-    standing = {each.number for each in statements_of(found)}
-    return gather_votes(_cast(found, standing))
+Cast = dict[object, dict[str, int]]
+"""Ballots: the votes of each by its key."""
 
 
-def _cast(found: AgreementRound, standing: set[int]) -> Iterable[tuple[str, str, Vote]]:
-    for key, votes in found.ballots.order_by("pk").values_list("pk", "votes"):
-        for number in sorted(standing):
+def cast_in(found: AgreementRound) -> Cast:
+    """Every ballot as it lies here now."""
+    return dict(found.ballots.order_by("pk").values_list("pk", "votes"))
+
+
+def votes_of(cast: Cast, found: AgreementRound) -> Votes:
+    """The votes of these ballots on statements that still stand, for counting."""
+    standing = sorted(each.number for each in statements_of(found))
+    return gather_votes(_one_by_one(cast, standing))
+
+
+def _one_by_one(cast: Cast, standing: list[int]) -> Iterable[tuple[str, str, Vote]]:
+    for key, votes in cast.items():
+        for number in standing:
             if str(number) in votes:
                 yield str(key), str(number), Vote(votes[str(number)])

@@ -8,8 +8,8 @@ from speakopenly.core.counting import HowMany
 from speakopenly.core.disclosure import HIDDEN
 from speakopenly.understand.rounds import Unshown, Vote
 from speakopenly.web.understand.rounds import queries
-from speakopenly.web.understand.rounds.models import AgreementRound
-from speakopenly.web.understand.rounds.wording import HOW_MANY, WHY_NO_GROUPS
+from speakopenly.web.understand.rounds.models import AgreementRound, WhyEarly
+from speakopenly.web.understand.rounds.wording import HOW_MANY, WHY_EARLY, WHY_NO_GROUPS
 
 AGREE, DISAGREE, PASS = "agree", "disagree", "pass"
 
@@ -42,6 +42,11 @@ def results_page(found: AgreementRound) -> dict[str, Any]:
             for number, statement in said.items()
         ],
     }
+
+
+def why_early(found: AgreementRound) -> Any:
+    """Why it was closed early, in a sentence; nothing where it was not."""
+    return WHY_EARLY[WhyEarly(found.closed_early_why)] if found.closed_early_why else ""
 
 
 def _counts(kept: dict[str, Any] | None) -> list[str]:

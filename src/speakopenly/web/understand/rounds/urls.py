@@ -12,4 +12,5 @@ urlpatterns = [
     path("<slug:round_slug>/", views.one, name="round"),
     path("<slug:round_slug>/statements/", views.statements, name="round-statements"),
     path("<slug:round_slug>/open/", views.open_it, name="round-open"),
+    path("<slug:round_slug>/close/", views.close_early, name="round-close"),
 ]

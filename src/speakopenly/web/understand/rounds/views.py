@@ -1,4 +1,4 @@
-"""Pages of agreement rounds for staff: prepare one, choose what is voted on, open it, see what came of it."""
+"""Pages of agreement rounds for staff: prepare one, choose, open it, close it early, see what came of it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.public_path import at_the_speak_door
-from speakopenly.web.understand.rounds import actions, policies, queries, showing
-from speakopenly.web.understand.rounds.forms import OpenForm, RoundForm, StatementsForm
+from speakopenly.web.understand.rounds import actions, closing, policies, queries, showing
+from speakopenly.web.understand.rounds.forms import CloseEarlyForm, OpenForm, RoundForm, StatementsForm
 from speakopenly.web.understand.rounds.models import AgreementRound
 
 get_or_post = require_http_methods(["GET", "POST"])
@@ -65,6 +65,8 @@ def one(request: HttpRequest, round_slug: str) -> HttpResponse:
         "is_shown": is_shown,
         "can_change": policies.can_change(staff, found),
         "can_open": policies.can_open(staff, found),
+        "can_close_early": policies.can_close_early(staff, found),
+        "why_early": showing.why_early(found),
         "results": showing.results_page(found) if is_shown else None,
         "roles": policies.MAY_SEE,
         "trail": trail(),
@@ -101,6 +103,21 @@ def open_it(request: HttpRequest, round_slug: str) -> HttpResponse:
         actions.open_to_all(found=found, by=staff)
         return to(found)
     return _form(request, form, _("Read and open"), trail(found), statements=queries.statements_of(found))
+
+
+@get_or_post
+def close_early(request: HttpRequest, round_slug: str) -> HttpResponse:
+    """Take no more votes, for a reason that everybody reads."""
+    staff, found = here(request, round_slug)
+    policies.check_can_close_early(staff, found)
+    form = CloseEarlyForm(posted(request))
+    if form.is_valid():
+        closing.close_early(found=found, by=staff, why=form.cleaned_data["why"])
+        return to(found)
+    said = _(
+        "Nobody can vote after this, and the round never opens again. Everybody who comes to it reads why."
+    )
+    return _form(request, form, _("Close before the last day"), trail(found), said=said, button=_("Close it"))
 
 
 def here(request: HttpRequest, slug: str) -> tuple[Staff, AgreementRound]:

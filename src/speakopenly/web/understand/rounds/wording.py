@@ -1,4 +1,4 @@
-"""Words of rounds that everybody reads: votes, how many, and why there are no groups."""
+"""Words of rounds that everybody reads: votes, how many, why there are no groups, why it closed early."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from speakopenly.core.counting import HowMany
 from speakopenly.understand.rounds import Unshown, Vote
+from speakopenly.web.understand.rounds.models import WhyEarly
 
 VOTES: Final = {Vote.AGREE: _("Agree"), Vote.DISAGREE: _("Disagree"), Vote.PASS: _("Pass")}
 HOW_MANY: Final = {
@@ -29,4 +30,11 @@ WHY_NO_GROUPS: Final = {
     ),
     Unshown.NOT_STEADY: _("We found no clear groups. A few people more or less would have changed them."),
     Unshown.NO_CLEARER_THAN_CHANCE: _("We found no clear groups. Chance alone could have made them."),
+}
+WHY_EARLY: Final = {
+    WhyEarly.HEARD: _("Everybody we asked had time to vote."),
+    WhyEarly.DECIDED: _("What it is about was decided in the meantime."),
+    WhyEarly.HURTS: _("Something in it could hurt somebody."),
+    WhyEarly.MISTAKE: _("We made a mistake in it."),
+    WhyEarly.PRESSED: _("Some people may have been told how to vote."),
 }
