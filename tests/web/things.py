@@ -45,7 +45,9 @@ from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.codebook import actions as codebook
 from speakopenly.web.understand.codebook.models import Code
+from speakopenly.web.understand.coding.brought.models import WaitingCodings
 from speakopenly.web.understand.coding.double import actions as double
+from speakopenly.web.understand.coding.models import CoderElsewhere
 from speakopenly.web.understand.deidentification import actions as deidentification
 from speakopenly.web.understand.deidentification.models import Replacement
 from speakopenly.web.understand.exchange import actions as exporting
@@ -241,7 +243,17 @@ def a_codebook_and_codings(exercise: Exercise, staff: Mapping[Role, Staff]) -> d
     for each in coders:
         double.join(double=sample, by=each)
     double.close(double=sample, by=coders[0])
+    waiting = WaitingCodings.objects.create(
+        service=exercise.service,
+        exercise=exercise,
+        by=coders[1].user,
+        told={"found": 1, "kept": 0, "refused": {"not_here": 1}, "remarks": []},
+        until=timezone.now() + datetime.timedelta(days=1),
+    )
+    CoderElsewhere.objects.create(service=exercise.service, exercise=exercise, mark="m", number=1)
     return {
+        "brought_id": waiting.pk,
+        "coder_number": 1,
         "code_id": Code.objects.get(exercise=exercise, theme__ident="T01").pk,
         "deed_id": deed.pk,
         "codebook_version": sample.version.number,

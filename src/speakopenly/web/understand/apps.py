@@ -13,12 +13,14 @@ class UnderstandConfig(AppConfig):
         from speakopenly.core import erasure
         from speakopenly.web.jobs import daily
         from speakopenly.web.understand import consent, forgetting, listening, rooms
+        from speakopenly.web.understand.coding.brought import actions as brought
         from speakopenly.web.understand.exchange.actions import daily_round
         from speakopenly.web.understand.rounds.actions import close_those_over
         from speakopenly.web.understand.search import actions as search
 
         erasure.register("understanding", forgetting.forget)
         daily.register("exports", daily_round)
+        daily.register("codings brought in", brought.daily_round)
         daily.register("agreement rounds", close_those_over)
         daily.register("search", search.daily_round)
         listening.begin()
