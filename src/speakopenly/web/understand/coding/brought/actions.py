@@ -174,7 +174,8 @@ def _give(exercise: Exercise, by: Staff, held: WaitingCodings) -> Came:
 def _what_is_new(exercise: Exercise, wanted: Wanted) -> Wanted:
     """What is not here yet.
 
-    Where a file has more of somebody here than they gave here, a coder elsewhere gave all of it. So a file that went out from here and was coded further never changes anybody's own look.
+    Where a file has more of somebody here than they gave here, a coder elsewhere gave all of it. So a file
+    that went out from here and was coded further never changes anybody's own look.
     """
     here, ours = queries.codes_at(exercise), queries.this_exercise(exercise)
     people = queries.people_by_mark(exercise, ours.key)
