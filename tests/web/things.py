@@ -100,7 +100,7 @@ def make_world() -> World:
              "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id", "pin_id", "test_id",
              "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id",
              "code_id", "deed_id", "passage_id", "search_id", "remark_id", "reading_id", "replacement_id",
-             "quote_id"), NOBODYS
+             "quote_id", "brought_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing", "issue": "77",
@@ -112,7 +112,7 @@ def make_world() -> World:
         "examination_number": 77, "examination_edition": 77, "examination_slug": "nowhere",
         "examination_file": "none.txt", "enquiry": "nothing", "seen_number": 77, "place": 77,
         "topic": "nothing", "codebook_version": 77, "double_number": 77, "drawn_place": 77,
-        "text_place": 77,
+        "text_place": 77, "coder_number": 77,
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 

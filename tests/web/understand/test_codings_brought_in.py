@@ -38,9 +38,11 @@ SAID = {"a": HANDOVER.format("spring"), "b": LISTENED.format("snow"), "c": "Nobo
 
 
 @pytest.fixture(autouse=True)
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Starting a process apart takes seconds; that files are read in one is tested in the library."""
+def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process apart and the finder of names take seconds to begin; both are tested elsewhere."""
     monkeypatch.setattr(exchange, "read_qdpx", read_project)
+    monkeypatch.setattr(making, "recogniser", lambda service: None)
+    monkeypatch.setattr(exchange, "hides_with", lambda finder: str)
 
 
 @pytest.fixture
