@@ -45,7 +45,9 @@ from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.codebook import actions as codebook
 from speakopenly.web.understand.codebook.models import Code
+from speakopenly.web.understand.coding.brought.models import WaitingCodings
 from speakopenly.web.understand.coding.double import actions as double
+from speakopenly.web.understand.coding.models import CoderElsewhere
 from speakopenly.web.understand.deidentification import actions as deidentification
 from speakopenly.web.understand.deidentification.models import Replacement
 from speakopenly.web.understand.exchange import actions as exporting
@@ -98,7 +100,7 @@ def make_world() -> World:
              "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id", "pin_id", "test_id",
              "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id",
              "code_id", "deed_id", "passage_id", "search_id", "remark_id", "reading_id", "replacement_id",
-             "quote_id"), NOBODYS
+             "quote_id", "brought_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing", "issue": "77",
@@ -110,7 +112,7 @@ def make_world() -> World:
         "examination_number": 77, "examination_edition": 77, "examination_slug": "nowhere",
         "examination_file": "none.txt", "enquiry": "nothing", "seen_number": 77, "place": 77,
         "topic": "nothing", "codebook_version": 77, "double_number": 77, "drawn_place": 77,
-        "text_place": 77,
+        "text_place": 77, "coder_number": 77,
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -241,7 +243,17 @@ def a_codebook_and_codings(exercise: Exercise, staff: Mapping[Role, Staff]) -> d
     for each in coders:
         double.join(double=sample, by=each)
     double.close(double=sample, by=coders[0])
+    waiting = WaitingCodings.objects.create(
+        service=exercise.service,
+        exercise=exercise,
+        by=coders[1].user,
+        told={"found": 1, "kept": 0, "refused": {"not_here": 1}, "remarks": []},
+        until=timezone.now() + datetime.timedelta(days=1),
+    )
+    CoderElsewhere.objects.create(service=exercise.service, exercise=exercise, mark="m", number=1)
     return {
+        "brought_id": waiting.pk,
+        "coder_number": 1,
         "code_id": Code.objects.get(exercise=exercise, theme__ident="T01").pk,
         "deed_id": deed.pk,
         "codebook_version": sample.version.number,

@@ -122,6 +122,14 @@ EXPORTS = Period(
     "Long enough to fetch it; whoever needs it again asks again, and gets what consent allows by then.",
     OWN,
 )
+WAITING_CODINGS = Period(
+    "what a file of another program would bring in: codes, and which passages they are given to; no text",
+    1,
+    "the moment it was read; it goes at once when it is brought in, or anybody takes words back",
+    "the row is removed",
+    "Long enough to look at the page and decide; whoever needs it again chooses the file again.",
+    OWN,
+)
 PULSE_ANSWERS = Period(
     "answers to the supervision pulse, which name nobody and no day",
     1096,
@@ -160,6 +168,7 @@ PERIODS: Final = (
     CULTURE_ANSWERS,
     BALLOTS,
     EXPORTS,
+    WAITING_CODINGS,
     PULSE_ANSWERS,
     ERASURE_LINES,
     HOLD_REVIEW,

@@ -2,6 +2,7 @@
 
 from speakopenly.understand.exchange.building import project_of
 from speakopenly.understand.exchange.codebook import codebook_of_project, read_qdc, write_qdc
+from speakopenly.understand.exchange.coded import ByPeople, Coded, Given
 from speakopenly.understand.exchange.deidentified import (
     Deidentified,
     Leaving,
@@ -13,10 +14,12 @@ from speakopenly.understand.exchange.deidentified import (
 )
 from speakopenly.understand.exchange.exercise import Exercise, exercise_of
 from speakopenly.understand.exchange.groups import make_vaguer
+from speakopenly.understand.exchange.incoming import Incoming, OfThisExercise, Why, codings_in
 from speakopenly.understand.exchange.limits import MAX_FILE_BYTES
+from speakopenly.understand.exchange.matching import Here
 from speakopenly.understand.exchange.opening import read_codes_of, read_qdpx
 from speakopenly.understand.exchange.outgoing import Outgoing, hides_with, outgoing_of
-from speakopenly.understand.exchange.own_codes import codes_in, codes_out
+from speakopenly.understand.exchange.own_codes import codes_in, codes_out, match_codes
 from speakopenly.understand.exchange.packing import pack
 from speakopenly.understand.exchange.records import (
     Case,
@@ -58,9 +61,11 @@ from speakopenly.understand.exchange.writing import write_qdpx
 
 __all__ = [
     "AS_SAID",
+    "ByPeople",
     "Case",
     "Code",
     "CodeSet",
+    "Coded",
     "Codebook",
     "Coder",
     "CoderKind",
@@ -68,11 +73,15 @@ __all__ = [
     "Deidentified",
     "EvidenceTable",
     "Exercise",
+    "Given",
     "Guid",
+    "Here",
+    "Incoming",
     "Leaving",
     "MAX_FILE_BYTES",
     "NoWords",
     "Note",
+    "OfThisExercise",
     "Outgoing",
     "Project",
     "Purpose",
@@ -81,10 +90,12 @@ __all__ = [
     "Told",
     "Variable",
     "VariableType",
+    "Why",
     "all_files_of",
     "codebook_of_project",
     "codes_in",
     "codes_out",
+    "codings_in",
     "codings_table",
     "contributions_table",
     "evidence_tables",
@@ -95,6 +106,7 @@ __all__ = [
     "hides_with",
     "make_guid",
     "make_vaguer",
+    "match_codes",
     "may_leave",
     "pack",
     "passages_table",

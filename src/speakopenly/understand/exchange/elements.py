@@ -24,6 +24,7 @@ _NOT_OF_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\
 _GUID: Final = re.compile(r"\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?", re.IGNORECASE)
 _COLOUR: Final = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
 _DAY: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?", re.DOTALL)
+_CODER: Final = re.compile(r"Coder ([1-9][0-9]{0,5})")
 _PAGE: Final = re.compile(r"page (\d{1,9})")
 _TIME: Final = re.compile(r"(\d+):([0-5]\d):([0-5]\d(?:\.\d+)?)")
 
@@ -164,10 +165,16 @@ def as_moment(day: date | None) -> str | None:
 
 
 def coder_name(coder: Coder) -> str:
-    """What stands for whoever coded: a role, never a name."""
-    return (
-        str(CoderKind.PERSON) if coder.kind is CoderKind.PERSON else f"{MACHINE}{coder.version or 'unknown'}"
-    )
+    """What stands for whoever coded: a role or a number, never a name."""
+    if coder.kind is CoderKind.MACHINE:
+        return f"{MACHINE}{coder.version or 'unknown'}"
+    return str(CoderKind.PERSON) if coder.number is None else f"Coder {coder.number}"
+
+
+def number_of_coder(name: str) -> int | None:
+    """The number of a coder that is named by one only."""
+    found = _CODER.fullmatch(name)
+    return int(found[1]) if found else None
 
 
 def place_name(place: Place) -> str:

@@ -6,7 +6,8 @@ are written one below the other under plain headings, by which they are found ag
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from speakopenly.understand.codebook import Code as OwnCode
@@ -18,48 +19,83 @@ HEADINGS: Final = {"include": "Use when:", "exclude": "Do not use when:", "examp
 LONGEST: Final = {"name": 120, "definition": 2000, "include": 2000, "exclude": 2000, "examples": 2000}
 
 
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Codes of another program beside ours: those to be added, what had to change, and which is which.
+
+    ``stands_for`` gives for every code of the file the one it is here, be it new or known.
+    """
+
+    codes: tuple[OwnCode, ...]
+    remarks: tuple[str, ...]
+    stands_for: Mapping[Guid, CodeId]
+
+
 def codes_out(codebook: OwnCodebook) -> Codebook:
     """The listed codes as they are exchanged. An id that is a guid stays what it is."""
-    return Codebook(
-        tuple(
-            Code(
-                Guid(code.id),
-                code.name,
-                _described(code),
-                code.colour or None,
-                None if code.parent is None else Guid(code.parent),
-                is_codable=code.state is State.STANDING,
-            )
-            for _depth, code in codebook.in_order()
-        )
+    return Codebook(tuple(code_out(code) for _depth, code in codebook.in_order()))
+
+
+def code_out(code: OwnCode) -> Code:
+    """One code as it is exchanged."""
+    return Code(
+        Guid(code.id),
+        code.name,
+        _described(code),
+        code.colour or None,
+        None if code.parent is None else Guid(code.parent),
+        is_codable=code.state is State.STANDING,
     )
 
 
 def codes_in(found: Codebook, beside: OwnCodebook) -> tuple[tuple[OwnCode, ...], tuple[str, ...]]:
-    """The codes of another program as ours, to be added beside those there are; and what had to change.
+    """The codes of another program as ours, to be added beside those there are; and what had to change."""
+    matched = match_codes(found, beside)
+    return matched.codes, matched.remarks
 
-    A code known here by its guid is left as it is here. A name that is taken is given a number.
+
+def match_codes(found: Codebook, beside: OwnCodebook) -> Matched:
+    """Which codes of another program are ours, and the others as ours.
+
+    A code known here by its guid is left as it is here; so is one that has the name and the meaning of one
+    here to the letter, as some programs give every code a new guid. Any other whose name is taken is given a
+    number.
     """
-    taken = {code.name.strip().casefold() for _depth, code in beside.in_order()}
+    taken = {code.name.strip().casefold(): code for _depth, code in beside.in_order()}
     remarks, codes = list(found.remarks), list[OwnCode]()
-    known = set[str](beside.by_id)
+    stands_for = {code.guid: CodeId(code.guid) for code in found.codes if CodeId(code.guid) in beside.by_id}
+    known = set(stands_for.values())
     for code in found.codes:
-        if code.guid in known:
+        if code.guid in stands_for:
             remarks.append(f"“{code.name}” is in the codebook already and was left as it is.")
             continue
         own = _cut(_parted(code), remarks)
+        same = taken.get(own.name.casefold())
+        if same is not None and same.id not in known and _words(same) == _words(own):
+            remarks.append(f"“{code.name}” is in the codebook already and was left as it is.")
+            stands_for[code.guid] = same.id
+            known.add(same.id)
+            continue
         name = _free(own.name, taken)
         if name != own.name:
             remarks.append(f"“{own.name}” was there already; the new one is called “{name}”.")
-        taken.add(name.casefold())
-        known.add(own.id)
-        codes.append(
-            OwnCode(
-                own.id, name, own.definition, own.include, own.exclude, own.examples, own.colour,
-                parent=own.parent if own.parent in known else None, state=own.state,
-            )
+        parent = None if code.parent is None else stands_for.get(code.parent)
+        if parent is not None and parent in beside.by_id and not beside.by_id[parent].is_listed:
+            parent = None
+        new = OwnCode(
+            own.id, name, own.definition, own.include, own.exclude, own.examples, own.colour,
+            parent=parent, state=own.state,
         )  # fmt: skip
-    return tuple(codes), tuple(dict.fromkeys(remarks))
+        taken[name.casefold()] = new
+        known.add(new.id)
+        stands_for[code.guid] = new.id
+        codes.append(new)
+    return Matched(tuple(codes), tuple(dict.fromkeys(remarks)), stands_for)
+
+
+def _words(code: OwnCode) -> tuple[str, ...]:
+    said = (code.definition, code.include, code.exclude, code.examples)
+    return tuple(" ".join(words.split()) for words in said)
 
 
 def _described(code: OwnCode) -> str:
@@ -95,7 +131,7 @@ def _cut(code: OwnCode, remarks: list[str]) -> OwnCode:
     return OwnCode(code.id, **cut, colour=code.colour, parent=code.parent, state=code.state)
 
 
-def _free(name: str, taken: set[str]) -> str:
+def _free(name: str, taken: Mapping[str, OwnCode]) -> str:
     return (
         name
         if name.casefold() not in taken

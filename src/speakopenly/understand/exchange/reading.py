@@ -15,6 +15,7 @@ from speakopenly.understand.exchange.elements import (
     day_of,
     described,
     guid_of,
+    number_of_coder,
     parse,
     targets,
 )
@@ -73,7 +74,7 @@ def read_project(data: bytes, name: str) -> Project:
         day=day_of(root.get("creationDateTime")),
     )
     project = _without_loose_ends(project, remarks)
-    return replace(project, remarks=remarks.sentences())
+    return replace(project, remarks=remarks.sentences(), codings_left_out=remarks.codings)
 
 
 def _coders(root: Any, remarks: Remarks) -> tuple[Coder, ...]:
@@ -86,8 +87,10 @@ def _coders(root: Any, remarks: Remarks) -> tuple[Coder, ...]:
         if name.startswith(MACHINE):
             found[guid] = Coder(guid, CoderKind.MACHINE, name.removeprefix(MACHINE))
             continue
-        found[guid] = Coder(guid)
-        remarks.add("Names of people who coded, left out", int(name not in ("", CoderKind.PERSON)))
+        number = number_of_coder(name)
+        found[guid] = Coder(guid, number=number)
+        is_name = number is None and name not in ("", CoderKind.PERSON)
+        remarks.add("Names of people who coded, left out", int(is_name))
     return tuple(found.values())
 
 

@@ -106,7 +106,8 @@ class SourceReader:
         texts = list(children(element, _TEXT_INSIDE[local(element)]))
         if not texts:
             self._remarks.add("Pictures, pages or recordings without a text left out")
-            self._remarks.add("Codings left out with them", sum(1 for _ in children(element, "Coding")))
+            codings = sum(1 for _ in children(element, "Coding"))
+            self._remarks.codings_left_out("Codings left out with them", codings)
         for number, text in enumerate(texts):
             self._read_text(text, holder=element if number == 0 else None)
 
@@ -208,7 +209,9 @@ class SourceReader:
         for element in elements:
             for code in targets(element, "CodeRef") or (None,):
                 if code not in self._codes or code is None:
-                    self._remarks.add("Codings with a code that is not in the codebook, left out")
+                    self._remarks.codings_left_out(
+                        "Codings with a code that is not in the codebook, left out"
+                    )
                     continue
                 guid = self._free(element, "coding", at, str(len(self.codings)))
                 by = guid_of(_said_at(element, "creatingUser"))

@@ -42,11 +42,15 @@ class VariableType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Coder:
-    """Who coded, by role only. ``version`` names a machine's model and version; a person has none."""
+    """Who coded, by role only. ``version`` names a machine's model and version; a person has none.
+
+    ``number`` keeps people apart where several coded: "Coder 2".
+    """
 
     guid: Guid
     kind: CoderKind = CoderKind.PERSON
     version: str | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,8 @@ class Project:
     """Notes on the project as a whole."""
     day: date | None = None
     remarks: tuple[str, ...] = field(default=(), compare=False)
+    codings_left_out: int = field(default=0, compare=False)
+    """How many codings of a file reading it left out: their words, their code or their text was not there."""
 
     def words_of(self, spans: Iterable[Guid]) -> tuple[str, ...]:
         """The words of some spans, in the order asked for."""

@@ -13,6 +13,8 @@ class Remarks:
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
+        self.codings = 0
+        """How many codings were left out, for whatever reason."""
 
     def add(self, what: str, count: int = 1) -> None:
         """Remember that something happened so many times."""
@@ -22,7 +24,14 @@ class Remarks:
     def left_out(self, what: str, element: Any) -> None:
         """Remember that an element was left out, and every coding inside it."""
         self.add(f"{what} left out")
-        self.add("Codings left out with them", sum(1 for each in element.iter() if local(each) == "Coding"))
+        self.codings_left_out(
+            "Codings left out with them", sum(1 for each in element.iter() if local(each) == "Coding")
+        )
+
+    def codings_left_out(self, what: str, count: int = 1) -> None:
+        """Remember that so many codings were left out."""
+        self.add(what, count)
+        self.codings += count
 
     def sentences(self) -> tuple[str, ...]:
         """One sentence for each kind, in the order in which it was first met."""

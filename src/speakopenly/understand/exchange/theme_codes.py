@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from speakopenly.core.records import Passage, PassageId, Theme, ThemeId
+from speakopenly.understand.exchange.coded import Given
 from speakopenly.understand.exchange.exercise import Exercise
 from speakopenly.understand.exchange.gathering import Gathered
 from speakopenly.understand.exchange.records import Code, CodeSet, Coding, Guid, Note, Span
@@ -81,32 +83,46 @@ def sets_of(exercise: Exercise, themes: Iterable[Theme]) -> Iterator[CodeSet]:
 
 
 def codings_of(
-    exercise: Exercise, gathered: Gathered, passages: Sequence[Passage], themes: Sequence[Theme]
+    exercise: Exercise,
+    gathered: Gathered,
+    passages: Sequence[Passage],
+    themes: Sequence[Theme],
+    given: Iterable[Given] = (),
 ) -> tuple[tuple[Span, ...], tuple[Coding, ...]]:
-    """Spans of contributions and of passages in a theme, with their codings, in the order of the sources."""
-    themes_of: dict[PassageId, list[Theme]] = defaultdict(list)
+    """Spans of contributions and of coded passages, with their codings, in the order of the sources.
+
+    A passage is coded where it is in a theme, or where somebody gave it a code.
+    """
+    coded: dict[PassageId, list[tuple[Guid, Guid, Guid, date | None]]] = defaultdict(list)
     for theme in themes:
         for passage in theme.passages:
-            themes_of[passage].append(theme)
+            guid, code = exercise.guid("coding", passage, theme.id), exercise.guid("theme", theme.id)
+            coded[passage].append((guid, code, exercise.coder_of(theme.id), exercise.day))
+    for each in sorted(given, key=lambda each: (each.by, each.code)):
+        guid = exercise.guid("given", each.passage, each.code, each.by)
+        coded[each.passage].append((guid, Guid(each.code), each.by, each.day))
+    return _spans_and_codings(exercise, gathered, passages, coded)
+
+
+def _spans_and_codings(
+    exercise: Exercise,
+    gathered: Gathered,
+    passages: Sequence[Passage],
+    coded: Mapping[PassageId, Sequence[tuple[Guid, Guid, Guid, date | None]]],
+) -> tuple[tuple[Span, ...], tuple[Coding, ...]]:
     by_source: dict[Guid, list[Span]] = defaultdict(list)
     codings_at: dict[Guid, list[Coding]] = {}
     for said in gathered.spans.values():
         by_source[said.source].append(said)
     for each in passages:
-        if each.id in themes_of and each.contribution in gathered.at:
+        if each.id in coded and each.contribution in gathered.at:
             source, start = gathered.at[each.contribution]
             guid = exercise.guid("passage", each.id)
             by_source[source].append(Span(guid, source, start + each.start, start + each.end))
-            codings_at[guid] = [_coding(exercise, each.id, guid, theme) for theme in themes_of[each.id]]
+            codings_at[guid] = [Coding(own, guid, code, by, day) for own, code, by, day in coded[each.id]]
     spans = tuple(
         span
         for source in gathered.sources
         for span in sorted(by_source[source.guid], key=lambda span: (span.start, -span.end))
     )
     return spans, tuple(coding for span in spans for coding in codings_at.get(span.guid, ()))
-
-
-def _coding(exercise: Exercise, passage: PassageId, at: Guid, theme: Theme) -> Coding:
-    guid = exercise.guid("coding", passage, theme.id)
-    code, by = exercise.guid("theme", theme.id), exercise.coder_of(theme.id)
-    return Coding(guid, at, code, by, exercise.day)

@@ -7,11 +7,14 @@ who agreed said it too.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from speakopenly.core.records import ContributionId, Theme
+from speakopenly.understand.codebook import Code as OwnCode
+from speakopenly.understand.codebook import Codebook as OwnCodebook
+from speakopenly.understand.exchange.coded import WORDS
 from speakopenly.understand.exchange.deidentified import Deidentified
 from speakopenly.understand.exchange.theme_codes import Memo
 from speakopenly.understand.themes.phrases import Phrase, phrases_in, stem
@@ -55,6 +58,19 @@ def name_safely(themes: Sequence[Theme], unagreed: Unagreed) -> tuple[Theme, ...
         )
         for theme in themes
     )
+
+
+def name_codes_safely(
+    codebook: OwnCodebook, unagreed: Unagreed, hides: Callable[[str], str]
+) -> tuple[OwnCode, ...]:
+    """The listed codes of people in order, under the same rule, and with names hidden."""
+    leaving = []
+    for number, (_depth, code) in enumerate(codebook.in_order(), start=1):
+        name = f"Code {number}" if unagreed.stand_in(code.name) else hides(code.name)
+        said: dict[str, Any] = {word: getattr(code, word) for word in WORDS}
+        said = {word: "" if unagreed.stand_in(text) else hides(text) for word, text in said.items()}
+        leaving.append(replace(code, name=name, **said))
+    return tuple(leaving)
 
 
 def memos_that_leave(memos: Iterable[Memo], unagreed: Unagreed) -> tuple[Memo, ...]:

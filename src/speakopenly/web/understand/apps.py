@@ -14,6 +14,7 @@ class UnderstandConfig(AppConfig):
         from speakopenly.web.jobs import daily
         from speakopenly.web.looks import look
         from speakopenly.web.understand import consent, forgetting, listening, rooms
+        from speakopenly.web.understand.coding.brought import actions as brought
         from speakopenly.web.understand.exchange.actions import daily_round
         from speakopenly.web.understand.rounds import closing
         from speakopenly.web.understand.search import actions as search
@@ -23,6 +24,7 @@ class UnderstandConfig(AppConfig):
         daily.register("agreement rounds", closing.close_those_over)
         closing.register_kind()
         look(closing.rounds_that_wait)
+        daily.register("codings brought in", brought.daily_round)
         daily.register("search", search.daily_round)
         listening.begin()
         consent.begin()

@@ -1,10 +1,12 @@
 """What this stage keeps, room by room."""
 
 from speakopenly.web.understand.codebook.models import Code, CodebookVersion, CodeDeed
+from speakopenly.web.understand.coding.brought.models import WaitingCodings
 from speakopenly.web.understand.coding.double.models import DoubleCoding, DrawnPassage, TakesPart, Talk
 from speakopenly.web.understand.coding.models import (
     CodeModel,
     CodeProposal,
+    CoderElsewhere,
     Coding,
     Look,
     NextPassage,
@@ -44,6 +46,7 @@ __all__ = [
     "CodeModel",
     "CodeProposal",
     "CodebookVersion",
+    "CoderElsewhere",
     "Coding",
     "Comment",
     "Credit",
@@ -83,4 +86,5 @@ __all__ = [
     "ThemeDecision",
     "Understanding",
     "Version",
+    "WaitingCodings",
 ]

@@ -161,7 +161,7 @@ def take_themes_in(*, exercise: Exercise, by: Staff) -> CodeDeed:
 def bring_in(*, exercise: Exercise, by: Staff, codes: Iterable[book.Code]) -> CodeDeed:
     """Codes that another program wrote, added beside those there are."""
     codebook = _begin(exercise, by)
-    codes = _with_ids_of_ours(codes)
+    codes = with_ids_of_ours(codes)
     if not codes:
         raise NotAllowed(_("The file holds no code that is not here already."))
     told = _("%(count)s codes were brought in from a file.") % {"count": len(codes)}
@@ -276,7 +276,7 @@ def _words(said: dict[str, str], *, colour: str = "", number: int = 0) -> dict[s
     return {**words, "colour": words["colour"] or colour or COLOURS[number % len(COLOURS)]}
 
 
-def _with_ids_of_ours(codes: Iterable[book.Code]) -> list[book.Code]:
+def with_ids_of_ours(codes: Iterable[book.Code]) -> list[book.Code]:
     """An id that another exercise uses is given anew here, so that a file can be brought in twice."""
     codes = list(codes)
     used = {

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.codebook.actions import mend_fingerprints
 from speakopenly.web.understand.codebook.models import Code, CodebookVersion, CodeDeed
+from speakopenly.web.understand.coding.brought import actions as brought
 from speakopenly.web.understand.coding.double.models import Talk
 from speakopenly.web.understand.coding.models import Coding, Look
 
@@ -30,7 +31,11 @@ TYPED: tuple[tuple[type[models.Model], str, tuple[str, ...]], ...] = (
 
 
 def strike_out(exercise: Exercise, texts: Iterable[str]) -> int:
-    """Take these words out of everything typed in the codebook and coding rooms; in how many rows."""
+    """Take these words out of everything typed in the codebook and coding rooms; in how many rows.
+
+    What a file would bring in was read before, and may hold them: it goes as a whole.
+    """
+    brought.forget_in(exercise)
     words = sorted({text.strip() for text in texts if len(text.strip()) >= SHORTEST}, key=len, reverse=True)
     if not words:
         return 0

@@ -17,16 +17,40 @@ from speakopenly.web.understand.reading.models import Passage
 LONGEST_MEMO = 2000
 
 
+class CoderElsewhere(ServiceRecord):
+    """Somebody who coded in another program and whose codings were brought in.
+
+    ``mark`` is a keyed guid: it tells the same coder again and nobody's name. ``number`` is what pages show.
+    """
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="+")
+    mark = models.CharField(max_length=36)
+    number = models.PositiveIntegerField()
+    since = models.DateField(default=timezone.localdate)
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(fields=("exercise", "mark"), name="a_coder_elsewhere_is_known_once"),
+            models.UniqueConstraint(fields=("exercise", "number"), name="a_coder_elsewhere_has_a_number"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
 class Look(ServiceRecord):
     """That one person looked at one passage and decided. Without codings it says: none of these.
 
     ``version`` goes up with each saving, so that a page that was open meanwhile is told. ``by`` is shown on
-    no page and in no file; it keeps two people's looks apart.
+    no page and in no file; it keeps two people's looks apart. A look brought in from another program is that
+    of a coder elsewhere and nobody's here.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="+")
     passage = models.ForeignKey(Passage, on_delete=models.CASCADE, related_name="looks")
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    elsewhere = models.ForeignKey(CoderElsewhere, on_delete=models.CASCADE, null=True, related_name="looks")
     memo = models.TextField(blank=True, max_length=LONGEST_MEMO)
     version = models.PositiveIntegerField(default=1)
     day = models.DateField(default=timezone.localdate)
@@ -34,6 +58,14 @@ class Look(ServiceRecord):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("passage", "by"), name="one_look_of_one_person_at_a_passage"),
+            models.UniqueConstraint(
+                fields=("passage", "elsewhere"), name="one_look_of_one_coder_elsewhere_at_a_passage"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(by__isnull=False, elsewhere__isnull=True)
+                | models.Q(by__isnull=True, elsewhere__isnull=False),
+                name="a_look_is_of_somebody_here_or_elsewhere",
+            ),
         )
         indexes = (models.Index(fields=("exercise", "by"), name="looks_in_an_exercise"),)
 

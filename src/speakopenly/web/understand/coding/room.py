@@ -11,9 +11,11 @@ from speakopenly.web.understand.codebook import counts, still
 from speakopenly.web.understand.codebook import policies as codebook_policies
 from speakopenly.web.understand.codebook.models import Code
 from speakopenly.web.understand.coding import actions, policies
+from speakopenly.web.understand.coding.brought import queries
 from speakopenly.web.understand.coding.double.models import DoubleCoding
 from speakopenly.web.understand.coding.filters import set_apart
 from speakopenly.web.understand.coding.models import Coding
+from speakopenly.web.understand.exchange import coded
 
 
 def open_it() -> None:
@@ -21,6 +23,7 @@ def open_it() -> None:
     still.register("double coding", goes_on)
     codebook.ask_before_taking_out(actions.is_coded_with)
     counts.count_with(how_often)
+    coded.tell_with(queries.coded_by_people)
     open_room(
         Room(
             section=Section.UNDERSTAND,

@@ -11,5 +11,6 @@ urlpatterns = [
     path("<slug:slug>/", views.passages, name="coding"),
     path("<slug:slug>/learn/", views.learn, name="coding-learn"),
     path("<slug:slug>/passages/<uuid:passage_id>/", views.passage, name="coding-passage"),
+    path("<slug:slug>/bring-in/", include("speakopenly.web.understand.coding.brought.urls")),
     path("<slug:slug>/double/", include("speakopenly.web.understand.coding.double.urls")),
 ]

@@ -6,7 +6,7 @@ from speakopenly.understand import exchange
 from speakopenly.understand.exchange import Outgoing, Purpose
 from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.recogniser import recogniser
-from speakopenly.web.understand.exchange import answers, queries
+from speakopenly.web.understand.exchange import answers, coded, queries
 from speakopenly.web.understand.exchange.models import Export, Kind
 
 STEM, STEM_AS_SAID = "evidence", "words-as-said"
@@ -17,7 +17,8 @@ def outgoing(export: Export) -> Outgoing:
     """What may leave for this export."""
     evidence = queries.evidence_that_may_leave(export.exercise)
     hides = exchange.hides_with(recogniser(export.service_id))
-    return exchange.outgoing_of(evidence, hides=hides, purpose=Purpose(export.purpose))
+    people = coded.coded_in(export.exercise)
+    return exchange.outgoing_of(evidence, hides=hides, purpose=Purpose(export.purpose), coded=people)
 
 
 def make(export: Export, unlocked: Unlocked | None) -> bytes:

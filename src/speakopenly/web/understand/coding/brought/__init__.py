@@ -1,0 +1,1 @@
+"""Codings that people made in another program, read from a file, looked at, and brought in."""
