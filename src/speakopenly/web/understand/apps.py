@@ -13,14 +13,18 @@ class UnderstandConfig(AppConfig):
         from speakopenly.core import erasure
         from speakopenly.web.jobs import daily
         from speakopenly.web.understand import consent, forgetting, listening, rooms
+        from speakopenly.web.understand.coding import keeping
         from speakopenly.web.understand.exchange.actions import daily_round
         from speakopenly.web.understand.rounds.actions import close_those_over
         from speakopenly.web.understand.search import actions as search
+        from speakopenly.web.understand.search import numbers
 
         erasure.register("understanding", forgetting.forget)
         daily.register("exports", daily_round)
         daily.register("agreement rounds", close_those_over)
         daily.register("search", search.daily_round)
+        daily.register("who coded", keeping.daily_round)
         listening.begin()
         consent.begin()
+        numbers.begin()
         rooms.open_them()

@@ -21,12 +21,13 @@ class Look(ServiceRecord):
     """That one person looked at one passage and decided. Without codings it says: none of these.
 
     ``version`` goes up with each saving, so that a page that was open meanwhile is told. ``by`` is shown on
-    no page and in no file; it keeps two people's looks apart.
+    no page and in no file; it lets a person go on with their own looks, and is taken off when its time is
+    over (see ``keeping``). Two people's looks stay two rows.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="+")
     passage = models.ForeignKey(Passage, on_delete=models.CASCADE, related_name="looks")
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     memo = models.TextField(blank=True, max_length=LONGEST_MEMO)
     version = models.PositiveIntegerField(default=1)
     day = models.DateField(default=timezone.localdate)
