@@ -17,13 +17,12 @@ from speakopenly.web.understand.reading.models import Passage
 from speakopenly.web.understand.search import actions, queries
 from speakopenly.web.understand.search.queries import NOT_CODED, Asked
 from tests.web.understand.conftest import Bench, ident
-from tests.web.understand.search.test_search import found  # noqa: F401  (a fixture)
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def coded(found: Bench) -> Bench:  # noqa: F811
+def coded(found: Bench) -> Bench:
     """Twelve people's words coded by Cole: ten with the first code, two with one below it."""
     codebook.take_themes_in(exercise=found.exercise, by=found.fay)
     Code.objects.filter(name="sign language").update(parent=of(found, "changes of worker"))
@@ -84,7 +83,7 @@ def test_a_sample_that_is_coded_blind_is_found_by_no_code(coded: Bench) -> None:
     whole = str(of(coded, "changes of worker").pk)
     version = codebook.keep_version(exercise=coded.exercise, by=coded.fay, why="")
     double = DoubleCoding.objects.create(
-        service=coded.exercise.service, exercise=coded.exercise, number=1, version=version, seed=1, size=1
+        service=coded.exercise.service, exercise=coded.exercise, number=1, version=version, seed=1
     )
     DrawnPassage.objects.create(service=double.service, double=double, passage=passage(0), place=1)
     before = people(coded, "", NOT_CODED)

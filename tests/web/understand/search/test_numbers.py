@@ -22,7 +22,7 @@ from speakopenly.web.understand.search.models import CountedBySearch, SavedSearc
 from speakopenly.web.understand.themes.audits import queries as audits
 from speakopenly.web.understand.themes.models import Theme
 from tests.web.understand.conftest import Bench, ident
-from tests.web.understand.search.test_search import found, keep  # noqa: F401  (a fixture)
+from tests.web.understand.search.conftest import keep
 from tests.web.understand.test_excerpt import assert_shows_the_same
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,7 @@ def statement(bench: Bench, theme: str = "T02") -> str:
 
 
 @pytest.fixture
-def counted(found: Bench) -> Bench:  # noqa: F811
+def counted(found: Bench) -> Bench:
     """The finding on being listened to counts whoever said “handover”."""
     numbers.make_number(search=keep(found, "handover"), finding=finding(found), by=found.lena)
     return found
@@ -67,7 +67,7 @@ def test_its_evidence_has_every_passage_found_and_what_was_looked_for(counted: B
 
 
 def test_a_search_within_a_theme_counts_by_the_same_rule_on_the_page_and_in_the_evidence(
-    found: Bench,  # noqa: F811
+    found: Bench,
 ) -> None:
     numbers.make_number(search=keep(found, "listened", theme="T02.1"), finding=finding(found), by=found.fay)
 
@@ -107,7 +107,7 @@ def test_what_may_not_be_a_number(
     assert not CountedBySearch.objects.exists()
 
 
-def test_a_search_that_leaves_out_a_few_of_its_theme_is_refused(found: Bench) -> None:  # noqa: F811
+def test_a_search_that_leaves_out_a_few_of_its_theme_is_refused(found: Bench) -> None:
     search = keep(found, "handover -thaw", theme="T01")
 
     with pytest.raises(BadInput, match="nearly the same people"):
@@ -127,7 +127,7 @@ def test_only_those_who_write_findings_choose_what_they_count(counted: Bench) ->
     assert "25 of 59" in statement(counted)
 
 
-def test_it_is_chosen_and_given_back_on_the_page_of_the_search(found: Bench) -> None:  # noqa: F811
+def test_it_is_chosen_and_given_back_on_the_page_of_the_search(found: Bench) -> None:
     search, browser = keep(found, "handover"), found.sign_in(found.lena)
     where = [found.exercise.slug, search.pk]
 
@@ -152,7 +152,7 @@ def test_checking_by_reading_draws_from_whom_the_search_counts(counted: Bench) -
 
 
 def test_when_the_search_goes_the_finding_counts_its_theme_and_the_trail_says_so(
-    found: Bench,  # noqa: F811
+    found: Bench,
 ) -> None:
     numbers.make_number(search=keep(found, "handover -harvest"), finding=finding(found), by=found.lena)
 

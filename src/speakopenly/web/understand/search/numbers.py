@@ -44,7 +44,7 @@ def instead_of_themes(exercise: Exercise) -> dict[str, Instead]:
 
 def findings_counting(search: SavedSearch) -> list[Finding]:
     """The findings that count what this search finds."""
-    rows = CountedBySearch.objects.filter(search=search).select_related("finding__theme")
+    rows = CountedBySearch.objects.filter(search=search).select_related("finding__theme", "finding__exercise")
     return [row.finding for row in rows.order_by("finding__place")]
 
 

@@ -155,11 +155,12 @@ def count_no_more(request: HttpRequest, slug: str, search_id: UUID) -> HttpRespo
     staff, exercise = _counting(request, slug)
     writing.check_can_write_in(staff, exercise)
     saved = queries.saved_search(exercise, search_id)
-    finding = finding_of(exercise, request.POST.get("finding", ""))
-    numbers.count_theme_again(search=saved, finding=finding, by=staff)
-    messages.success(
-        request, _("The finding on “%(name)s” counts its theme again.") % {"name": finding.theme.name}
-    )
+    chosen = request.POST.get("finding", "")
+    for finding in numbers.findings_counting(saved):
+        if finding.theme.ident == chosen:
+            numbers.count_theme_again(search=saved, finding=finding, by=staff)
+            said = _("The finding on “%(name)s” counts its theme again.") % {"name": finding.theme.name}
+            messages.success(request, said)
     return redirect("understand:search-again", slug, saved.pk)
 
 
