@@ -12,7 +12,8 @@ from dataclasses import replace
 import pytest
 
 from speakopenly.core.publications import MANIFEST, Manifest, Packs, make_packs
-from speakopenly.understand.findings.evidence import Evidence
+from speakopenly.understand.findings.counted import Counted
+from speakopenly.understand.findings.evidence import Evidence, write_evidence
 from speakopenly.understand.findings.publication import EVIDENCE, HTML, PDF, WORD, publish
 from speakopenly.understand.findings.verification import verify
 from tests.library.understand.findings.conftest import make_evidence
@@ -173,3 +174,16 @@ def test_a_page_number_changed_in_a_citation_is_found(published: tuple[Evidence,
     altered = alter(packs, public={HTML: changed})
 
     assert any(difference.file == HTML for difference in verify(manifest_of(altered), altered))
+
+
+def test_a_passage_taken_out_of_what_a_search_counts_or_put_in_is_found() -> None:
+    evidence = make_evidence()
+    found = tuple(each.id for each in evidence.passages[20:40])
+    counted = Counted(evidence.themes[0].id, "the word “worker”", found)
+    packs = publish(replace(evidence, counted=(counted,)))
+
+    assert verify(manifest_of(packs), packs) == []
+    for passages in (found[1:], (*found, evidence.passages[0].id)):
+        other = replace(evidence, counted=(replace(counted, passages=passages),))
+        altered = alter(packs, sealed={EVIDENCE: write_evidence(other)})
+        assert any(each.file == HTML for each in verify(manifest_of(altered), altered))

@@ -146,6 +146,14 @@ ERASURE_LINES = Period(
     "While there is a backup from before an erasure, restoring it has to erase again.",
     OWN,
 )
+WHO_CODED = Period(
+    "who looked at a passage and coded it",
+    365,
+    "the last day on which anybody coded in that exercise; not while two people code a sample blind",
+    "the person is taken off every look at its passages; codes, memos and days stay",
+    "A year lets everybody go back to what they decided; after it codes serve as well, whoever gave them.",
+    ICO,
+)
 HOLD_REVIEW = Period(
     "a legal hold before it is looked at again",
     183,
@@ -171,6 +179,7 @@ PERIODS: Final = (
     WAITING_CODINGS,
     PULSE_ANSWERS,
     ERASURE_LINES,
+    WHO_CODED,
     HOLD_REVIEW,
 )
 DAYS_LINES_OUTLIVE_BACKUPS: Final = ERASURE_LINES.days - BACKUPS.days

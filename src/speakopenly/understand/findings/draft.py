@@ -9,6 +9,7 @@ from functools import cached_property
 from speakopenly.core import disclosure
 from speakopenly.core.records import ContributionId, Finding, Passage, PassageId, Theme, ThemeId
 from speakopenly.understand.findings.audits import Audit
+from speakopenly.understand.findings.counted import Counted
 from speakopenly.understand.findings.evidence import SAYS_WHO_CHECKED, Evidence, Heard
 from speakopenly.understand.findings.numbers import Number, Tally, put_right, tally
 from speakopenly.understand.findings.quotes import Shared, count_shared_descriptions
@@ -70,6 +71,15 @@ class Draft:
         return {audit.theme: audit for audit in self.evidence.audits}
 
     @cached_property
+    def counted(self) -> dict[ThemeId, Counted]:
+        """What a number counts that is that of a search, by theme."""
+        return {each.theme: each for each in self.evidence.counted}
+
+    def behind(self, theme: Theme) -> tuple[PassageId, ...]:
+        """The passages that the number of a theme's finding counts."""
+        return self.counted[theme.id].passages if theme.id in self.counted else theme.passages
+
+    @cached_property
     def findings(self) -> tuple[Numbered, ...]:
         """Findings that eight people or more stand behind (or nobody), numbered in the report's order."""
         return tuple(self._number(SAID, few=False))
@@ -98,4 +108,5 @@ class Draft:
         audit = self.audits.get(theme)
         if audit is not None:
             return put_right(number, said, self.tally.base, audit)
-        return replace(number, by_machine=self.about.form >= SAYS_WHO_CHECKED)
+        by_people = theme in self.counted and self.counted[theme].by_people
+        return replace(number, by_machine=self.about.form >= SAYS_WHO_CHECKED and not by_people)

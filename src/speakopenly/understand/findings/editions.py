@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import TypeVar
 
 from speakopenly.core import disclosure
 from speakopenly.core.records import (
@@ -20,14 +21,18 @@ from speakopenly.core.records import (
     ThemeId,
     contribution_of,
 )
+from speakopenly.understand.findings.counted import Counted
 from speakopenly.understand.findings.evidence import Evidence, Heard
-from speakopenly.understand.findings.numbers import UNREAD
+from speakopenly.understand.findings.numbers import UNREAD, themes_counted
 from speakopenly.understand.findings.quotes import choose_quotes
+
+Record = TypeVar("Record", Theme, Counted)
 
 
 def next_edition(evidence: Evidence, *, withdrawn: Collection[ContributionId]) -> Evidence:
     """The evidence of the edition that follows a withdrawal. Its numbers may be those of the last."""
-    stood_in = _themes_of(evidence, withdrawn)
+    counting = themes_counted(evidence)
+    stood_in = {each: tuple(sorted(counting.get(each, ()))) for each in withdrawn}
     rows = [
         _without_words(each, stood_in[each.id]) if each.id in stood_in else each for each in evidence.heard
     ]
@@ -36,19 +41,11 @@ def next_edition(evidence: Evidence, *, withdrawn: Collection[ContributionId]) -
     themes = tuple(_without(theme, withdrawn) for theme in evidence.themes)
     passages = tuple(each for each in evidence.passages if each.contribution not in stood_in)
     about = replace(evidence.about, edition=evidence.about.edition + 1)
-    following = Evidence(about, tuple(kept), passages, themes, (), evidence.member_check, evidence.audits)
+    counted = tuple(_without(each, withdrawn) for each in evidence.counted)
+    following = Evidence(
+        about, tuple(kept), passages, themes, (), evidence.member_check, evidence.audits, counted
+    )
     return replace(following, findings=_findings(evidence, following, withdrawn))
-
-
-def _themes_of(
-    evidence: Evidence, withdrawn: Collection[ContributionId]
-) -> dict[ContributionId, tuple[ThemeId, ...]]:
-    found: dict[ContributionId, list[ThemeId]] = {each: [] for each in withdrawn}
-    for theme in evidence.themes:
-        if theme.parent is None:
-            for contribution in {contribution_of(passage) for passage in theme.passages} & found.keys():
-                found[contribution].append(theme.id)
-    return {each: tuple(themes) for each, themes in found.items()}
 
 
 def _without_words(heard: Heard, stood_in: tuple[ThemeId, ...]) -> Heard:
@@ -74,9 +71,9 @@ def _may_let_go(rows: Collection[Heard]) -> bool:
     return disclosure.may_recount(people_added=0, people_withdrawn=len(left - stayed))
 
 
-def _without(theme: Theme, withdrawn: Collection[ContributionId]) -> Theme:
-    passages = tuple(each for each in theme.passages if contribution_of(each) not in withdrawn)
-    return replace(theme, passages=passages)
+def _without(record: Record, withdrawn: Collection[ContributionId]) -> Record:
+    passages = tuple(each for each in record.passages if contribution_of(each) not in withdrawn)
+    return replace(record, passages=passages)
 
 
 def _findings(

@@ -29,6 +29,7 @@ from speakopenly.core.records import (
     ThemeId,
 )
 from speakopenly.understand.findings.audits import Audit
+from speakopenly.understand.findings.counted import Counted
 from speakopenly.understand.findings.member_check import MemberCheck
 
 FORMAT = 1
@@ -140,6 +141,8 @@ class Evidence:
     member_check: MemberCheck | None = None
     audits: tuple[Audit, ...] = ()
     """What somebody found who read a sample behind a theme; at most one for each."""
+    counted: tuple[Counted, ...] = ()
+    """Findings whose number counts what a search finds; at most one for each theme."""
 
     def theme(self, theme: ThemeId) -> Theme:
         """The theme with this id."""
@@ -168,8 +171,11 @@ _PASSAGE = _Row("passage", TypeAdapter(_PassageRow))
 _THEME = _Row("theme", TypeAdapter(Theme))
 _FINDING = _Row("finding", TypeAdapter(Finding))
 _AUDIT = _Row("audit", TypeAdapter(Audit))
+_COUNTED = _Row("counted", TypeAdapter(Counted))
 _CHECK = _Row("member_check", TypeAdapter(MemberCheck))
-_ROWS = {row.name: row.adapter for row in (_ABOUT, _HEARD, _PASSAGE, _THEME, _FINDING, _AUDIT, _CHECK)}
+_ROWS = {
+    row.name: row.adapter for row in (_ABOUT, _HEARD, _PASSAGE, _THEME, _FINDING, _AUDIT, _COUNTED, _CHECK)
+}
 _LINE = TypeAdapter(dict[str, Any])
 _WRITTEN = object()
 
@@ -193,6 +199,7 @@ def _lines(evidence: Evidence) -> Iterator[bytes]:
     yield from (_line(_THEME, theme) for theme in evidence.themes)
     yield from (_line(_FINDING, finding) for finding in evidence.findings)
     yield from (_line(_AUDIT, audit) for audit in evidence.audits)
+    yield from (_line(_COUNTED, counted) for counted in evidence.counted)
     if evidence.member_check is not None:
         yield _line(_CHECK, evidence.member_check)
 
@@ -226,6 +233,7 @@ def read_evidence(data: bytes) -> Evidence:
         findings=tuple(rows["finding"]),
         member_check=next(iter(rows["member_check"]), None),
         audits=tuple(rows["audit"]),
+        counted=tuple(rows["counted"]),
     )
     _check_everything_pointed_at_is_there(evidence)
     return evidence
@@ -247,6 +255,9 @@ def _check_everything_pointed_at_is_there(evidence: Evidence) -> None:
     passages = {passage.id for passage in evidence.passages}
     pointed_at: list[tuple[set[Any], Iterator[Any]]] = [
         (themes, (finding.theme for finding in evidence.findings)),
+        (themes, (each.theme for each in evidence.counted)),
+        (themes, (each.within for each in evidence.counted if each.within)),
+        (passages, (passage for each in evidence.counted for passage in each.passages)),
         (themes, (theme.parent for theme in evidence.themes if theme.parent)),
         (themes, (theme for each in evidence.heard for theme in each.stood_in)),
         (passages, (quote for finding in evidence.findings for quote in finding.quotes)),

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from speakopenly.core import counting, disclosure
 from speakopenly.core.counting import Heads, HowMany, Range
 from speakopenly.core.records import NOBODY_SPEAKS, ContributionId, PersonId, Reason, ThemeId, contribution_of
 from speakopenly.understand.findings.audits import Audit, Stratum, correct
+from speakopenly.understand.findings.counted import too_close
 from speakopenly.understand.findings.evidence import Evidence, Heard
 from speakopenly.understand.findings.same_words import count_once, first_with_same_words
 
@@ -28,7 +29,8 @@ class Number:
     ``count`` and ``range`` are None where the count is hidden; ``range`` also where the base is under 10.
     ``range`` is the 95% Wilson interval of exactly the count and base shown. Where ``read`` is given,
     somebody read the words of so many, and ``count`` and ``range`` are what that makes of the count.
-    ``by_machine`` says that a machine placed the words and no person has read a sample yet.
+    ``by_machine`` says that a machine placed the words and no person has read a sample yet. ``kept_back``
+    says that the count is hidden though eight people or more stand behind it, as another number would tell.
     """
 
     count: int | None
@@ -39,6 +41,7 @@ class Number:
     """How many people the groups that raised it speak for, to the nearest 5; None where none or too few."""
     read: int | None = None
     by_machine: bool = False
+    kept_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +57,23 @@ class Tally:
     """Contributions by what became of them; they add up to what was found."""
     once_by_theme: dict[ThemeId, int] = field(default_factory=dict)
     """People by theme, if all who only repeated the same words were one."""
+    kept_back: frozenset[ThemeId] = frozenset()
+    """Themes whose number lies too close to another for both to be shown."""
 
     def number(self, theme: ThemeId) -> Number:
         """The printable number of a theme."""
-        return make_number(self.heads_by_theme[theme], self.base)
+        number = make_number(self.heads_by_theme[theme], self.base)
+        if theme in self.kept_back and not disclosure.is_small(self.heads_by_theme[theme].people):
+            return Number(None, number.base, None, HowMany.NO_WORD, kept_back=True)
+        return number
 
     def split(self, theme: ThemeId, column: str) -> dict[str, disclosure.Cell]:
         """The people of a theme by the groups of a column, safe to print."""
         people = self.people_by_theme[theme]
         groups = self.group_of[column]
         bases = Counter(groups.values())
+        if theme in self.kept_back:
+            return {name: disclosure.Cell(None, (0, bases[name])) for name in sorted(bases)}
         counts = Counter(groups[person] for person in people)
         return disclosure.protect_split(
             {name: counts[name] for name in sorted(bases)}, total=len(people), bases=dict(bases)
@@ -120,18 +130,40 @@ def put_right(number: Number, said: Heads, base: Heads, audit: Audit) -> Number:
 def tally(evidence: Evidence) -> Tally:
     """Count the evidence. The base is everyone whose words were read; groups are counted apart."""
     read = [heard for heard in evidence.heard if heard.reason not in UNREAD and is_somebody(heard)]
-    themes_of, first = _themes_by_contribution(evidence), first_with_same_words(evidence.heard)
-    said: dict[ThemeId, list[Heard]] = {theme.id: [] for theme in evidence.themes if theme.parent is None}
-    for heard in read:
-        for theme in themes_of[heard.id] | set(heard.stood_in):
-            said[theme].append(heard)
+    first = first_with_same_words(evidence.heard)
+    said = _said(evidence, read, themes_counted(evidence))
+    people = {theme: counting.distinct_people(heards) for theme, heards in said.items()}
     return Tally(
         base=counting.count_heads(read),
-        people_by_theme={theme: counting.distinct_people(heards) for theme, heards in said.items()},
+        people_by_theme=people,
         heads_by_theme={theme: counting.count_heads(heards) for theme, heards in said.items()},
         group_of={column: _groups(read, column) for column in evidence.about.group_columns},
         piles=_piles(evidence),
         once_by_theme={theme: count_once(heards, first) for theme, heards in said.items()},
+        kept_back=_kept_back(evidence, read, people),
+    )
+
+
+def _said(
+    evidence: Evidence, read: Iterable[Heard], themes_of: Mapping[ContributionId, set[ThemeId]]
+) -> dict[ThemeId, list[Heard]]:
+    said: dict[ThemeId, list[Heard]] = {theme.id: [] for theme in evidence.themes if theme.parent is None}
+    for heard in read:
+        for theme in themes_of.get(heard.id, set()) | set(heard.stood_in):
+            said[theme].append(heard)
+    return said
+
+
+def _kept_back(
+    evidence: Evidence, read: Iterable[Heard], people: Mapping[ThemeId, frozenset[PersonId]]
+) -> frozenset[ThemeId]:
+    if not evidence.counted:
+        return frozenset()
+    members = _said(evidence, read, _themes_by_contribution(evidence))
+    return too_close(
+        {each.theme: people[each.theme] for each in evidence.counted},
+        {each.theme: each.within for each in evidence.counted if each.within},
+        {theme: counting.distinct_people(heards) for theme, heards in members.items()},
     )
 
 
@@ -140,8 +172,19 @@ def is_somebody(heard: Heard) -> bool:
     return heard.channel not in NOBODY_SPEAKS
 
 
-def _themes_by_contribution(evidence: Evidence) -> dict[ContributionId, set[ThemeId]]:
-    themes: dict[ContributionId, set[ThemeId]] = defaultdict(set)
+def themes_counted(evidence: Evidence) -> dict[ContributionId, set[ThemeId]]:
+    """The themes that each contribution counts for: by its passages, or by the search its finding counts."""
+    found = _themes_by_contribution(evidence)
+    for each in evidence.counted:
+        for themes in found.values():
+            themes.discard(each.theme)
+        for passage in each.passages:
+            found[contribution_of(passage)].add(each.theme)
+    return found
+
+
+def _themes_by_contribution(evidence: Evidence) -> defaultdict[ContributionId, set[ThemeId]]:
+    themes: defaultdict[ContributionId, set[ThemeId]] = defaultdict(set)
     for theme in evidence.themes:
         if theme.parent is None:
             for passage in theme.passages:

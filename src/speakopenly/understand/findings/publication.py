@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from speakopenly import __version__
+from speakopenly.core.counting import HowMany
 from speakopenly.core.documents import (
     Document,
     page_numbers,
@@ -61,6 +62,13 @@ def _who_checked(draft: Draft, numbered: Numbered) -> dict[str, Any]:
     return {"read": numbered.number.read or 0} if draft.about.form >= SAYS_WHO_CHECKED else {}
 
 
+def _what_counts(draft: Draft, numbered: Numbered) -> dict[str, str]:
+    """What was looked for where a search counts; nothing else, and nothing of what few people said."""
+    counted = draft.counted.get(numbered.theme.id)
+    is_told = counted is not None and numbered.number.word is not HowMany.A_SMALL_NUMBER
+    return {"counted_by_search": counted.told} if counted is not None and is_told else {}
+
+
 def printed_numbers(evidence: Evidence) -> list[dict[str, Any]]:
     """Every printed finding as numbers; those that are hidden are null."""
     draft = Draft(evidence)
@@ -74,6 +82,7 @@ def printed_numbers(evidence: Evidence) -> list[dict[str, Any]]:
             "range": None if each.number.range is None else asdict(each.number.range),
             "word": str(each.number.word),
             **_who_checked(draft, each),
+            **_what_counts(draft, each),
         }
         for each in (*draft.findings, *draft.said_by_few)
     ]

@@ -62,6 +62,8 @@ def _who(number: Number) -> str:
 
 
 def _when_hidden(number: Number) -> str:
+    if number.kept_back:
+        return f"Eight or more of the {number.base} people we heard"
     if number.word is HowMany.A_SMALL_NUMBER:
         return "A small number of people"
     if number.word is HowMany.NEARLY_ALL:

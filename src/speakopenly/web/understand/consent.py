@@ -22,6 +22,7 @@ from speakopenly.web.understand.findings.publications import forgetting as publi
 from speakopenly.web.understand.findings.queries import paragraphs
 from speakopenly.web.understand.reading.actions import count_again
 from speakopenly.web.understand.reading.models import Reading
+from speakopenly.web.understand.themes.counted import instead_of_themes
 from speakopenly.web.understand.themes.models import PassageInTheme
 
 
@@ -84,6 +85,9 @@ def _standing_in(exercise: Exercise, idents: Collection[str]) -> set[str]:
     for member in members.select_related("theme__parent", "theme__merged_into"):
         standing = (member.theme, member.theme.parent, member.theme.merged_into)
         found.update(theme.ident for theme in standing if theme)
+    for ident, search in instead_of_themes(exercise).items():
+        if search.passages.filter(reading__ident__in=idents).exists():
+            found.add(ident)
     return found
 
 

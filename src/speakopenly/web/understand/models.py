@@ -32,7 +32,7 @@ from speakopenly.web.understand.member_checks.models import (
 )
 from speakopenly.web.understand.reading.models import Departed, Passage, Reading, Understanding
 from speakopenly.web.understand.rounds.models import AgreementRound, Ballot, RoundStatement
-from speakopenly.web.understand.search.models import SavedSearch, Searched
+from speakopenly.web.understand.search.models import CountedBySearch, SavedSearch, Searched
 from speakopenly.web.understand.themes.audits.models import Audit, AuditedPerson
 from speakopenly.web.understand.themes.models import EarlierRun, PassageInTheme, Theme, ThemeDecision
 
@@ -49,6 +49,7 @@ __all__ = [
     "CoderElsewhere",
     "Coding",
     "Comment",
+    "CountedBySearch",
     "Credit",
     "Departed",
     "DoubleCoding",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,16 +20,10 @@ from speakopenly.web.understand.search.models import SavedSearch, Searched
 from speakopenly.web.understand.search.queries import Asked
 from tests.web.conftest import Cast
 from tests.web.understand.conftest import Bench, ident
+from tests.web.understand.search.conftest import keep
 from tests.web.understand.test_forgetting import in_the_database
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def found(bench: Bench, settings: Any, tmp_path: Path) -> Bench:
-    settings.HOME, settings.KEYS, settings.ENCODER = tmp_path, tmp_path / "keys", "static"
-    actions.bring_up_to_date(bench.exercise)
-    return bench
 
 
 def ask(bench: Bench, typed: str, **more: str) -> HttpResponse:
@@ -39,12 +32,6 @@ def ask(bench: Bench, typed: str, **more: str) -> HttpResponse:
 
 def texts(bench: Bench, typed: str, **filters: Any) -> list[str]:
     return [hit.row.text for hit in queries.find(bench.fay, Asked(typed, bench.exercise, filters))]
-
-
-def keep(bench: Bench, typed: str, **filters: Any) -> SavedSearch:
-    return actions.save_search(
-        exercise=bench.exercise, by=bench.fay, name="What was looked for", typed=typed, filters=filters
-    )
 
 
 def test_words_are_found_and_marked_with_the_people_who_said_them(found: Bench) -> None:

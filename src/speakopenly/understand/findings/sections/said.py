@@ -41,13 +41,17 @@ def _finding(draft: Draft, numbered: Numbered) -> Iterator[Block]:
 def _margin(draft: Draft, numbered: Numbered) -> tuple[str, ...]:
     number = numbered.number
     groups = number.groups_speaking_for
+    counted = draft.counted.get(numbered.theme.id)
     steady = draft.about.method.steadiness.get(numbered.theme.id)
     return tuple(
         part
         for part in (
             f"evidence {numbered.theme.id}",
             f"groups speaking for about {groups} people raised it as well" if groups else "",
-            f"held together in {round(steady * RUNS)} of {RUNS} re-runs" if steady is not None else "",
+            f"counted by a search: {counted.told}" if counted is not None else "",
+            f"held together in {round(steady * RUNS)} of {RUNS} re-runs"
+            if steady is not None and counted is None
+            else "",
         )
         if part
     )

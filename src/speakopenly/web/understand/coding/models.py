@@ -43,7 +43,8 @@ class Look(ServiceRecord):
     """That one person looked at one passage and decided. Without codings it says: none of these.
 
     ``version`` goes up with each saving, so that a page that was open meanwhile is told. ``by`` is shown on
-    no page and in no file; it keeps two people's looks apart. A look brought in from another program is that
+    no page and in no file; it lets a person go on with their own looks, and is taken off when its time is
+    over (see ``keeping``). Two people's looks stay two rows. A look brought in from another program is that
     of a coder elsewhere and nobody's here.
     """
 
@@ -62,9 +63,8 @@ class Look(ServiceRecord):
                 fields=("passage", "elsewhere"), name="one_look_of_one_coder_elsewhere_at_a_passage"
             ),
             models.CheckConstraint(
-                condition=models.Q(by__isnull=False, elsewhere__isnull=True)
-                | models.Q(by__isnull=True, elsewhere__isnull=False),
-                name="a_look_is_of_somebody_here_or_elsewhere",
+                condition=models.Q(by=None) | models.Q(elsewhere=None),
+                name="nobody_looks_both_here_and_elsewhere",
             ),
         )
         indexes = (models.Index(fields=("exercise", "by"), name="looks_in_an_exercise"),)

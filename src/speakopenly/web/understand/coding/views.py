@@ -16,6 +16,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from speakopenly.core.retention import WHO_CODED
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.queries import staff_of
@@ -50,7 +51,12 @@ def of_all(request: HttpRequest) -> HttpResponse:
     staff = staff_of(request)
     policies.check_can_enter(staff)
     exercises = [exercise for exercise, understanding in exercises_read(staff) if understanding]
-    page = {"exercises": exercises, "roles": policies.MAY_CODE, "trail": trail()[:1]}
+    page = {
+        "exercises": exercises,
+        "days": WHO_CODED.days,
+        "roles": policies.MAY_CODE,
+        "trail": trail()[:1],
+    }
     return render(request, "understand/coding/of_all.html", page)
 
 

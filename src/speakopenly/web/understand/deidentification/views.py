@@ -211,7 +211,10 @@ def _frame(exercise: Exercise) -> dict[str, Any]:
 
 
 def _trail(exercise: Exercise | None = None) -> list[dict[str, str]]:
-    steps = [{"name": _("De-identification"), "address": reverse("understand:deidentification-of-all")}]
+    steps = [
+        {"name": _("Understand"), "address": reverse("section-understand")},
+        {"name": _("De-identification"), "address": reverse("understand:deidentification-of-all")},
+    ]
     if exercise is not None:
         where = reverse("understand:deidentification", args=[exercise.slug])
         steps.append({"name": exercise.title, "address": where})

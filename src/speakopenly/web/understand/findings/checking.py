@@ -11,6 +11,11 @@ from speakopenly.understand.findings.draft import Draft
 from speakopenly.web.understand.findings.wording import refusal_of_words
 from speakopenly.web.understand.findings.words import Changed
 
+TOO_CLOSE = (
+    "its search finds nearly the same people as another number, and both would tell of one to seven people;"
+    " let it count its theme again, or another search"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -44,6 +49,7 @@ def check_findings(draft: Draft, *, changed: Iterable[Changed] = ()) -> Checked:
         failures += ((each.theme.id, problem) for problem in broken)
         if not each.theme.passages and not draft.tally.heads_by_theme[each.theme.id].people:
             failures.append((each.theme.id, "no passage stands behind it"))
+    failures += ((each.theme.id, TOO_CLOSE) for each in draft.findings if each.number.kept_back)
     quotes = sum(len(each.finding.quotes) for each in draft.findings)
     shown = [each.number.count for each in draft.findings if each.number.count]
     return Checked(

@@ -33,7 +33,7 @@ from speakopenly.understand.findings.who_says import COLUMNS, Share, cells_of, w
 from speakopenly.understand.themes.steadiness import RUNS
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.findings.excerpt import excerpt_of
-from speakopenly.web.understand.themes.counts import CHANNEL, QUARTER, QUESTION, Counts, counts_of
+from speakopenly.web.understand.themes.counts import CHANNEL, QUARTER, QUESTION, Counts, counts_of_findings
 
 LAST = (CHANNEL, QUARTER)
 MOST_PANELS = 12
@@ -56,7 +56,7 @@ def shares_by(counts: Counts, column: str, themes: Sequence[str]) -> dict[ThemeI
 
 def who_says(exercise: Exercise, ident: str, name: str) -> list[tuple[str, Figure]]:
     """One picture for each column; every theme of the list counts among the comparisons allowed for."""
-    counts, listed = counts_of(exercise), _idents(exercise)
+    counts, listed = _counts(exercise), _idents(exercise)
     themes = listed if ident in listed else [*listed, ident]
     found = []
     for column in columns_of(counts):
@@ -68,7 +68,7 @@ def who_says(exercise: Exercise, ident: str, name: str) -> list[tuple[str, Figur
 
 def csv_of_who(exercise: Exercise, ident: str) -> str:
     """The same numbers as a file: what is hidden on the page is hidden here."""
-    counts, listed = counts_of(exercise), _idents(exercise)
+    counts, listed = _counts(exercise), _idents(exercise)
     themes = listed if ident in listed else [*listed, ident]
     out = StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
@@ -81,7 +81,7 @@ def csv_of_who(exercise: Exercise, ident: str) -> str:
 
 def over_time(exercise: Exercise, listed: Sequence[Numbered]) -> Figure | None:
     """Themes by quarter; None where no quarter is known."""
-    counts = counts_of(exercise)
+    counts = _counts(exercise)
     bases = counts.bases.get(QUARTER, {})
     if not any(name.startswith("20") for name in bases):
         return None
@@ -98,14 +98,14 @@ def small_multiples(exercise: Exercise, listed: Sequence[Numbered], column: str)
 
     None where every group is hidden.
     """
-    shares = shares_by(counts_of(exercise), column, [each.theme.id for each in listed])
+    shares = shares_by(_counts(exercise), column, [each.theme.id for each in listed])
     panels = {_named(each): shares[each.theme.id] for each in listed[:MOST_PANELS]}
     return draw_small_multiples(panels, caption=_("Themes by %(column)s") % {"column": _plain(column)})
 
 
 def theme_map(exercise: Exercise, listed: Sequence[Numbered]) -> Figure:
     """Themes near those that the same people raised."""
-    counts = counts_of(exercise)
+    counts = _counts(exercise)
     place = {str(each.theme.id): at for at, each in enumerate(listed)}
     pairs = [
         Pair(place[one], place[other], safe_pair(people, counts.heads[one][0], counts.heads[other][0]))
@@ -133,7 +133,7 @@ def dots(listed: Sequence[Numbered]) -> Figure:
 
 def flow(exercise: Exercise, listed: Sequence[Numbered]) -> Figure | None:
     """From the question to the theme to the paragraph of the report; None where no question is known."""
-    counts = counts_of(exercise)
+    counts = _counts(exercise)
     links: list[Link] = []
     for each in listed[:MOST_IN_A_FLOW]:
         split = counts.splits.get(each.theme.id, {}).get(QUESTION, {})
@@ -191,6 +191,11 @@ def document_of(draft: Draft, figures: Sequence[Figure]) -> Document:
         sections=sections,
         is_short=True,
     )
+
+
+def _counts(exercise: Exercise) -> Counts:
+    """The counts as findings print them, by group."""
+    return counts_of_findings(exercise, by_group=True).counts
 
 
 def _named(numbered: Numbered) -> str:

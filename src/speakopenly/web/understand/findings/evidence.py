@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from speakopenly.core import records
 from speakopenly.core.records import ContributionId, PassageId, PersonId, Reason, ThemeId, contribution_of
+from speakopenly.understand.findings.counted import Counted
 from speakopenly.understand.findings.evidence import (
     SAYS_WHO_CHECKED,
     About,
@@ -33,6 +34,7 @@ from speakopenly.web.understand.findings.publications.models import Publication
 from speakopenly.web.understand.reading import queries as reading
 from speakopenly.web.understand.reading.models import Reading, Understanding
 from speakopenly.web.understand.themes.audits.queries import found_in
+from speakopenly.web.understand.themes.counted import Instead, instead_of_themes
 from speakopenly.web.understand.themes.models import PassageInTheme, Theme, ThemeState
 
 
@@ -50,7 +52,8 @@ def evidence_of(exercise: Exercise, *, day: date | None = None) -> Evidence:
     told = said_of_the_draft(exercise.service_id, exercise.pk)
     audits = found_in(exercise, {theme.id for theme in themes if theme.parent is None})
     in_order = tuple(sorted(heard, key=lambda each: each.id))
-    return Evidence(about, in_order, passages, themes, found, told, audits)
+    counted = counted_in(exercise, themes)
+    return Evidence(about, in_order, passages, themes, found, told, audits, counted)
 
 
 def about_of(
@@ -233,6 +236,28 @@ class Tree:
         for theme, passage in rows.values_list("theme_id", "passage__ident"):
             members[theme].append(PassageId(passage))
         return members
+
+
+def counted_in(
+    exercise: Exercise, themes: Iterable[records.Theme], *, with_passages: bool = True
+) -> tuple[Counted, ...]:
+    """What searches find for the findings of these themes, each with the passages it counts."""
+    above = {theme.id: theme.parent or theme.id for theme in themes}
+    return tuple(
+        Counted(
+            theme=ThemeId(ident),
+            told=each.told,
+            passages=_idents_of(each) if with_passages else (),
+            within=above.get(ThemeId(each.within)),
+            by_people=each.by_people,
+        )
+        for ident, each in sorted(instead_of_themes(exercise).items())
+        if above.get(ThemeId(ident)) == ident
+    )
+
+
+def _idents_of(search: Instead) -> tuple[PassageId, ...]:
+    return tuple(map(PassageId, sorted(search.passages.order_by().values_list("ident", flat=True))))
 
 
 def findings_in(

@@ -18,11 +18,11 @@ from speakopenly.understand.findings.evidence import Evidence
 from speakopenly.understand.findings.numbers import Tally
 from speakopenly.understand.findings.quotes import quotable
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.understand.findings.evidence import Tree, about_of, findings_in, heard_in
+from speakopenly.web.understand.findings.evidence import Tree, about_of, counted_in, findings_in, heard_in
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.reading import queries as reading
 from speakopenly.web.understand.themes.audits.queries import found_in
-from speakopenly.web.understand.themes.counts import Counts, counts_of
+from speakopenly.web.understand.themes.counts import Searched, counts_of_findings
 from speakopenly.web.understand.themes.models import PassageInTheme, Theme
 
 
@@ -32,7 +32,7 @@ def excerpt_of(exercise: Exercise, *, also: Iterable[str] = ()) -> Draft:
     A theme in it holds its most telling passage, its quotes and what was asked for: enough to tell whether
     anything stands behind it, and whether a quote is its own.
     """
-    counts, wanted = counts_of(exercise), {*_quoted(exercise), *_first_of_each_theme(exercise), *also}
+    found, wanted = counts_of_findings(exercise), {*_quoted(exercise), *_first_of_each_theme(exercise), *also}
     rows = reading.passages_by_ident(exercise, wanted)
     passages = tuple(reading.as_passage(row) for row in rows)
     tree = Tree(exercise, only=wanted)
@@ -47,8 +47,9 @@ def excerpt_of(exercise: Exercise, *, also: Iterable[str] = ()) -> Draft:
         themes=themes,
         findings=findings_in(exercise, themes, quotable(passages, heard)),
         audits=found_in(exercise, {theme.id for theme in themes if theme.parent is None}),
+        counted=counted_in(exercise, themes, with_passages=False),
     )
-    return Draft(evidence, counted=_tally(tree, counts), shared=counts.shared)
+    return Draft(evidence, counted=_tally(tree, found), shared=found.counts.shared)
 
 
 def most_telling(theme: Theme, most: int) -> list[str]:
@@ -60,10 +61,16 @@ def most_telling(theme: Theme, most: int) -> list[str]:
     ]
 
 
-def _tally(tree: Tree, counts: Counts) -> Tally:
-    """The kept counts as the library knows them. Nothing in it can be split by group or into piles."""
-    heads = {ThemeId(theme.ident): counts.of(theme) for theme in tree.tops}
-    return Tally(Heads(counts.base), people_by_theme={}, heads_by_theme=heads, group_of={}, piles={})
+def _tally(tree: Tree, found: Searched) -> Tally:
+    """The counts as the library knows them. Nothing in it can be split by group or into piles."""
+    return Tally(
+        Heads(found.counts.base),
+        people_by_theme={},
+        heads_by_theme={ThemeId(theme.ident): found.counts.of(theme) for theme in tree.tops},
+        group_of={},
+        piles={},
+        kept_back=found.too_close,
+    )
 
 
 def _quoted(exercise: Exercise) -> list[str]:

@@ -66,6 +66,8 @@ class Shown:
     quotes: tuple[Quoted, ...]
     by_person: bool
     is_said_by_few: bool
+    counted: str = ""
+    """What is looked for where its number counts what a search finds."""
 
 
 def paragraphs(draft: Draft) -> list[Shown]:
@@ -82,6 +84,7 @@ def paragraphs(draft: Draft) -> list[Shown]:
             quotes=() if each.paragraph in few else tuple(_quotes(draft, each)),
             by_person=each.finding.written_by == "person",
             is_said_by_few=each.paragraph in few,
+            counted=draft.counted[each.theme.id].told if each.theme.id in draft.counted else "",
         )
         for each in (*draft.findings, *draft.said_by_few)
     ]

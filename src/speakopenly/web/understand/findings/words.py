@@ -57,6 +57,11 @@ def read_first(finding: Finding, *, by: Staff) -> None:
         _keep(finding, _now(finding).number.word, by)
 
 
+def read_anew(finding: Finding, *, by: Staff) -> None:
+    """Whoever makes the number count something else has read the word that it gives."""
+    _keep(finding, _now(finding).number.word, by)
+
+
 @transaction.atomic
 def accept(*, finding: Finding, by: Staff, word: str) -> None:
     """Take the word as it is now. Raises BadInput where it is another one than the page had shown."""

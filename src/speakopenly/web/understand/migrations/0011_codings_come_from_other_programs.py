@@ -93,12 +93,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="look",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("by__isnull", False), ("elsewhere__isnull", True)),
-                    models.Q(("by__isnull", True), ("elsewhere__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_look_is_of_somebody_here_or_elsewhere",
+                condition=models.Q(("by", None), ("elsewhere", None), _connector="OR"),
+                name="nobody_looks_both_here_and_elsewhere",
             ),
         ),
         migrations.AddField(

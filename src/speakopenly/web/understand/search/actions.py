@@ -100,8 +100,10 @@ def save_search(
                 _("Something in it looks like a name, a place or a number."),
                 do=_("Search for it, and keep the search without it."),
             )
-    if read_query(typed).is_empty:
-        raise BadInput(_("There is nothing to look for."), do=_("Type the words that are wanted."))
+    if read_query(typed).is_empty and not filters.get("code"):
+        raise BadInput(
+            _("There is nothing to look for."), do=_("Type the words that are wanted, or choose a code.")
+        )
     search = SavedSearch.objects.create(
         service=by.service,
         exercise=exercise,
@@ -191,6 +193,10 @@ def _forget_searches(exercise: Exercise, words: Sequence[str]) -> None:
         terms = {*query.wanted, *query.unwanted, *read_query(search.name).wanted}
         theirs = [term for term in terms if any(_as_said(term) in text for text in said)]
         if any(not _is_said(search, term) for term in theirs):
+            for counted in search.findings.select_related("finding"):
+                audit.record(
+                    "finding counts its theme again", counted.finding, by=None, service=search.service
+                )
             audit.record("search removed", search, by=None, service=search.service)
             search.delete()
 

@@ -13,7 +13,7 @@ from speakopenly.web.hear.listening.forms import CHANNELS
 from speakopenly.web.hear.listening.languages import name_of
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.search.models import MOST_LETTERS
-from speakopenly.web.understand.search.queries import Asked, Options
+from speakopenly.web.understand.search.queries import NOT_CODED, Asked, Options
 from speakopenly.web.understand.themes.models import Theme
 
 GROUP = "group_"
@@ -45,6 +45,7 @@ class SearchForm(forms.Form):
         chosen: Exercise | None,
         options: Options,
         themes: Sequence[Theme],
+        codes: Sequence[tuple[str, str]] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -60,6 +61,8 @@ class SearchForm(forms.Form):
             self._choose(_field_of(name), said, [(value, value.replace("_", " ")) for value in values])
         if chosen is not None:
             self._choose("theme", _("Theme"), [(theme.ident, theme.name) for theme in themes])
+            if codes:
+                self._choose("code", _("Coded by people"), [(NOT_CODED, _("not coded yet")), *codes])
 
     def _choose(self, name: str, title: Any, choices: Sequence[tuple[str, Any]]) -> None:
         if choices:
@@ -68,7 +71,7 @@ class SearchForm(forms.Form):
     def asked(self) -> Asked:
         """What is looked for; only of a form that is valid."""
         said = self.cleaned_data
-        filters = {name: said[name] for name in (*NAMES, "theme") if said.get(name)}
+        filters = {name: said[name] for name in (*NAMES, "theme", "code") if said.get(name)}
         groups = {name: said[_field_of(name)] for name in self._options.groups if said.get(_field_of(name))}
         exercise = self._exercises.get(said.get("exercise") or "")
         return Asked(said["typed"].strip(), exercise, filters | ({"groups": groups} if groups else {}))
@@ -100,3 +103,15 @@ def _in_words(name: str, value: str) -> Any:
     if name == "channel":
         return CHANNELS.get(value, value)  # type: ignore[call-overload]
     return name_of(value) if name == "language" else value
+
+
+class NumberForm(forms.Form):
+    """Which finding counts what a search finds."""
+
+    finding = forms.ChoiceField(label=_("Finding"))
+
+    def __init__(self, *args: Any, findings: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["finding"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (tells the type checker what it is)
+        field.choices = list(findings)

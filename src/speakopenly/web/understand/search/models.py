@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.models import ServiceRecord, User
+from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.reading.models import Passage, Reading
 
 MOST_LETTERS = 300
@@ -46,3 +47,15 @@ class SavedSearch(ServiceRecord):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class CountedBySearch(ServiceRecord):
+    """That a finding's number counts whom a saved search finds, and not its theme. Asked anew each time."""
+
+    finding = models.OneToOneField(Finding, on_delete=models.CASCADE, related_name="+")
+    search = models.ForeignKey(SavedSearch, on_delete=models.CASCADE, related_name="findings")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    chosen_on = models.DateField(default=timezone.localdate, editable=False)
+
+    def __str__(self) -> str:
+        return f"{self.finding_id}: {self.search_id}"

@@ -9,6 +9,8 @@ from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people import policies as people
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.findings import policies as writing
+from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.search.models import SavedSearch
 from speakopenly.web.understand.themes import policies as themes
 
@@ -56,8 +58,23 @@ def check_can_remove(by: Staff, search: SavedSearch) -> None:
     check_can_enter(by)
     if search.by_id != by.user.pk and not people.has_role(by, Role.FACILITATOR):
         raise NotAllowed(_("Somebody else keeps this search. Ask them, or a facilitator."))
+    if search.findings.exists():
+        raise NotAllowed(_("A finding counts what this search finds. Let it count its theme again first."))
 
 
 def can_remove(by: Staff, search: SavedSearch) -> bool:
     """Whether the button that removes a search may be shown."""
     return people.allows(check_can_remove, by, search)
+
+
+def check_can_count_in(by: Staff, search: SavedSearch, finding: Finding) -> None:
+    """Raise NotAllowed unless this person writes this finding, and the search is of its exercise."""
+    writing.check_can_write(by, finding)
+    people.check_same_service(by, search)
+    if search.exercise_id != finding.exercise_id:
+        raise NotAllowed(_("This search is of another exercise."))
+
+
+def can_count_in(by: Staff, search: SavedSearch, finding: Finding) -> bool:
+    """Whether a finding may be offered to count what a search finds."""
+    return people.allows(check_can_count_in, by, search, finding)

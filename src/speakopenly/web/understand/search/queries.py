@@ -12,6 +12,7 @@ from uuid import UUID
 import numpy as np
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils.translation import gettext as _
 from numpy.typing import NDArray
 
 from speakopenly.core import disclosure
@@ -23,13 +24,19 @@ from speakopenly.understand.search.query import label
 from speakopenly.understand.search.words import ENOUGH
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.people.models import Service
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.coding.given import codes_in_order, passages_given, passages_not_coded
+from speakopenly.web.understand.coding.given import name_of as code_named
 from speakopenly.web.understand.reading.models import Passage, Reading, Understanding
 from speakopenly.web.understand.search import meaning
 from speakopenly.web.understand.search.engines import engine
 from speakopenly.web.understand.search.models import SavedSearch, Searched
+from speakopenly.web.understand.themes.counts import NOT_READ
 from speakopenly.web.understand.themes.models import PassageInTheme, Theme
 
+NOT_CODED = "none"
+"""In the place of a code: what nobody has coded yet."""
 SHOWN = 50
 CANDIDATES = 200
 OF_READINGS = ("channel", "language", "question")
@@ -47,6 +54,16 @@ class Asked:
     def query(self) -> Query:
         """The words as they are understood."""
         return read_query(self.typed)
+
+    @property
+    def code(self) -> str:
+        """The code that people gave, ``NOT_CODED``, or nothing; codes are those of one exercise."""
+        return str(self.filters.get("code") or "") if self.exercise is not None else ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is looked for: no word is wanted, and no code either."""
+        return self.query.is_empty and not self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +88,9 @@ class Options:
 
 def find(staff: Staff, asked: Asked, *, limit: int = SHOWN) -> list[Hit]:
     """The best passages of this person's service, in an order that is always the same."""
+    if asked.query.is_empty:
+        return _first(staff, asked, limit)
     query, scope, only = asked.query, _scope(staff, asked), _only(asked)
-    if query.is_empty:
-        return []
     by_words = engine().ranked(query, scope, CANDIDATES, only=only)
     if len(by_words) < ENOUGH and len(query.wanted) > 1 and not query.is_exact:
         more = engine().ranked(query, scope, CANDIDATES, anyone=True, only=only)
@@ -98,21 +115,38 @@ def like(staff: Staff, passage: Passage, *, limit: int = SHOWN) -> list[Hit]:
 def people_who_said(staff: Staff, asked: Asked) -> Heads:
     """Everybody whose passages hold every wanted word, once each: exact, and worked out now.
 
-    Meaning counts nobody, as it has no yes or no.
+    Meaning counts nobody, as it has no yes or no. Who is in no base is not counted either.
     """
-    rows = matching(staff, asked).exclude(reading__channel__in=NOBODY_SPEAKS)
+    rows = of_people_read(matching(staff, asked))
     spoke = rows.order_by().values_list("reading__person", "reading__speaks_for").distinct()
     return count_heads(hear.Speaker(PersonId(person), number) for person, number in spoke)
 
 
 def matching(staff: Staff, asked: Asked) -> QuerySet[Searched]:
-    """Every passage that holds every wanted word; none where no word is wanted."""
-    rows = Searched.objects.filter(service=staff.service)
-    if asked.query.is_empty:
+    """Every passage that holds every wanted word and was given the code; none where nothing is looked for."""
+    return matching_in(staff.service, asked)
+
+
+def matching_in(service: Service, asked: Asked) -> QuerySet[Searched]:
+    """The same within a service, whoever asks."""
+    rows = Searched.objects.filter(service=service)
+    if asked.is_empty:
         return rows.none()
-    rows = rows.filter(number__in=engine().matching(asked.query, _scope(staff, asked)))
+    scope = _scope_in(service, asked)
+    if asked.query.is_empty:
+        # Every label is one word of letters and digits, so nothing in it is a wildcard.
+        for each in scope:
+            rows = rows.filter(scope__contains=each)
+    else:
+        rows = rows.filter(number__in=engine().matching(asked.query, scope))
     only = _only(asked)
     return rows if only is None else rows.filter(number__in=only)
+
+
+def of_people_read(rows: QuerySet[Searched]) -> QuerySet[Searched]:
+    """Those of people in the base of every share: somebody spoke, and their words were read."""
+    rows = rows.exclude(reading__reason__in=NOT_READ).exclude(reading__no_theme_because__in=NOT_READ)
+    return rows.exclude(reading__channel__in=NOBODY_SPEAKS)
 
 
 def passage_of(staff: Staff, passage_id: UUID) -> Passage:
@@ -167,8 +201,48 @@ def themes_with(passages: Sequence[Passage]) -> dict[UUID, list[Theme]]:
     return found
 
 
+def codes_of(exercise: Exercise) -> list[tuple[str, str]]:
+    """The codes by which a search in an exercise can be narrowed."""
+    return codes_in_order(exercise)
+
+
+def narrowed_to(asked: Asked) -> list[str]:
+    """What a search is narrowed to, in words."""
+    plain = [str(asked.filters[name]) for name in OF_READINGS if asked.filters.get(name)]
+    plain += [str(value) for _name, value in sorted((asked.filters.get("groups") or {}).items()) if value]
+    ident = asked.filters.get("theme")
+    if ident and asked.exercise is not None:
+        plain.append(_("the theme “%(name)s”") % {"name": theme_named(asked.exercise, str(ident))})
+    if asked.code == NOT_CODED:
+        plain.append(_("what no person has coded yet"))
+    elif asked.code and asked.exercise is not None:
+        name = code_named(asked.exercise, asked.code) or _("a code that is gone")
+        plain.append(_("what people gave the code “%(name)s” or one below it") % {"name": name})
+    return plain
+
+
+def theme_named(exercise: Exercise, ident: str) -> str:
+    """The name of a theme now."""
+    return (
+        Theme.objects.filter(exercise=exercise, ident=ident).values_list("name", flat=True).first() or ident
+    )
+
+
+def _first(staff: Staff, asked: Asked, limit: int) -> list[Hit]:
+    """What a code narrows to where no word is looked for, in an order that tells nothing."""
+    if asked.is_empty:
+        return []
+    rows = matching(staff, asked).filter(reading__exercise__in=hear.exercises_for(staff))
+    some = rows.order_by("number").select_related("passage__reading__exercise")[:limit]
+    return [Hit(row.passage, row.passage.reading.exercise, "") for row in some]
+
+
 def _scope(staff: Staff, asked: Asked) -> list[str]:
-    wanted = [label("service", str(staff.service.pk))]
+    return _scope_in(staff.service, asked)
+
+
+def _scope_in(service: Service, asked: Asked) -> list[str]:
+    wanted = [label("service", str(service.pk))]
     if asked.exercise is not None:
         wanted.append(label("exercise", str(asked.exercise.pk)))
     wanted += [label(name, asked.filters[name]) for name in OF_READINGS if asked.filters.get(name)]
@@ -177,13 +251,23 @@ def _scope(staff: Staff, asked: Asked) -> list[str]:
 
 
 def _only(asked: Asked) -> QuerySet[Any] | None:
-    """The numbers of the passages of one theme; None where every theme counts."""
+    """The numbers of the passages of one theme, or one code; None where nothing but words counts."""
     ident = asked.filters.get("theme")
-    if not ident or asked.exercise is None:
+    if asked.exercise is None or not (ident or asked.code):
         return None
-    here = Q(theme__ident=ident) | Q(theme__merged_into__ident=ident)
-    members = PassageInTheme.objects.filter(here, theme__exercise=asked.exercise).order_by()
-    return Searched.objects.filter(passage__in=members.values("passage")).order_by().values("number")
+    rows = Searched.objects.filter(reading__exercise=asked.exercise)
+    if ident:
+        here = Q(theme__ident=ident) | Q(theme__merged_into__ident=ident)
+        members = PassageInTheme.objects.filter(here, theme__exercise=asked.exercise).order_by()
+        rows = rows.filter(passage__in=members.values("passage"))
+    if asked.code:
+        coded = (
+            passages_not_coded(asked.exercise)
+            if asked.code == NOT_CODED
+            else passages_given(asked.exercise, asked.code)
+        )
+        rows = rows.filter(passage__in=coded.values("pk"))
+    return rows.order_by().values("number")
 
 
 def _near(staff: Staff, asked: Asked, scope: Sequence[str], only: QuerySet[Any] | None) -> list[int]:

@@ -13,5 +13,9 @@ urlpatterns = [
     path("kept/<slug:slug>/keep/", views.keep, name="search-keep"),
     path("kept/<slug:slug>/<uuid:search_id>/", views.again, name="search-again"),
     path("kept/<slug:slug>/<uuid:search_id>/quote/", views.quote, name="search-quote"),
+    path("kept/<slug:slug>/<uuid:search_id>/count/", views.count, name="search-count"),
+    path(
+        "kept/<slug:slug>/<uuid:search_id>/count-no-more/", views.count_no_more, name="search-count-no-more"
+    ),
     path("kept/<slug:slug>/<uuid:search_id>/remove/", views.remove, name="search-remove"),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,8 +24,8 @@ from speakopenly.web.understand.findings import policies as writing
 from speakopenly.web.understand.findings.queries import finding_of
 from speakopenly.web.understand.reading import queries as reading
 from speakopenly.web.understand.reading.models import Passage
-from speakopenly.web.understand.search import actions, policies, queries, wording
-from speakopenly.web.understand.search.forms import QuoteForm, SaveForm, SearchForm
+from speakopenly.web.understand.search import actions, numbers, policies, queries, wording
+from speakopenly.web.understand.search.forms import NumberForm, QuoteForm, SaveForm, SearchForm
 from speakopenly.web.understand.search.models import SavedSearch
 from speakopenly.web.understand.search.queries import Asked, Hit
 from speakopenly.web.understand.themes.counts import counts_of
@@ -117,19 +117,51 @@ def again(request: HttpRequest, slug: str, search_id: UUID) -> HttpResponse:
     may_search = policies.can_enter(staff)
     asked = queries.asked_again(saved)
     hits = queries.find(staff, asked) if may_search else []
-    page = {
-        "exercise": exercise,
-        "saved": saved,
-        "filters": _filters(asked),
-        "says": _says(staff, saved),
+    page = _of_kept(staff, exercise, saved) | {
         "sayings": _sayings(hits, asked.query.marks),
-        "may_search": may_search,
         "may_quote": may_search and writing.can_write_in(staff, exercise),
         "may_remove": policies.can_remove(staff, saved),
-        "roles": policies.MAY_COUNT,
-        "trail": trail(exercise),
     }
     return render(request, "understand/search/again.html", page)
+
+
+@require_POST
+def count(request: HttpRequest, slug: str, search_id: UUID) -> HttpResponse:
+    """Let a finding count what a saved search finds."""
+    staff, exercise = _counting(request, slug)
+    writing.check_can_write_in(staff, exercise)
+    saved = queries.saved_search(exercise, search_id)
+    form = _number_form(staff, saved, posted(request))
+    if form.is_valid():
+        finding = finding_of(exercise, form.cleaned_data["finding"])
+        try:
+            numbers.make_number(search=saved, finding=finding, by=staff)
+        except BadInput as error:
+            form.add_error("finding", str(error))
+        else:
+            messages.success(
+                request,
+                _("The finding on “%(name)s” counts it now. Read what it says.")
+                % {"name": finding.theme.name},
+            )
+            return redirect("understand:finding", slug, finding.theme.ident)
+    page = _of_kept(staff, exercise, saved) | {"number": form}
+    return render(request, "understand/search/again.html", page, status=400)
+
+
+@require_POST
+def count_no_more(request: HttpRequest, slug: str, search_id: UUID) -> HttpResponse:
+    """Let a finding count its theme again."""
+    staff, exercise = _counting(request, slug)
+    writing.check_can_write_in(staff, exercise)
+    saved = queries.saved_search(exercise, search_id)
+    chosen = request.POST.get("finding", "")
+    for finding in numbers.findings_counting(saved):
+        if finding.theme.ident == chosen:
+            numbers.count_theme_again(search=saved, finding=finding, by=staff)
+            said = _("The finding on “%(name)s” counts its theme again.") % {"name": finding.theme.name}
+            messages.success(request, said)
+    return redirect("understand:search-again", slug, saved.pk)
 
 
 @require_POST
@@ -181,15 +213,15 @@ def _results(
 ) -> HttpResponse:
     asked = form.asked() if form.is_valid() else None
     hits = queries.find(staff, asked) if asked is not None else []
+    is_counted = asked is not None and asked.exercise is not None and not asked.is_empty
     page = {
         "form": form,
         "asked": asked,
         "sayings": _sayings(hits, asked.query.marks) if asked else [],
-        "says": _count(staff, asked, exactly=True)
-        if asked and asked.exercise and not asked.query.is_empty
-        else "",
+        "says": _count(staff, asked, exactly=True) if is_counted and asked else "",
+        "narrowed": queries.narrowed_to(asked) if asked else [],
         "most": queries.SHOWN,
-        "save": (save or SaveForm()) if asked and asked.exercise and not asked.query.is_empty else None,
+        "save": (save or SaveForm()) if is_counted else None,
         "sent": [(field.html_name, field.value() or "") for field in form] if asked else [],
         "exercises": list(hear.exercises_for(staff)),
         "roles": policies.MAY_SEARCH,
@@ -213,7 +245,31 @@ def _form(request: HttpRequest, staff: Staff, exercise: Exercise | None = None) 
         chosen=chosen,
         options=queries.options([chosen] if chosen is not None else exercises),
         themes=queries.themes_of(chosen) if chosen is not None else [],
+        codes=queries.codes_of(chosen) if chosen is not None else [],
     )
+
+
+def _of_kept(staff: Staff, exercise: Exercise, saved: SavedSearch) -> dict[str, Any]:
+    may_count = writing.can_write_in(staff, exercise)
+    why_not = numbers.why_not_a_number(saved)
+    return {
+        "exercise": exercise,
+        "saved": saved,
+        "filters": queries.narrowed_to(queries.asked_again(saved)),
+        "says": _says(staff, saved),
+        "may_search": policies.can_enter(staff),
+        "may_count": may_count,
+        "number": _number_form(staff, saved) if may_count and not why_not else None,
+        "why_no_number": why_not,
+        "findings": numbers.findings_counting(saved),
+        "roles": policies.MAY_COUNT,
+        "trail": trail(exercise),
+    }
+
+
+def _number_form(staff: Staff, saved: SavedSearch, sent: Any = None) -> NumberForm:
+    offered = numbers.findings_that_may(staff, saved)
+    return NumberForm(sent, findings=[(each.theme.ident, each.theme.name) for each in offered])
 
 
 def _counting(request: HttpRequest, slug: str) -> tuple[Staff, Exercise]:
@@ -231,7 +287,9 @@ def _count(staff: Staff, asked: Asked, *, exactly: bool) -> str:
     assert asked.exercise is not None  # noqa: S101  (a base is that of an exercise)
     heads = queries.people_who_said(staff, asked)
     base = counts_of(asked.exercise).base
-    return wording.how_many(heads, base, exactly=exactly, is_split=bool(asked.filters))
+    code = "none" if asked.code == queries.NOT_CODED else "given" if asked.code else ""
+    did = wording.what_they_did(words=not asked.query.is_empty, code=code)
+    return wording.how_many(heads, base, exactly=exactly, is_split=bool(asked.filters), did=did)
 
 
 def _sayings(hits: Sequence[Hit], words: Sequence[str]) -> list[Saying]:
@@ -261,8 +319,3 @@ def _who(passage: Passage) -> str:
     parts = [said.channel, *(str(said.groups[name]) for name in sorted(said.groups))]
     speaks = _("a group of %(n)s") % {"n": said.speaks_for} if said.speaks_for > 1 else ""
     return ", ".join(part.replace("_", " ") for part in (*parts, speaks) if part)
-
-
-def _filters(asked: Asked) -> list[str]:
-    plain = [str(value) for name, value in sorted(asked.filters.items()) if name != "groups"]
-    return plain + [str(value) for _name, value in sorted((asked.filters.get("groups") or {}).items())]

@@ -20,28 +20,46 @@ WHY: Final = {
 }
 
 
-def how_many(heads: Heads, base: int, *, exactly: bool, is_split: bool) -> str:
+def how_many(heads: Heads, base: int, *, exactly: bool, is_split: bool, did: str | None = None) -> str:
     """How many people said it. Exactly for those who may read the passages; for others small ones are hidden.
 
-    ``is_split`` where the search was narrowed by who spoke: then what others see is also rounded.
+    ``did`` says what those counted did, as the end of a sentence. ``is_split`` where the search was narrowed
+    by who spoke: then what others see is also rounded.
     """
-    people = heads.people
+    people, did = heads.people, did or what_they_did(words=True, code="")
+    counted = {"people": people, "base": base, "did": did}
     if not people:
-        return _("Nobody we heard used all of these words.")
+        return _("Nobody we heard %(did)s.") % counted
     if exactly:
-        return _("%(people)s of %(base)s people used all of these words.") % {"people": people, "base": base}
+        return _("%(people)s of %(base)s people %(did)s.") % counted
     if not disclosure.can_show_exactly(people, base) or disclosure.is_small(people):
-        return _(
-            "A small number of people, or nearly everybody, used all of these words."
-            " The number is hidden to protect people."
+        return (
+            _(
+                "A small number of people, or nearly everybody, %(did)s."
+                " The number is hidden to protect people."
+            )
+            % counted
         )
     if is_split:
-        return _("About %(people)s people used all of these words.") % {
-            "people": disclosure.round_for_split(people)
-        }
+        return _("About %(people)s people %(did)s.") % {
+            "people": disclosure.round_for_split(people), "did": did
+        }  # fmt: skip
     word = counting.word_for(people, base)
-    said = _("%(people)s of %(base)s people used all of these words.") % {"people": people, "base": base}
+    said = _("%(people)s of %(base)s people %(did)s.") % counted
     return said if word is HowMany.NO_WORD else f"{str(word).capitalize()}: {said}"
+
+
+def what_they_did(*, words: bool, code: str) -> str:
+    """What those who are counted did, as the end of a sentence. ``code`` is "given", "none" or nothing."""
+    if code == "given":
+        return _("used all of these words where people coded so") if words else _("said what people coded so")
+    if code == "none":
+        return (
+            _("used all of these words where nobody has coded yet")
+            if words
+            else _("said something that nobody has coded yet")
+        )
+    return _("used all of these words")
 
 
 def marked(text: str, words: Sequence[str]) -> Iterator[Piece]:

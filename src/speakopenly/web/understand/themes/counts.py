@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -12,13 +12,15 @@ from django.db.models import Q, QuerySet
 
 from speakopenly.core import disclosure
 from speakopenly.core.counting import Heads, count_heads
-from speakopenly.core.records import NOBODY_SPEAKS, ContributionId, PersonId, Reason
+from speakopenly.core.records import NOBODY_SPEAKS, ContributionId, PersonId, Reason, ThemeId
+from speakopenly.understand.findings.counted import too_close
 from speakopenly.understand.findings.evidence import Heard
 from speakopenly.understand.findings.numbers import NOT_SAID, UNREAD
 from speakopenly.understand.findings.quotes import Shared, count_descriptions
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise, ImportState
 from speakopenly.web.understand.reading.models import Departed, Reading, Understanding
+from speakopenly.web.understand.themes.counted import Instead, instead_of_themes
 from speakopenly.web.understand.themes.models import LIVE, PassageInTheme, Theme, ThemeState
 
 NOT_READ = tuple(str(reason) for reason in UNREAD)
@@ -164,14 +166,14 @@ def _counts_for(exercise: Exercise) -> dict[str, str]:
     return {ident: into or ident for ident, into in themes}
 
 
-def _as_spoken(said: dict[str, set[tuple[str, int]]]) -> dict[str, list[hear.Speaker]]:
+def _as_spoken(said: Mapping[str, set[tuple[str, int]]]) -> dict[str, list[hear.Speaker]]:
     return {
         theme: [hear.Speaker(PersonId(person), speaks_for) for person, speaks_for in speakers]
         for theme, speakers in said.items()
     }
 
 
-def _people(said: dict[str, set[tuple[str, int]]]) -> dict[str, set[str]]:
+def _people(said: Mapping[str, set[tuple[str, int]]]) -> dict[str, set[str]]:
     """The people who spoke for themselves, by theme."""
     return {
         theme: {person for person, speaks_for in speakers if speaks_for == 1}
@@ -245,6 +247,87 @@ def _departed(exercise: Exercise) -> Iterable[tuple[str, str, int]]:
     gone = Departed.objects.filter(exercise=exercise).exclude(channel__in=NOBODY_SPOKE)
     for row in gone.exclude(reason__in=NOT_READ):
         yield from ((theme, row.person, row.speaks_for) for theme in row.stood_in)
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What searches make of the counts: ``counts`` with theirs, and the findings too close to be shown."""
+
+    counts: Counts
+    too_close: frozenset[ThemeId] = frozenset()
+
+
+def counts_of_findings(exercise: Exercise, *, by_group: bool = False) -> Searched:
+    """The counts as findings print them: where a search counts, its people stand for those of the theme.
+
+    ``by_group`` works out the splits and who raised what together as well. Nothing of it is kept, as people
+    go on coding and search anew.
+    """
+    counts, found = counts_of(exercise), instead_of_themes(exercise)
+    if not found:
+        return Searched(counts)
+    gone = list(_departed(exercise))
+    said = {theme: _found_by(each, theme, gone) for theme, each in found.items()}
+    heads = {theme: [*astuple(count_heads(each))] for theme, each in _as_spoken(said).items()}
+    hidden = _too_close(exercise, found, _people(said), gone)
+    counts = replace(counts, heads=counts.heads | heads)
+    return Searched(_split(exercise, counts, found, said) if by_group else counts, hidden)
+
+
+def _found_by(search: Instead, theme: str, gone: Iterable[tuple[str, str, int]]) -> set[tuple[str, int]]:
+    """Whom a search finds, and those whose words are gone and who still count in this finding."""
+    rows = search.passages.order_by().values_list("reading__person", "reading__speaks_for").distinct()
+    return {*rows, *((person, speaks_for) for where, person, speaks_for in gone if where == theme)}
+
+
+def _too_close(
+    exercise: Exercise,
+    found: Mapping[str, Instead],
+    people: Mapping[str, set[str]],
+    gone: Iterable[tuple[str, str, int]],
+) -> frozenset[ThemeId]:
+    within = {ThemeId(theme): ThemeId(each.within) for theme, each in found.items() if each.within}
+    wholes: dict[ThemeId, set[str]] = {}
+    for whole in set(within.values()):
+        here = Q(theme__ident=whole) | Q(theme__merged_into__ident=whole)
+        rows = PassageInTheme.objects.filter(here, theme__exercise=exercise, passage__reading__speaks_for=1)
+        rows = rows.exclude(passage__reading__channel__in=NOBODY_SPOKE).order_by()
+        wholes[whole] = {*rows.values_list("passage__reading__person", flat=True).distinct()}
+        wholes[whole] |= {person for where, person, speaks_for in gone if where == whole and speaks_for == 1}
+    return too_close(
+        {ThemeId(theme): frozenset(each) for theme, each in people.items()},
+        within,
+        {theme: frozenset(each) for theme, each in wholes.items()},
+    )
+
+
+def _split(
+    exercise: Exercise,
+    counts: Counts,
+    found: Mapping[str, Instead],
+    said: Mapping[str, set[tuple[str, int]]],
+) -> Counts:
+    people = _people(_said(exercise)) | _people(said)
+    groups = groups_of(exercise)
+    splits = {
+        theme: {
+            column: dict(Counter(of[person] for person in people[theme] if person in of))
+            for column, of in groups.items()
+        }
+        | {QUESTION: _by_question(each, people[theme])}
+        for theme, each in found.items()
+    }
+    return replace(counts, splits=counts.splits | splits, together=_together(exercise, people))
+
+
+def _by_question(search: Instead, people: Iterable[str]) -> dict[str, int]:
+    first: dict[str, str] = {}
+    rows = search.passages.exclude(reading__question="").filter(reading__speaks_for=1)
+    for person, question in rows.order_by("reading__ident").values_list(
+        "reading__person", "reading__question"
+    ):
+        first.setdefault(person, question)
+    return dict(Counter(first.get(person, NOT_SAID) for person in people))
 
 
 def piles(exercise: Exercise) -> Piles:

@@ -21,6 +21,7 @@ from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.reading.models import Reading, Understanding
 from speakopenly.web.understand.themes.audits.queries import found_in as audits_of
+from speakopenly.web.understand.themes.counted import instead_of_themes
 from speakopenly.web.understand.themes.counts import NOT_READ, counts_of, placed
 from speakopenly.web.understand.themes.models import (
     LIVE,
@@ -90,7 +91,9 @@ def rows(exercise: Exercise) -> list[Row]:
     counts, understanding = counts_of(exercise), Understanding.objects.filter(exercise=exercise).first()
     steady = understanding.steadiness if understanding else {}
     live = list(Theme.objects.filter(exercise=exercise, state__in=LIVE))
-    audits = {each.theme: each for each in audits_of(exercise, [ThemeId(theme.ident) for theme in live])}
+    # A sample of those a search counts says nothing of the theme's own number.
+    own = [ThemeId(theme.ident) for theme in live if theme.ident not in instead_of_themes(exercise)]
+    audits = {each.theme: each for each in audits_of(exercise, own)}
 
     def row(theme: Theme) -> Row:
         parts = tuple(row(part) for part in live if part.parent_id == theme.pk)

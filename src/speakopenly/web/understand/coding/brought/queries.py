@@ -49,8 +49,11 @@ def this_exercise(exercise: Exercise) -> OfThisExercise:
 
 
 def people_by_mark(exercise: Exercise, salt: str) -> dict[Guid, object]:
-    """Everybody here who has coded, by what stands for them in files."""
-    users = Look.objects.filter(exercise=exercise, by__isnull=False).values_list("by", flat=True).distinct()
+    """Everybody here who has coded, by what stands for them in files.
+
+    Those who were taken off their looks (see ``coding.keeping``) are told apart no more: one mark is theirs.
+    """
+    users = Look.objects.filter(exercise=exercise, elsewhere=None).values_list("by", flat=True).distinct()
     return {_mark(salt, user, None): user for user in users.order_by()}
 
 

@@ -142,7 +142,7 @@ def _where(publication: Publication, idents: Collection[str]) -> _Where:
     draft = Draft(read_evidence(bytes(sealed.bytes)))
     said = [*draft.findings, *draft.said_by_few]
     quoted = [each for each in draft.findings if _has(each.finding.quotes, idents)]
-    counted = [each.paragraph for each in said if _has(each.theme.passages, idents)]
+    counted = [each.paragraph for each in said if _has(draft.behind(each.theme), idents)]
     return _Where(
         holds=any(heard.id in idents and heard.text is not None for heard in draft.evidence.heard),
         quotes=bool(quoted),

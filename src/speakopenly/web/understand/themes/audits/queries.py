@@ -13,6 +13,7 @@ from speakopenly.understand.findings import audits as library
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.reading.models import Reading
 from speakopenly.web.understand.themes.audits.models import Audit, AuditedPerson, Said
+from speakopenly.web.understand.themes.counted import instead_of_themes
 from speakopenly.web.understand.themes.counts import NOBODY_SPOKE, NOT_READ
 from speakopenly.web.understand.themes.models import PassageInTheme, Theme
 
@@ -30,25 +31,37 @@ def sides_of(theme: Theme) -> Sides:
     said = Reading.objects.filter(exercise=theme.exercise_id, speaks_for=1).exclude(reason__in=NOT_READ)
     said = said.exclude(no_theme_because__in=NOT_READ).exclude(channel__in=NOBODY_SPOKE)
     everybody = {PersonId(person) for person in said.values_list("person", flat=True)}
+    counted = _counted(theme)
+    return Sides(frozenset(counted & everybody), frozenset(everybody - counted))
+
+
+def _counted(theme: Theme) -> set[PersonId]:
+    """The people whom the number counts: whoever a search finds, where its finding counts one."""
+    search = instead_of_themes(theme.exercise).get(theme.ident)
+    if search is not None:
+        found = search.passages.filter(reading__speaks_for=1).order_by()
+        return {PersonId(each) for each in found.values_list("reading__person", flat=True)}
     members = PassageInTheme.objects.filter(Q(theme=theme) | Q(theme__merged_into=theme)).order_by()
     members = members.filter(passage__reading__speaks_for=1)
-    counted = {PersonId(each) for each in members.values_list("passage__reading__person", flat=True)}
-    return Sides(frozenset(counted & everybody), frozenset(everybody - counted))
+    return {PersonId(each) for each in members.values_list("passage__reading__person", flat=True)}
 
 
 def audit_of(theme: Theme) -> Audit | None:
     """The sample of this theme that counts; None where there is none."""
-    return Audit.objects.filter(theme=theme, set_aside_on=None).select_related("theme").first()
+    return Audit.objects.filter(theme=theme, set_aside_on=None).select_related("theme__exercise").first()
 
 
 def counts_for(theme: Theme) -> list[str]:
-    """The idents of the themes whose words count for this one now."""
+    """The idents of the themes whose words count for this one now; the mark of a search where one counts."""
+    search = instead_of_themes(theme.exercise).get(theme.ident)
+    if search is not None:
+        return [search.mark]
     merged = Theme.objects.filter(merged_into=theme).values_list("ident", flat=True)
     return sorted([theme.ident, *merged])
 
 
 def is_of_another_theme(audit: Audit) -> bool:
-    """Whether themes were merged into it, or taken out again, since the sample was drawn."""
+    """Whether other themes count for it than when the sample was drawn, or another search does."""
     return sorted(audit.stands_for) != counts_for(audit.theme)
 
 
@@ -75,7 +88,7 @@ def words_of(row: AuditedPerson) -> list[Reading]:
 def found_in(exercise: Exercise, themes: Collection[ThemeId]) -> tuple[library.Audit, ...]:
     """What reading found, for these themes: only samples that were read to the end and still fit."""
     rows = Audit.objects.filter(theme__exercise=exercise, set_aside_on=None, theme__ident__in=themes)
-    rows = rows.exclude(people__said="").select_related("theme").prefetch_related("people")
+    rows = rows.exclude(people__said="").select_related("theme__exercise").prefetch_related("people")
     return tuple(
         as_record(row)
         for row in rows.order_by("theme__ident")

@@ -18,8 +18,9 @@ from speakopenly.web.understand.themes import policies as themes
 from speakopenly.web.understand.themes.audits import actions, policies, queries
 from speakopenly.web.understand.themes.audits.forms import SaidForm, SizeForm
 from speakopenly.web.understand.themes.audits.models import Said
+from speakopenly.web.understand.themes.counts import counts_of_findings
 from speakopenly.web.understand.themes.models import Theme
-from speakopenly.web.understand.themes.queries import row_of, rows, theme_of
+from speakopenly.web.understand.themes.queries import Row, theme_of
 from speakopenly.web.understand.themes.views import here, trail
 
 LONGEST = 20_000
@@ -102,7 +103,8 @@ def _found(exercise: Exercise, theme: Theme) -> dict[str, Any]:
     found = next(iter(queries.found_in(exercise, [theme.ident])), None)  # type: ignore[list-item]
     if found is None:
         return {"found": None}
-    row = row_of(exercise, theme, rows(exercise))
+    counts = counts_of_findings(exercise).counts
+    row = Row(theme, counts.of(theme), counts.base, None, (), found)
     corrected: Corrected | None = row.corrected
     return {
         "found": found,
