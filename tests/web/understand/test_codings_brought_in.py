@@ -109,7 +109,7 @@ def test_a_file_is_looked_at_before_anything_is_kept_and_then_comes_in(room: Ben
     assert set(Coding.objects.values_list("code__name", flat=True)) == {"Night"}
     assert not WaitingCodings.objects.exists()
     after = " ".join(client.get(at(room)).content.decode().split())
-    assert "2 codings of 2 passages came in, of 1 coders elsewhere." in after
+    assert "2 codings of 2 passages came in. Coders elsewhere: 1." in after
     assert "Coder elsewhere 1: 2 passages" in after
     assert "Ben" not in page + after
     assert AuditLine.objects.filter(deed="codings brought in from a file").count() == 1

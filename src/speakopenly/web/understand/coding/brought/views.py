@@ -87,7 +87,7 @@ def take_out(request: HttpRequest, slug: str, coder_number: int) -> HttpResponse
 
 def told(came: Came) -> str:
     """What was brought in, in a sentence."""
-    said = _("%(codings)s codings of %(passages)s passages came in, of %(coders)s coders elsewhere.") % {
+    said = _("%(codings)s codings of %(passages)s passages came in. Coders elsewhere: %(coders)s.") % {
         "codings": came.codings,
         "passages": came.passages,
         "coders": came.coders,
