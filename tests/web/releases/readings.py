@@ -154,7 +154,10 @@ def the_examination() -> list[Any]:
 
 
 def the_workbench() -> dict[str, Any]:
-    coding, statement = Coding.objects.select_related("code", "look").get(), RoundStatement.objects.get(number=1)
+    coding, statement = (
+        Coding.objects.select_related("code", "look").get(),
+        RoundStatement.objects.get(number=1),
+    )
     kept = SavedSearch.objects.get()
     found = search.find(_facilitator(), search.Asked(kept.typed, kept.exercise))
     return {
