@@ -108,7 +108,14 @@ def _print_loading(loaded: list[Loaded], differences: list[str]) -> None:
 
 
 def _document(found: Triple, store: Store) -> dict[str, Any]:
-    from speakopenly.understand.pressures import SIDE_BY_SIDE, WHAT_ELSE, beside, founding_sentences, headline, sentences
+    from speakopenly.understand.pressures import (
+        SIDE_BY_SIDE,
+        WHAT_ELSE,
+        beside,
+        founding_sentences,
+        headline,
+        sentences,
+    )
 
     nation = found.area.name if found.area.level == "nation" else None
     lines = [line for panel in found.panels for line in panel.lines]
@@ -119,16 +126,22 @@ def _document(found: Triple, store: Store) -> dict[str, Any]:
         "panels": [_panel(panel) for panel in found.panels],
         "sentences": [each.text for each in sentences(found)],
         "cautions": [*found.cautions, SIDE_BY_SIDE, WHAT_ELSE],
-        "beside": [_beside(each) for line in lines if (each := beside(found.area, line.indicator.key, store))],
+        "beside": [
+            _beside(each) for line in lines if (each := beside(found.area, line.indicator.key, store))
+        ],
         "founding_text": [
             {
-                "claim": each.claim, "nation": each.nation, "verdict": str(each.verdict),
-                "definition": each.definition, "sentence": each.sentence,
+                "claim": each.claim,
+                "nation": each.nation,
+                "verdict": str(each.verdict),
+                "definition": each.definition,
+                "sentence": each.sentence,
                 "releases": sorted({figure.release for figure in each.figures}),
             }
-            for each in founding_sentences(store) if each.nation == nation
+            for each in founding_sentences(store)
+            if each.nation == nation
         ],
-    }  # fmt: skip
+    }
 
 
 def _panel(panel: Panel) -> dict[str, Any]:
@@ -157,7 +170,9 @@ def _line(line: Line) -> dict[str, Any]:
 
 def _point(point: Point) -> dict[str, Any]:
     names = ("year", "period", "value", "low", "high", "status", "count", "cash", "release", "publisher")
-    return {name: getattr(point, name) for name in names} | {"earlier": [_published(each) for each in point.earlier]}
+    return {name: getattr(point, name) for name in names} | {
+        "earlier": [_published(each) for each in point.earlier]
+    }
 
 
 def _published(each: Published) -> dict[str, Any]:
@@ -166,13 +181,25 @@ def _published(each: Published) -> dict[str, Any]:
 
 def _beside(each: Beside) -> dict[str, Any]:
     return {
-        "indicator": each.indicator.key, "period": each.period, "this": each.mine, "nation": each.nation,
-        "region": each.region, "neighbours": list(each.neighbours), "all": list(each.others),
-    }  # fmt: skip
+        "indicator": each.indicator.key,
+        "period": each.period,
+        "this": each.mine,
+        "nation": each.nation,
+        "region": each.region,
+        "neighbours": list(each.neighbours),
+        "all": list(each.others),
+    }
 
 
 def _print(found: Triple, store: Store) -> None:
-    from speakopenly.understand.pressures import SIDE_BY_SIDE, WHAT_ELSE, founding_sentences, headline, revised, sentences
+    from speakopenly.understand.pressures import (
+        SIDE_BY_SIDE,
+        WHAT_ELSE,
+        founding_sentences,
+        headline,
+        revised,
+        sentences,
+    )
 
     click.echo(f"{found.area.name}: three pressures together\n\n{headline(found)}")
     said = sentences(found)
@@ -188,5 +215,7 @@ def _print(found: Triple, store: Store) -> None:
         click.echo("\nThe founding text, sentence by sentence")
         for tested in founding_sentences(store):
             if tested.nation == found.area.name:
-                click.echo(f"  {tested.claim} {str(tested.verdict).capitalize()}. {tested.sentence} ({tested.definition})")
+                click.echo(
+                    f"  {tested.claim} {str(tested.verdict).capitalize()}. {tested.sentence} ({tested.definition})"
+                )
     click.echo("\n" + "\n".join([*found.cautions, SIDE_BY_SIDE, WHAT_ELSE]))

@@ -64,7 +64,9 @@ def find_area(text: str) -> Area:
         raise BadInput(f"Two authorities have been called {named[0].name}.", do=f"Ask for {choice}.")
     names = [area.name for area in known.by_code.values()]
     close = nearest(said, names)
-    raise BadInput("No area of this name is known.", do=f"Did you mean {close}?" if close else "Give its code.")
+    raise BadInput(
+        "No area of this name is known.", do=f"Did you mean {close}?" if close else "Give its code."
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -100,7 +102,14 @@ def regions_of(area: Area) -> Area | None:
 @lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """A name as it is compared: no case, no accents to speak of, "&" as "and", no "council" or "UA"."""
-    low = name.lower().replace("&", " and ").replace("-", " ").replace("ô", "o").replace("’", "").replace("'", "")
+    low = (
+        name.lower()
+        .replace("&", " and ")
+        .replace("-", " ")
+        .replace("ô", "o")
+        .replace("’", "")
+        .replace("'", "")
+    )
     low = re.sub(r",? (city|county) of$", "", low.strip())
     low = _SUFFIXES.sub(" ", re.sub(r"[^a-z0-9 ]", " ", re.sub(r"\(.*?\)", " ", low)))
     low = re.sub(r"\b(the|of)\b", " ", re.sub(r"\bst\b", "saint", low))

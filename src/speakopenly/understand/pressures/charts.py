@@ -24,8 +24,17 @@ LEFT, RIGHT, TOP, BOTTOM = 62, 520, 44, 205
 INK, GRID, BAND = "#0B0C0C", "#D5D9DB", "#DCE6EE"
 LOOKS: Final = (("#12436D", "", "circle"), ("#C4560F", "8 5", "square"), ("#1D8A7E", "2 4", "triangle"))
 COLUMNS: Final = (
-    "year", "indicator", "value", "low", "high", "unit", "number", "cash in pounds", "release", "also published",
-)  # fmt: skip
+    "year",
+    "indicator",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "number",
+    "cash in pounds",
+    "release",
+    "also published",
+)
 _MOST_LINES: Final = 3
 _LETTERS: Final = 14
 
@@ -84,7 +93,11 @@ def _figure(panel: Panel, triple: Triple, years: tuple[int, int]) -> Figure:
 def _note(panel: Panel, triple: Triple) -> str | None:
     if panel.nothing_because:
         return panel.nothing_because
-    said = [f"Real terms at {triple.price_year} prices."] if panel.strand is Strand.RESOURCES and triple.price_year else []
+    said = (
+        [f"Real terms at {triple.price_year} prices."]
+        if panel.strand is Strand.RESOURCES and triple.price_year
+        else []
+    )
     said += [f"{each.year}: {each.reason}." for each in _breaks(panel)]
     return " ".join(dict.fromkeys(said)) or None
 
@@ -97,9 +110,11 @@ def _drawn(panel: Panel) -> list[Line]:
 
 def _breaks(panel: Panel) -> list[Break]:
     return [
-        each for line in _drawn(panel) for each in line.indicator.breaks
+        each
+        for line in _drawn(panel)
+        for each in line.indicator.breaks
         if line.known[0].year < each.year <= line.known[-1].year
-    ]  # fmt: skip
+    ]
 
 
 def _years(triple: Triple) -> tuple[int, int]:
@@ -162,7 +177,9 @@ def _runs(points: Sequence[Point]) -> Iterator[list[Point]]:
 
 def _names(lines: Sequence[Line], scale: _Scale) -> Iterator[str]:
     """Each line's name beside its end, moved apart where they would touch."""
-    ends = [(scale.y(line.known[-1].value or 0), line, look) for line, look in zip(lines, LOOKS, strict=False)]
+    ends = [
+        (scale.y(line.known[-1].value or 0), line, look) for line, look in zip(lines, LOOKS, strict=False)
+    ]
     ends.sort(key=lambda end: end[0])
     least = 0.0
     for y, line, (colour, _, mark) in ends:
@@ -235,10 +252,17 @@ def _svg(title: str, description: str, body: str, height: int) -> str:
 
 def _row(line: Line, point: Point) -> tuple[str, ...]:
     return (
-        point.period, line.indicator.name, _number(point.value) or f"[{point.status}]", _number(point.low),
-        _number(point.high), line.unit, _number(point.count), _number(point.cash), point.release,
+        point.period,
+        line.indicator.name,
+        _number(point.value) or f"[{point.status}]",
+        _number(point.low),
+        _number(point.high),
+        line.unit,
+        _number(point.count),
+        _number(point.cash),
+        point.release,
         "; ".join(f"{_number(each.value)} ({each.release})" for each in point.earlier),
-    )  # fmt: skip
+    )
 
 
 def _number(value: float | None) -> str:

@@ -55,27 +55,81 @@ _PREVENTION: Final = (
     f" totals), at constant prices by {DEFLATOR_NAME}"
 )
 CLAIMS: Final[tuple[_Claim, ...]] = (
-    _Claim("Care proceedings rose between 2007 and 2017.", ENGLAND, ("care_applications",), _APPLICATIONS, 2008,
-           2017, True, False, "Cafcass care demand statistics"),
-    _Claim("The number of children looked after rose between 2007 and 2017.", ENGLAND, ("looked_after",),
-           _LOOKED_AFTER, 2007, 2017, True, False, "Children looked after in England"),
-    _Claim("Care proceedings rose between 2007 and 2017.", WALES, ("care_applications",),
-           "applications for care orders in Wales", 2008, 2017, True, False,
-           "Cafcass Cymru's figures for applications by year"),
-    _Claim("The number of children looked after rose between 2007 and 2017.", WALES, ("looked_after",),
-           _LOOKED_AFTER, 2007, 2017, True, False, "StatsWales, children looked after at 31 March"),
-    _Claim("Spending on prevention has fallen since 2010.", ENGLAND, ("spend_sure_start", "spend_young_people"),
-           _PREVENTION, 2011, None, False, True, "section 251 outturn"),
-    _Claim("Spending on prevention has not fallen since 2010.", WALES, ("spend_sure_start", "spend_young_people"),
-           "spending on the same purposes in Wales, at constant prices", 2011, None, True, True,
-           "StatsWales, social services revenue outturn expenditure by client group"),
-)  # fmt: skip
+    _Claim(
+        "Care proceedings rose between 2007 and 2017.",
+        ENGLAND,
+        ("care_applications",),
+        _APPLICATIONS,
+        2008,
+        2017,
+        True,
+        False,
+        "Cafcass care demand statistics",
+    ),
+    _Claim(
+        "The number of children looked after rose between 2007 and 2017.",
+        ENGLAND,
+        ("looked_after",),
+        _LOOKED_AFTER,
+        2007,
+        2017,
+        True,
+        False,
+        "Children looked after in England",
+    ),
+    _Claim(
+        "Care proceedings rose between 2007 and 2017.",
+        WALES,
+        ("care_applications",),
+        "applications for care orders in Wales",
+        2008,
+        2017,
+        True,
+        False,
+        "Cafcass Cymru's figures for applications by year",
+    ),
+    _Claim(
+        "The number of children looked after rose between 2007 and 2017.",
+        WALES,
+        ("looked_after",),
+        _LOOKED_AFTER,
+        2007,
+        2017,
+        True,
+        False,
+        "StatsWales, children looked after at 31 March",
+    ),
+    _Claim(
+        "Spending on prevention has fallen since 2010.",
+        ENGLAND,
+        ("spend_sure_start", "spend_young_people"),
+        _PREVENTION,
+        2011,
+        None,
+        False,
+        True,
+        "section 251 outturn",
+    ),
+    _Claim(
+        "Spending on prevention has not fallen since 2010.",
+        WALES,
+        ("spend_sure_start", "spend_young_people"),
+        "spending on the same purposes in Wales, at constant prices",
+        2011,
+        None,
+        True,
+        True,
+        "StatsWales, social services revenue outturn expenditure by client group",
+    ),
+)
 
 
 def founding_sentences(store: Store) -> tuple[Tested, ...]:
     """Every claim tested on the store as it is now."""
     prices = {
-        row["year"]: row["value"] for row in store.figures(DEFLATOR).iter_rows(named=True) if row["value"] is not None
+        row["year"]: row["value"]
+        for row in store.figures(DEFLATOR).iter_rows(named=True)
+        if row["value"] is not None
     }
     return tuple(_test(claim, store, prices) for claim in CLAIMS)
 
@@ -85,15 +139,21 @@ def _test(claim: _Claim, store: Store, prices: dict[int, float]) -> Tested:
     if claim.in_real_terms:
         base = max((year for year in totals if year in prices), default=0)
         totals = {
-            year: real for year, cash in totals.items()
+            year: real
+            for year, cash in totals.items()
             if (real := measuring.in_prices_of(cash, year=year, base=base, index=prices)) is not None
-        }  # fmt: skip
-    years = sorted(year for year in totals if year >= claim.start and (claim.end is None or year <= claim.end))
+        }
+    years = sorted(
+        year for year in totals if year >= claim.start and (claim.end is None or year <= claim.end)
+    )
     if not _reach(years, claim):
         return Tested(
-            claim.text, claim.nation.name, Verdict.COULD_NOT_CHECK, claim.definition,
+            claim.text,
+            claim.nation.name,
+            Verdict.COULD_NOT_CHECK,
+            claim.definition,
             f"The figures loaded do not reach from {claim.start} to {claim.end or 'now'}. Needed: {claim.needs}.",
-        )  # fmt: skip
+        )
     first, last = years[0], years[-1]
     way = _way(claim, totals[first], totals[last])
     used = tuple(each for year in (first, last) for each in figures[year])
@@ -101,7 +161,9 @@ def _test(claim: _Claim, store: Store, prices: dict[int, float]) -> Tested:
     verdict = Verdict.SUPPORTED if holds else Verdict.CONTRADICTED
     if way == 0 and not claim.in_real_terms:
         verdict = Verdict.COULD_NOT_CHECK
-    return Tested(claim.text, claim.nation.name, verdict, claim.definition, _say(claim, totals, first, last), used)
+    return Tested(
+        claim.text, claim.nation.name, verdict, claim.definition, _say(claim, totals, first, last), used
+    )
 
 
 def _totals(claim: _Claim, store: Store) -> tuple[dict[int, float], dict[int, tuple[Published, ...]]]:
@@ -144,9 +206,8 @@ def _say(claim: _Claim, totals: dict[int, float], first: int, last: int) -> str:
         )
     when = (str(first), str(last)) if claim.series == ("looked_after",) else (_year(first), _year(last))
     late = (
-        f" The first year with a figure that could be verified is {when[0]}."
-        if first > claim.start else ""
-    )  # fmt: skip
+        f" The first year with a figure that could be verified is {when[0]}." if first > claim.start else ""
+    )
     return f"{claim.nation.name}: {one:,.0f} in {when[0]} and {two:,.0f} in {when[1]} ({percent}).{late}"
 
 

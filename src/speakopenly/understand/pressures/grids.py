@@ -76,7 +76,9 @@ def _workbook(path: Path, mapping: Mapping[str, str]) -> list[Sheet]:
         ]
     except fastexcel.FastExcelError:
         raise BadInput(
-            "is not a workbook that can be opened.", do="Download it again; it may be a web page.", file=path.name
+            "is not a workbook that can be opened.",
+            do="Download it again; it may be a web page.",
+            file=path.name,
         ) from None
 
 

@@ -101,9 +101,11 @@ def read_mapping(path: Path) -> dict[str, str]:
             continue
         if len(row) != 2 or not all(cell.strip() for cell in row):
             raise BadInput(
-                "is not two columns.", do="Write the file's column, a comma and the known column.",
-                file=path.name, row=number,
-            )  # fmt: skip
+                "is not two columns.",
+                do="Write the file's column, a comma and the known column.",
+                file=path.name,
+                row=number,
+            )
         mapping[key(row[0])] = row[1].strip()
     return mapping
 
@@ -114,12 +116,20 @@ def _columns(cells: Sequence[str], ideas: Synonyms) -> dict[str, int]:
         at.setdefault(key(cell), number)
     at.pop("", None)
     return {
-        idea: at[name] for idea, names in ideas.items() for name in [next((n for n in names if n in at), "")] if name
+        idea: at[name]
+        for idea, names in ideas.items()
+        for name in [next((n for n in names if n in at), "")]
+        if name
     }
 
 
 def _near_miss(
-    family: str, missing: str, needed: Synonyms, cells: Sequence[str], columns: Mapping[str, int], share: float
+    family: str,
+    missing: str,
+    needed: Synonyms,
+    cells: Sequence[str],
+    columns: Mapping[str, int],
+    share: float,
 ) -> NearMiss:
     taken = set(columns.values())
     free = [cell.strip() for number, cell in enumerate(cells) if number not in taken and cell.strip()]

@@ -54,8 +54,9 @@ def load_file(
     if not gathered.figures:
         raise BadInput(
             f"was recognised as {loader.family}, but no row names a place and year we know.",
-            do="Check that it is the whole file.", file=path.name,
-        )  # fmt: skip
+            do="Check that it is the whole file.",
+            file=path.name,
+        )
     store.put(hashlib.sha256(path.read_bytes()).hexdigest(), gathered.frame())
     return _told(gathered)
 
@@ -72,8 +73,9 @@ def _recognise(grid: Grid) -> tuple[Loader, Match]:
         raise near.refusal(grid.name)
     raise BadInput(
         "is no official table we know.",
-        do="See “Load official figures” in the manual for the tables that are read.", file=grid.name,
-    )  # fmt: skip
+        do="See “Load official figures” in the manual for the tables that are read.",
+        file=grid.name,
+    )
 
 
 def _period(said: str | None) -> Period | None:
@@ -88,9 +90,16 @@ def _period(said: str | None) -> Period | None:
 def _told(gathered: Gathered) -> Loaded:
     reasons = Counter(left.reason for left in gathered.left)
     return Loaded(
-        gathered.file, gathered.family, gathered.release.name, gathered.rows_in, gathered.kept, len(gathered.left),
-        dict(reasons), len(gathered.figures), tuple(dict.fromkeys(gathered.notes)),
-    )  # fmt: skip
+        gathered.file,
+        gathered.family,
+        gathered.release.name,
+        gathered.rows_in,
+        gathered.kept,
+        len(gathered.left),
+        dict(reasons),
+        len(gathered.figures),
+        tuple(dict.fromkeys(gathered.notes)),
+    )
 
 
 def _nothing(path: Path, reason: str) -> Loaded:

@@ -34,7 +34,9 @@ class Change:
     @property
     def way(self) -> int:
         """1 for more, -1 for less, 0 where the range includes no change."""
-        low, high = (self.ratio, self.ratio) if self.low is None or self.high is None else (self.low, self.high)
+        low, high = (
+            (self.ratio, self.ratio) if self.low is None or self.high is None else (self.low, self.high)
+        )
         return 1 if low > 1 else -1 if high < 1 else 0
 
     @property

@@ -57,14 +57,22 @@ def reconcile(store: Store) -> tuple[Reconciled, ...]:
         ["series", "area", "year"], keep="last", maintain_order=True
     )
     summed = single.group_by("series", "year").agg(
-        pl.col("value").sum(), pl.len().alias("authorities"), pl.col("release").first(), pl.col("period").first()
+        pl.col("value").sum(),
+        pl.len().alias("authorities"),
+        pl.col("release").first(),
+        pl.col("period").first(),
     )
     whole = nation.unique(["series", "year"], keep="last", maintain_order=True)
     both = summed.join(whole, on=["series", "year"], suffix="_nation").sort("series", "year")
     return tuple(
         Reconciled(
-            row["series"], row["period"], row["authorities"], row["value"], row["value_nation"], row["release"],
+            row["series"],
+            row["period"],
+            row["authorities"],
+            row["value"],
+            row["value_nation"],
+            row["release"],
             row["release_nation"],
         )
         for row in both.iter_rows(named=True)
-    )  # fmt: skip
+    )

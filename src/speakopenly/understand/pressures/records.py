@@ -112,13 +112,26 @@ class Gathered:
         value, status = read_cell(cell, open_data=self.open_data)
         self.figures.append(
             (
-                series, area.nation, area.code, area.name, period.label, period.year,
-                None if value is None else value * scale, str(status),
-                "" if status is Status.PUBLISHED else (cell or "").strip(), breakdown, unit, denominator,
-                self.release.name, self.release.year, self.release.publisher, self.release.licence,
-                self.file, row,
+                series,
+                area.nation,
+                area.code,
+                area.name,
+                period.label,
+                period.year,
+                None if value is None else value * scale,
+                str(status),
+                "" if status is Status.PUBLISHED else (cell or "").strip(),
+                breakdown,
+                unit,
+                denominator,
+                self.release.name,
+                self.release.year,
+                self.release.publisher,
+                self.release.licence,
+                self.file,
+                row,
             )
-        )  # fmt: skip
+        )
 
     def frame(self) -> pl.DataFrame:
         """All figures as a table."""

@@ -15,6 +15,9 @@ WHAT_ELSE: Final = (
 )
 
 
+_SMALL: Final = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence and where its numbers are: the indicator and its first and last year."""
@@ -32,8 +35,13 @@ def sentences(triple: Triple) -> tuple[Sentence, ...]:
 
 def headline(triple: Triple) -> str:
     """The one sentence above the three panels: "Demand rose, spending on prevention fell, and we do not know about trust"."""
-    parts = [_way(triple.demand, "looked_after", "demand"), _way(triple.resources, "spend_prevention", "spending on prevention")]
-    trust = "we have not asked about trust" if triple.culture.nothing_because else "there are figures about trust"
+    parts = [
+        _way(triple.demand, "looked_after", "demand"),
+        _way(triple.resources, "spend_prevention", "spending on prevention"),
+    ]
+    trust = (
+        "we have not asked about trust" if triple.culture.nothing_because else "there are figures about trust"
+    )
     text = f"{parts[0]}, {parts[1]}, and {trust}."
     return text[0].upper() + text[1:]
 
@@ -66,7 +74,9 @@ def revised(line: Line) -> tuple[str, ...]:
     for point in line.points:
         if point.earlier and point.count is not None:
             old = "; ".join(f"{each.value:,.0f} ({each.release})" for each in point.earlier)
-            told.append(f"{line.indicator.name}, {point.period}: now {point.count:,.0f} ({point.release}); also published: {old}.")
+            told.append(
+                f"{line.indicator.name}, {point.period}: now {point.count:,.0f} ({point.release}); also published: {old}."
+            )
     return tuple(told)
 
 
@@ -75,7 +85,8 @@ def _of_panel(panel: Panel, triple: Triple) -> list[Sentence]:
         return [Sentence(panel.nothing_because, panel.strand)]
     said = []
     for line in panel.lines:
-        years = (line.points[0].year, line.points[-1].year)
+        ends = line.known or line.points
+        years = (ends[0].year, ends[-1].year)
         text = tell(line, triple.area.name, triple.price_year)
         if line.indicator.kind is Kind.SPENDING and len(line.known) > 1:
             text = f"{text} {_cash(line)}"
@@ -111,10 +122,16 @@ def _change(line: Line) -> str:
     change = line.change
     if change is None:
         return ""
-    text = f"{change.percent:+.0f}%"
+    text = _percent(change.ratio)
     if change.low is None or change.high is None:
         return text
-    return f"{text}, range {100 * (change.low - 1):+.0f}% to {100 * (change.high - 1):+.0f}%"
+    return f"{text}, range {_percent(change.low)} to {_percent(change.high)}"
+
+
+def _percent(ratio: float) -> str:
+    """Whole percents; one place where a whole one would read as nothing."""
+    percent = 100 * (ratio - 1)
+    return f"{percent:+.0f}%" if abs(percent) >= _SMALL else f"{percent:+.1f}%"
 
 
 def _when(point: Point) -> str:

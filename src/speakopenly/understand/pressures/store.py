@@ -18,6 +18,9 @@ from speakopenly.understand.pressures.symbols import Status
 
 FOLDER: Final = "pressures"
 SHIPPED: Final = "national.csv"
+_OWN_COLUMN: Final = ":"
+"""A series named FILE:COLUMN is a publisher's own column; one without a colon is an indicator's."""
+_IN_MEMORY: Final[dict[object, pl.DataFrame]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,10 @@ class Store:
 
     def figures(self, *series: str, area: str | None = None) -> pl.DataFrame:
         """The figures of these series (all without names), oldest release first within a year."""
-        frame = self._scan()
+        if series and not any(_OWN_COLUMN in name for name in series):
+            frame = self._indicators().lazy()
+        else:
+            frame = self._scan()
         if series:
             frame = frame.filter(pl.col("series").is_in(series))
         if area:
@@ -81,6 +87,16 @@ class Store:
         groups = ["file", "release", "publisher", "licence"]
         return self._scan().group_by(groups).agg(pl.len().alias("figures")).sort("file", "release").collect()
 
+    def _indicators(self) -> pl.DataFrame:
+        """Figures under our own names, kept in memory until a file is added: a page asks for them many times."""
+        kept = sorted(self.folder.glob("*.parquet")) if self.folder.is_dir() else []
+        signature = (self._with_shipped, tuple((str(path), path.stat().st_mtime_ns) for path in kept))
+        if signature not in _IN_MEMORY:
+            _IN_MEMORY.clear()
+            own = pl.col("series").str.contains(_OWN_COLUMN, literal=True)
+            _IN_MEMORY[signature] = self._scan().filter(~own).collect()
+        return _IN_MEMORY[signature]
+
     def _scan(self) -> pl.LazyFrame:
         frames = [shipped().lazy()] if self._with_shipped else []
         try:
@@ -88,7 +104,9 @@ class Store:
             frames += [pl.scan_parquet(kept)] if kept else []
             return pl.concat(frames) if frames else pl.LazyFrame(schema=SCHEMA)
         except (OSError, pl.exceptions.PolarsError):
-            raise BadInput("The stored figures cannot be read.", do="Load the official files again.") from None
+            raise BadInput(
+                "The stored figures cannot be read.", do="Load the official files again."
+            ) from None
 
 
 @cache

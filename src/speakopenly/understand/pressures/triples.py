@@ -19,6 +19,8 @@ from speakopenly.understand.pressures.symbols import Status
 NOT_ASKED: Final = "We have not asked. Two pressures without the third can mislead."
 DEFLATOR: Final = "deflator_cpih"
 DEFLATOR_NAME: Final = "CPIH all items (ONS L522), mean of the financial year"
+NO_CHILDREN: Final = "no number of children of that year is loaded, so there is no rate"
+NO_PRICES: Final = "no price index of that year is loaded, so there are no real terms"
 FEWEST_CHILDREN: Final = 5000
 """Below this many children (City of London, Isles of Scilly) a rate says little and stands in no distribution."""
 _FIRST_YEAR: Final = 2007
@@ -111,7 +113,12 @@ class _Known:
 def areas(store: Store) -> list[Area]:
     """The areas of which the store holds any indicator, nations first, then by code."""
     wanted = [series for indicator in INDICATORS for series in (*indicator.counts, indicator.published or "")]
-    found = store.figures(*wanted).filter(pl.col("nation").is_in(["E", "W"])).select("area", "area_name").unique("area")
+    found = (
+        store.figures(*wanted)
+        .filter(pl.col("nation").is_in(["E", "W"]))
+        .select("area", "area_name")
+        .unique("area")
+    )
     known = {area.code: area for area in all_areas()}
     there = [known.get(code) or Area(code, name, "E", "authority") for code, name in found.iter_rows()]
     order = {"nation": 0, "region": 1, "authority": 2}
@@ -127,7 +134,9 @@ def triple(area: str | Area, store: Store, *, culture: Sequence[Line] = ()) -> T
     known = _read(store, place)
     base = _price_year(known)
     lines = {
-        strand: tuple(line for each in INDICATORS if each.strand is strand and (line := _line(each, known, base)))
+        strand: tuple(
+            line for each in INDICATORS if each.strand is strand and (line := _line(each, known, base))
+        )
         for strand in Strand
     }
     return Triple(
@@ -148,7 +157,9 @@ def beside(area: str | Area, key: str, store: Store) -> Beside | None:
     place, indicator = area if isinstance(area, Area) else find_area(area), BY_KEY[key]
     if not indicator.may_be_set_beside or place.level != "authority" or indicator.kind is not Kind.RATE:
         return None
-    frame = store.figures(indicator.published or "").filter(is_published() & (pl.col("nation") == place.nation))
+    frame = store.figures(indicator.published or "").filter(
+        is_published() & (pl.col("nation") == place.nation)
+    )
     latest = frame.unique(["area", "year"], keep="last", maintain_order=True)
     mine = latest.filter(pl.col("area") == place.code).sort("year")
     if mine.is_empty():
@@ -158,29 +169,39 @@ def beside(area: str | Area, key: str, store: Store) -> Beside | None:
     large = _large_enough(store, year)
     region, near = regions_of(place), _neighbours(store, place)
     return Beside(
-        indicator, year, period,
+        indicator,
+        year,
+        period,
         tuple(one for code, one in there.items() if code.isdigit() and code in large),
-        value, there.get({"E": "england", "W": "wales"}[place.nation]), there.get(region.code) if region else None,
+        value,
+        there.get({"E": "england", "W": "wales"}[place.nation]),
+        there.get(region.code) if region else None,
         tuple(there[code] for code in sorted(near) if code in there),
-    )  # fmt: skip
+    )
 
 
 def _read(store: Store, place: Area) -> _Known:
     series = {each for one in INDICATORS for each in (*one.counts, one.published or "")} | {"children"}
-    frame = store.figures(*series, area=place.code).filter((pl.col("year") >= _FIRST_YEAR - 1) & (pl.col("breakdown") == ""))
+    frame = store.figures(*series, area=place.code).filter(
+        (pl.col("year") >= _FIRST_YEAR - 1) & (pl.col("breakdown") == "")
+    )
     known = _Known()
     for row in frame.iter_rows(named=True):
         known.values.setdefault(row["series"], {}).setdefault(row["year"], []).append(row)
-    for row in store.figures(DEFLATOR).filter(is_published()).iter_rows(named=True):
+    for row in store.figures(DEFLATOR, area="uk").filter(is_published()).iter_rows(named=True):
         known.prices[row["year"]] = row["value"]
     return known
 
 
 def _price_year(known: _Known) -> int | None:
     spent = [
-        year for one in INDICATORS if one.kind is Kind.SPENDING for series in one.counts
-        for year in known.values.get(series, {}) if year in known.prices
-    ]  # fmt: skip
+        year
+        for one in INDICATORS
+        if one.kind is Kind.SPENDING
+        for series in one.counts
+        for year in known.values.get(series, {})
+        if year in known.prices
+    ]
     return max(spent, default=None)
 
 
@@ -192,8 +213,8 @@ def _line(indicator: Indicator, known: _Known, base: int | None) -> Line | None:
         years = _years(indicator, known)
         points = [point for year in years if (point := make[indicator.kind](indicator, known, year))]
         unit = indicator.unit
-        if points and indicator.kind is Kind.RATE and all(point.value == point.count for point in points):
-            unit = points[0] and "number"
+        if points and indicator.kind is Kind.RATE and not _has_rates(indicator, known):
+            unit = "number"
     if not points:
         return None
     return Line(indicator, tuple(points), _change(indicator, points), unit)
@@ -214,23 +235,32 @@ def _rate_point(indicator: Indicator, known: _Known, year: int) -> Point | None:
     found = _rate_of(counted, rated, children) if _has_rates(indicator, known) else _number(counted)
     count = counted["value"] if counted else None
     if found is None:
-        if _has_rates(indicator, known) and counted and counted["status"] == Status.PUBLISHED:
-            return None
-        return Point(year, row["period"], None, None, None, row["status"], count, row["release"], row["publisher"])
+        status = NO_CHILDREN if count is not None else row["status"]
+        return Point(year, row["period"], None, None, None, status, count, row["release"], row["publisher"])
     earlier = _earlier(known, indicator.counts[0], year)
     return Point(
-        year, row["period"], found.value, found.low, found.high, str(Status.PUBLISHED), count, row["release"],
-        row["publisher"], None, earlier,
-    )  # fmt: skip
+        year,
+        row["period"],
+        found.value,
+        found.low,
+        found.high,
+        str(Status.PUBLISHED),
+        count,
+        row["release"],
+        row["publisher"],
+        None,
+        earlier,
+    )
 
 
 def _has_rates(indicator: Indicator, known: _Known) -> bool:
     """Whether most years can be shown as a rate: a line is all rates or all numbers, never a mixture."""
     years = _years(indicator, known)
     rated = [
-        year for year in years
+        year
+        for year in years
         if known.latest(indicator.published or "", year) or known.latest("children", year - 1)
-    ]  # fmt: skip
+    ]
     return len(rated) * 2 > len(years)
 
 
@@ -239,7 +269,11 @@ def _rate_of(
 ) -> Range | None:
     if rated and rated["value"] is not None:
         events = counted["value"] if counted else None
-        return measuring.around(rated["value"], events) if events else Range(rated["value"], rated["value"], rated["value"], "none")
+        return (
+            measuring.around(rated["value"], events)
+            if events
+            else Range(rated["value"], rated["value"], rated["value"], "none")
+        )
     if counted and children and counted["value"] is not None and children["value"]:
         return measuring.rate(counted["value"], children["value"])
     return None
@@ -257,36 +291,72 @@ def _share_point(indicator: Indicator, known: _Known, year: int) -> Point | None
     if row is None:
         return None
     return Point(
-        year, row["period"], row["value"], None, None, row["status"], None, row["release"], row["publisher"], None,
+        year,
+        row["period"],
+        row["value"],
+        None,
+        None,
+        row["status"],
+        None,
+        row["release"],
+        row["publisher"],
+        None,
         _earlier(known, indicator.published or "", year),
-    )  # fmt: skip
+    )
 
 
 def _spending_points(indicator: Indicator, known: _Known, base: int | None) -> tuple[list[Point], str]:
     """Real terms for each child where the children are known for most years; else real terms in millions."""
     if base is None:
         return [], indicator.unit
-    years = [year for year in _years(indicator, known) if all(known.latest(each, year) for each in indicator.counts)]
-    of = {year: row["value"] for year in years if (row := known.latest("children", year - 1)) and row["value"]}
+    years = [
+        year
+        for year in _years(indicator, known)
+        if all(known.latest(each, year) for each in indicator.counts)
+    ]
+    of = {
+        year: row["value"] for year in years if (row := known.latest("children", year - 1)) and row["value"]
+    }
     each_child = len(of) * 2 > len(years)
     points = []
     for year in years:
         rows = [row for series in indicator.counts if (row := known.latest(series, year))]
         if any(row["value"] is None for row in rows):
             first = next(row for row in rows if row["value"] is None)
-            points.append(Point(year, first["period"], None, None, None, first["status"], None, first["release"], first["publisher"]))
+            points.append(
+                Point(
+                    year,
+                    first["period"],
+                    None,
+                    None,
+                    None,
+                    first["status"],
+                    None,
+                    first["release"],
+                    first["publisher"],
+                )
+            )
             continue
         cash = sum(row["value"] for row in rows)
         real = measuring.in_prices_of(cash, year=year, base=base, index=known.prices)
         scale = of.get(year) if each_child else 1_000_000
-        if real is None or scale is None:
-            continue
+        value = real / scale if real is not None and scale else None
+        status = NO_PRICES if real is None else NO_CHILDREN if value is None else str(Status.PUBLISHED)
         points.append(
             Point(
-                year, rows[0]["period"], real / scale, None, None, str(Status.PUBLISHED), None, rows[0]["release"],
-                rows[0]["publisher"], cash, tuple(old for each in indicator.counts for old in _earlier(known, each, year)),
+                year,
+                rows[0]["period"],
+                value,
+                None,
+                None,
+                status,
+                None,
+                rows[0]["release"],
+                rows[0]["publisher"],
+                cash,
+                tuple(old for each in indicator.counts for old in _earlier(known, each, year)),
             )
-        )  # fmt: skip
+        )
     return points, indicator.unit if each_child else "million pounds"
 
 
@@ -322,15 +392,21 @@ def _cautions(place: Area) -> tuple[str, ...]:
     said = []
     if place.code in CHANGES:
         year, after, why = CHANGES[place.code]
-        said.append(f"{place.name} ended in {year}: {why}. What follows is {' and '.join(after)}; the figures are not joined.")
+        said.append(
+            f"{place.name} ended in {year}: {why}. What follows is {' and '.join(after)}; the figures are not joined."
+        )
     for code, (year, after, why) in CHANGES.items():
         if place.code in after:
-            said.append(f"{place.name} begins in {year}: {why}. Earlier figures are those of {code}; they are not joined.")
+            said.append(
+                f"{place.name} begins in {year}: {why}. Earlier figures are those of {code}; they are not joined."
+            )
     return tuple(said)
 
 
 def _large_enough(store: Store, year: int) -> set[str]:
-    frame = store.figures("children").filter((pl.col("year") == year - 1) & (pl.col("value") >= FEWEST_CHILDREN))
+    frame = store.figures("children").filter(
+        (pl.col("year") == year - 1) & (pl.col("value") >= FEWEST_CHILDREN)
+    )
     found: Mapping[str, float] = dict(frame.select("area", "value").iter_rows())
     return set(found)
 

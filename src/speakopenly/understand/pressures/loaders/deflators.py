@@ -16,9 +16,17 @@ from speakopenly.understand.pressures.symbols import read_cell
 
 CPIH: Final = "consumer prices including housing (ONS)"
 GDP: Final = "GDP deflator"
-_MONTHS: Final = {name: at for at, name in enumerate("JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(), start=1)}
+_MONTHS: Final = {
+    name: at
+    for at, name in enumerate(
+        ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"], start=1
+    )
+}
 _MONTH: Final = re.compile(r"(\d{4}) ([A-Z]{3})")
-_GDP_NEEDED: Final[Synonyms] = {"year": ("year", "financialyear"), "index": ("gdp", "gdpdeflator", "deflator", "index")}
+_GDP_NEEDED: Final[Synonyms] = {
+    "year": ("year", "financialyear"),
+    "index": ("gdp", "gdpdeflator", "deflator", "index"),
+}
 
 
 def recognise_cpih(grid: Grid) -> Found:
@@ -32,9 +40,14 @@ def recognise_cpih(grid: Grid) -> Found:
 def load_cpih(match: Match, period: Period | None) -> Gathered:
     """Years and months as they stand, and the mean of the twelve months of each financial year."""
     about = {row[0].strip().lower(): row[1].strip() for row in match.sheet.rows[:8] if len(row) > 1}
-    year = max([int(found) for found in re.findall(r"(?:19|20)\d\d", about.get("release date", ""))], default=0)
-    release = Release(f"CPIH all items (L522), released {about.get('release date', 'on an unknown date')}", year,
-                      "Office for National Statistics")  # fmt: skip
+    year = max(
+        [int(found) for found in re.findall(r"(?:19|20)\d\d", about.get("release date", ""))], default=0
+    )
+    release = Release(
+        f"CPIH all items (L522), released {about.get('release date', 'on an unknown date')}",
+        year,
+        "Office for National Statistics",
+    )
     gathered = Gathered(CPIH, release, match.grid.name)
     by_year: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for number, cells in enumerate(match.sheet.rows, start=1):
@@ -46,8 +59,15 @@ def load_cpih(match: Match, period: Period | None) -> Gathered:
             gathered.add("cpih:year", UNITED_KINGDOM, when, cell, row=number, unit="index")
         elif month := _MONTH.fullmatch(said):
             at = _MONTHS.get(month[2], 0)
-            gathered.add("cpih:month", UNITED_KINGDOM, calendar_year(int(month[1])), cell, row=number, unit="index",
-                         breakdown=month[2].title())  # fmt: skip
+            gathered.add(
+                "cpih:month",
+                UNITED_KINGDOM,
+                calendar_year(int(month[1])),
+                cell,
+                row=number,
+                unit="index",
+                breakdown=month[2].title(),
+            )
             value = read_cell(cell)[0]
             if value is not None:
                 by_year[int(month[1]) + (at >= 4)].append((value, number))
@@ -56,8 +76,15 @@ def load_cpih(match: Match, period: Period | None) -> Gathered:
     for ending, months in sorted(by_year.items()):
         if len(months) == 12:
             mean = sum(value for value, _ in months) / 12
-            gathered.add("deflator_cpih", UNITED_KINGDOM, financial_year(ending), f"{mean:.6f}", row=months[-1][1],
-                         unit="index", breakdown="")  # fmt: skip
+            gathered.add(
+                "deflator_cpih",
+                UNITED_KINGDOM,
+                financial_year(ending),
+                f"{mean:.6f}",
+                row=months[-1][1],
+                unit="index",
+                breakdown="",
+            )
     return gathered
 
 
@@ -74,7 +101,9 @@ def load_gdp(match: Match, period: Period | None) -> Gathered:
     header, rows = match.header, match.sheet.rows
     whens = [when for row in rows[header.row + 1 :] if (when := read_period(header.cell(row, "year")))]
     latest = max((when.year for when in whens), default=0)
-    release = Release(f"GDP deflator to {latest} ({match.sheet.name or match.grid.stem})", latest, "HM Treasury")
+    release = Release(
+        f"GDP deflator to {latest} ({match.sheet.name or match.grid.stem})", latest, "HM Treasury"
+    )
     gathered = Gathered(GDP, release, match.grid.name)
     for number, cells in enumerate(rows[header.row + 1 :], start=header.row + 2):
         if is_empty(cells):
@@ -84,7 +113,9 @@ def load_gdp(match: Match, period: Period | None) -> Gathered:
         if when is None:
             gathered.leave(number, "no such year")
             continue
-        gathered.add("deflator_gdp", UNITED_KINGDOM, when, header.cell(cells, "index"), row=number, unit="index")
+        gathered.add(
+            "deflator_gdp", UNITED_KINGDOM, when, header.cell(cells, "index"), row=number, unit="index"
+        )
     return gathered
 
 

@@ -16,10 +16,12 @@ FAMILY: Final = "indices of deprivation"
 PUBLISHER: Final = "Ministry of Housing, Communities and Local Government"
 _NEEDED: Final[Synonyms] = {
     "gss": (
-        "uppertierlocalauthoritydistrictcode", "uppertierlocalauthoritycode", "localauthoritydistrictcode",
+        "uppertierlocalauthoritydistrictcode",
+        "uppertierlocalauthoritycode",
+        "localauthoritydistrictcode",
         "uppertierlocalauthoritydistrictcode2019",
     ),
-}  # fmt: skip
+}
 _WANTED: Final[Synonyms] = {"name": ("uppertierlocalauthoritydistrictname", "uppertierlocalauthorityname")}
 
 
@@ -36,9 +38,13 @@ def load(match: Match, period: Period | None) -> Gathered:
     """Scores, proportions and extents of every sheet."""
     years = find_years(match.grid.stem)
     if not period and not years:
-        raise BadInput("does not say which year it is for.", do="Give it with --period.", file=match.grid.name)
+        raise BadInput(
+            "does not say which year it is for.", do="Give it with --period.", file=match.grid.name
+        )
     when = period or calendar_year(years[-1])
-    gathered = Gathered(FAMILY, Release(f"English indices of deprivation {when.year}", when.year, PUBLISHER), match.grid.name)
+    gathered = Gathered(
+        FAMILY, Release(f"English indices of deprivation {when.year}", when.year, PUBLISHER), match.grid.name
+    )
     gathered.notes.append("columns of ranks are not kept")
     for sheet in match.grid.sheets:
         header = find_header(sheet.head, family=FAMILY, needed=_NEEDED, wanted=_WANTED)

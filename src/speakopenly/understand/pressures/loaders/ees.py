@@ -14,12 +14,12 @@ from typing import Final
 
 from speakopenly.understand.pressures.areas import ENGLAND, resolve
 from speakopenly.understand.pressures.grids import Grid
-from speakopenly.understand.pressures.headers import Synonyms, find_header, key
+from speakopenly.understand.pressures.headers import Header, Synonyms, find_header, key
 from speakopenly.understand.pressures.loaders import spending
 from speakopenly.understand.pressures.loaders.matching import DFE, Found, Loader, Match, is_empty, slug
 from speakopenly.understand.pressures.periods import calendar_year, find_years, read_period
 from speakopenly.understand.pressures.records import Area, Gathered, Period, Release
-from speakopenly.understand.pressures.symbols import is_figure
+from speakopenly.understand.pressures.symbols import is_figure, read_cell
 
 FAMILY: Final = "Explore Education Statistics"
 NEEDED: Final[Synonyms] = {
@@ -28,15 +28,29 @@ NEEDED: Final[Synonyms] = {
     "geographic_level": ("geographiclevel", "geographicallevel"),
 }
 WANTED: Final[Synonyms] = {
-    "country_code": ("countrycode",), "country_name": ("countryname",),
-    "region_code": ("regioncode",), "region_name": ("regionname",),
-    "code": ("oldlacode",), "gss": ("newlacode",), "name": ("laname",),
-}  # fmt: skip
+    "country_code": ("countrycode",),
+    "country_name": ("countryname",),
+    "region_code": ("regioncode",),
+    "region_name": ("regionname",),
+    "code": ("oldlacode",),
+    "gss": ("newlacode",),
+    "name": ("laname",),
+}
 
-_TOTALS: Final = frozenset({
-    "total", "all", "allchildren", "totalchildren", "alllocalauthorities", "childreninneed",
-    "referralsandrereferrals", "section47sandinitialchildprotectionconferences", "childprotectionplans",
-})  # fmt: skip
+_TOTALS: Final = frozenset(
+    {
+        "total",
+        "all",
+        "allchildren",
+        "totalchildren",
+        "alllocalauthorities",
+        "childreninneed",
+        "referralsandrereferrals",
+        "section47sandinitialchildprotectionconferences",
+        "childprotectionplans",
+    }
+)
+_MOST_MILLIONS: Final = 1_000_000
 _WHOLE: Final = {"childrenaged0to17years", "claon31march"}
 
 _BY_MEASURE: Final = {
@@ -50,15 +64,19 @@ _BY_MEASURE: Final = {
     "cppat31episodes": ("child_protection_plans", "children"),
     "cppat31rate": ("child_protection_plans_rate", "per 10,000 children"),
     "cppat31episodesrate": ("child_protection_plans_rate", "per 10,000 children"),
-    "turnoverratefte": ("turnover_rate", "%"), "turnoverratefte%": ("turnover_rate", "%"),
-    "vacancyratefte": ("vacancy_rate", "%"), "vacancyratefte%": ("vacancy_rate", "%"),
-    "agencyratefte": ("agency_rate", "%"), "agencyworkerratefte%": ("agency_rate", "%"),
+    "turnoverratefte": ("turnover_rate", "%"),
+    "turnoverratefte%": ("turnover_rate", "%"),
+    "vacancyratefte": ("vacancy_rate", "%"),
+    "vacancyratefte%": ("vacancy_rate", "%"),
+    "agencyratefte": ("agency_rate", "%"),
+    "agencyworkerratefte%": ("agency_rate", "%"),
     "agencyworkerratefte": ("agency_rate", "%"),
     "caseloadfte": ("caseload", "cases for each worker"),
     "inpostfte": ("social_workers", "full-time equivalents"),
     "socialworkerfte": ("social_workers", "full-time equivalents"),
-    "absenceratefte": ("absence_rate", "%"), "absenceratefte%": ("absence_rate", "%"),
-}  # fmt: skip
+    "absenceratefte": ("absence_rate", "%"),
+    "absenceratefte%": ("absence_rate", "%"),
+}
 _BY_FILTER: Final = (
     (r"childrenlookedafterat31march(eachyear)?", "looked_after"),
     (r"childrenstartingtobelookedafter(duringtheyear|eachyear)?", "entries"),
@@ -77,7 +95,7 @@ def recognise(grid: Grid) -> Found:
     for sheet in grid.sheets:
         found = find_header(sheet.head, family=FAMILY, needed=NEEDED, wanted=WANTED)
         if found is not None:
-            return Match(grid, sheet, found) if not hasattr(found, "share") else found
+            return Match(grid, sheet, found) if isinstance(found, Header) else found
     return None
 
 
@@ -97,7 +115,9 @@ def load(match: Match, period: Period | None) -> Gathered:
             continue
         _keep(gathered, match, columns, cells, area, when, number, base)
     if not any(":" not in figure[0] for figure in gathered.figures):
-        gathered.notes.append("no indicator of ours is in it; its figures are kept under its own column names")
+        gathered.notes.append(
+            "no indicator of ours is in it; its figures are kept under its own column names"
+        )
     return gathered
 
 
@@ -108,29 +128,42 @@ def _why_left(match: Match, cells: Sequence[str], when: Period | None) -> str:
 
 
 def _keep(
-    gathered: Gathered, match: Match, columns: _Columns, cells: list[str], area: Area, when: Period, number: int,
+    gathered: Gathered,
+    match: Match,
+    columns: _Columns,
+    cells: list[str],
+    area: Area,
+    when: Period,
+    number: int,
     base: str,
-) -> None:  # fmt: skip
+) -> None:
     header = match.header
     filters = {header.cells[at]: cells[at].strip() if at < len(cells) else "" for at in columns.filters}
     breakdown = "; ".join(value for value in filters.values() if value)
     for at in columns.measures:
         cell = cells[at] if at < len(cells) else ""
         gathered.add(
-            f"{base}:{slug(header.cells[at])}", area, when, cell, row=number, unit=_unit(header.cells[at]),
+            f"{base}:{slug(header.cells[at])}",
+            area,
+            when,
+            cell,
+            row=number,
+            unit=_unit(header.cells[at]),
             breakdown=breakdown,
-        )  # fmt: skip
-        if named := _named(header.cells[at], filters, area, when):
+        )
+        if named := _named(header.cells[at], filters, area, when, cell):
             series, moved, unit, scale, denominator = named
-            gathered.add(series, area, moved, cell, row=number, unit=unit, scale=scale, denominator=denominator)
+            gathered.add(
+                series, area, moved, cell, row=number, unit=unit, scale=scale, denominator=denominator
+            )
 
 
 def _named(
-    column: str, filters: dict[str, str], area: Area, when: Period
+    column: str, filters: dict[str, str], area: Area, when: Period, cell: str
 ) -> tuple[str, Period, str, float, str] | None:
     """The indicator a cell is, if it is one: name, period, unit, scale and denominator."""
     measure, said = key(column), [key(value) for value in filters.values() if value]
-    if (spent := _spent(measure, filters, area)) is not None:
+    if (spent := _spent(measure, filters, area, cell)) is not None:
         return spent[0], when, "£", spent[1], ""
     for pattern, series in _BY_FILTER:
         if any(re.fullmatch(pattern, each) for each in said) and len(said) == 1:
@@ -138,7 +171,11 @@ def _named(
     if not all(each in _TOTALS or each in _WHOLE for each in said):
         return None
     if measure == "populationestimate":
-        return ("children", calendar_year(when.year), "children", 1, "") if said == ["childrenaged0to17years"] else None
+        return (
+            ("children", calendar_year(when.year), "children", 1, "")
+            if said == ["childrenaged0to17years"]
+            else None
+        )
     if measure in _BY_MEASURE:
         series, unit = _BY_MEASURE[measure]
         return series, when, unit, 1, "children aged 0 to 17" if "10,000" in unit else ""
@@ -156,12 +193,14 @@ def _looked_after(measure: str, series: str, when: Period) -> tuple[str, Period,
     return None
 
 
-def _spent(measure: str, filters: dict[str, str], area: Area) -> tuple[str, float] | None:
+def _spent(measure: str, filters: dict[str, str], area: Area, cell: str) -> tuple[str, float] | None:
+    """The purpose, and pounds for each unit: rounded national files are in millions, all others in pounds."""
     if measure != "netcurrentexpenditure":
         return None
     lines = [spending.purpose(value) for name, value in filters.items() if "description" in name.lower()]
     found = next((line for line in lines if line), None)
-    return (found, 1_000_000 if area == ENGLAND else 1) if found else None
+    in_millions = area == ENGLAND and abs(read_cell(cell)[0] or 0) < _MOST_MILLIONS
+    return (found, 1_000_000 if in_millions else 1) if found else None
 
 
 def _area(match: Match, cells: Sequence[str]) -> Area | None:
@@ -178,12 +217,19 @@ def _area(match: Match, cells: Sequence[str]) -> Area | None:
 
 def _columns(match: Match, rows: list[list[str]]) -> _Columns:
     known = set(match.header.columns.values())
-    others = [at for at, cell in enumerate(match.header.cells) if cell and at not in known and not _is_place(cell)]
+    others = [
+        at for at, cell in enumerate(match.header.cells) if cell and at not in known and not _is_place(cell)
+    ]
     told = _metadata(match.grid)
     measures = [
-        at for at in others
-        if (told[key(match.header.cells[at])] if key(match.header.cells[at]) in told else _holds_figures(rows, at))
-    ]  # fmt: skip
+        at
+        for at in others
+        if (
+            told[key(match.header.cells[at])]
+            if key(match.header.cells[at]) in told
+            else _holds_figures(rows, at)
+        )
+    ]
     return _Columns(tuple(at for at in others if at not in measures), tuple(measures))
 
 
@@ -204,7 +250,9 @@ def _holds_figures(rows: list[list[str]], at: int) -> bool:
 
 
 def _is_place(cell: str) -> bool:
-    return bool(re.fullmatch(r"(country|region|la|lad|pcon|ward|school|trust)_?(code|name)|.*_la_code", cell.lower()))
+    return bool(
+        re.fullmatch(r"(country|region|la|lad|pcon|ward|school|trust)_?(code|name)|.*_la_code", cell.lower())
+    )
 
 
 def _unit(column: str) -> str:

@@ -49,9 +49,10 @@ def needs_period(match: Match, period: Period | None) -> Period:
     """The period that was found; BadInput where neither the file nor the user says one."""
     if period is None:
         raise BadInput(
-            "does not say which year it is for.", do="Give it with --period, such as 2016-17.",
+            "does not say which year it is for.",
+            do="Give it with --period, such as 2016-17.",
             file=match.grid.name,
-        )  # fmt: skip
+        )
     return period
 
 

@@ -15,10 +15,13 @@ from speakopenly.understand.pressures.records import Area, Gathered, Period, Rel
 FAMILY: Final = "national figures, a row for each year"
 _YEAR: Final = ("financialyear", "yearat31march", "year", "period")
 _KINDS: Final[tuple[tuple[str, Synonyms, str], ...]] = (
-    ("care_applications", {"year": _YEAR, "figure": ("careapplications", "applications", "section31applications")},
-     "applications"),
+    (
+        "care_applications",
+        {"year": _YEAR, "figure": ("careapplications", "applications", "section31applications")},
+        "applications",
+    ),
     ("looked_after", {"year": _YEAR, "figure": ("childrenlookedafter", "lookedafter")}, "children"),
-)  # fmt: skip
+)
 _WANTED: Final[Synonyms] = {
     "geography": ("geography", "area", "country", "nation"),
     "rate": ("rateper10000children", "rateper10000"),
@@ -43,10 +46,14 @@ def load(match: Match, period: Period | None) -> Gathered:
     latest = max((when.year for when in whens), default=0)
     first = rows[header.row + 1] if len(rows) > header.row + 1 else []
     nation = _nation(f"{header.cell(first, 'geography')} {match.grid.stem} {header.cell(first, 'source')}")
-    publisher = "Cafcass" if series == "care_applications" and nation is ENGLAND else (
-        "Welsh Government" if nation is WALES else "the publisher the file names"
+    publisher = (
+        "Cafcass"
+        if series == "care_applications" and nation is ENGLAND
+        else ("Welsh Government" if nation is WALES else "the publisher the file names")
     )
-    gathered = Gathered(FAMILY, Release(f"{publisher}, series to {latest}", latest, publisher), match.grid.name)
+    gathered = Gathered(
+        FAMILY, Release(f"{publisher}, series to {latest}", latest, publisher), match.grid.name
+    )
     for number, cells in enumerate(rows[header.row + 1 :], start=header.row + 2):
         if is_empty(cells):
             continue
@@ -60,8 +67,15 @@ def load(match: Match, period: Period | None) -> Gathered:
             gathered.release = Release(f"{publisher}, as read in: {source}", latest, publisher)
         gathered.add(series, area, when, header.cell(cells, "figure"), row=number, unit=unit)
         if "rate" in header.columns and header.cell(cells, "rate"):
-            gathered.add(f"{series}_rate", area, when, header.cell(cells, "rate"), row=number,
-                         unit="per 10,000 children", denominator="children aged 0 to 17")  # fmt: skip
+            gathered.add(
+                f"{series}_rate",
+                area,
+                when,
+                header.cell(cells, "rate"),
+                row=number,
+                unit="per 10,000 children",
+                denominator="children aged 0 to 17",
+            )
     return gathered
 
 

@@ -39,7 +39,9 @@ def load(match: Match, period: Period | None) -> Gathered:
             continue
         for at, name in columns.items():
             cell = cells[at] if at < len(cells) else ""
-            gathered.add("neighbour", area, calendar_year(year), cell, row=number, unit="authority", breakdown=name)
+            gathered.add(
+                "neighbour", area, calendar_year(year), cell, row=number, unit="authority", breakdown=name
+            )
     return gathered
 
 

@@ -13,7 +13,11 @@ from speakopenly.understand.pressures.records import Gathered, Period, Release
 
 FAMILY: Final = "population estimates (Nomis)"
 _NEEDED: Final[Synonyms] = {"gss": ("mnemonic", "code", "areacode")}
-_ELSEWHERE: Final = {"S": "a place in Scotland", "N": "a place in Northern Ireland", "E": "a place below authorities"}
+_ELSEWHERE: Final = {
+    "S": "a place in Scotland",
+    "N": "a place in Northern Ireland",
+    "E": "a place below authorities",
+}
 
 
 def recognise(grid: Grid) -> Found:
@@ -30,8 +34,12 @@ def load(match: Match, period: Period | None) -> Gathered:
     header, rows = match.header, match.sheet.rows
     years = {at: read_period(cell) for at, cell in enumerate(header.cells) if read_period(cell)}
     latest = max(when.year for when in years.values() if when)
-    said = {row[0].split(":")[0].strip().lower(): row[1].strip() for row in rows[: header.row] if len(row) > 1}
-    release = Release(f"Mid-year population estimates to {latest}, by Nomis", latest, "Office for National Statistics")
+    said = {
+        row[0].split(":")[0].strip().lower(): row[1].strip() for row in rows[: header.row] if len(row) > 1
+    }
+    release = Release(
+        f"Mid-year population estimates to {latest}, by Nomis", latest, "Office for National Statistics"
+    )
     gathered = Gathered(FAMILY, release, match.grid.name)
     for number, cells in enumerate(rows[header.row + 1 :], start=header.row + 2):
         if is_empty(cells) or len(cells) < 2:
@@ -44,9 +52,14 @@ def load(match: Match, period: Period | None) -> Gathered:
             continue
         for at, when in years.items():
             gathered.add(
-                "population:age", area, calendar_year(when.year if when else 0), cells[at] if at < len(cells) else "",
-                row=number, unit="people", breakdown=said.get("age", match.grid.stem),
-            )  # fmt: skip
+                "population:age",
+                area,
+                calendar_year(when.year if when else 0),
+                cells[at] if at < len(cells) else "",
+                row=number,
+                unit="people",
+                breakdown=said.get("age", match.grid.stem),
+            )
     return gathered
 
 

@@ -21,8 +21,10 @@ from speakopenly.understand.pressures.records import Gathered, Period, Release
 
 FAMILY: Final = "revenue outturn RO3"
 NEEDED: Final[Synonyms] = {
-    "e_code": ("ecode", "laecode"), "name": ("localauthority", "authority"), "class": ("class", "type"),
-}  # fmt: skip
+    "e_code": ("ecode", "laecode"),
+    "name": ("localauthority", "authority"),
+    "class": ("class", "type"),
+}
 WANTED: Final[Synonyms] = {"gss": ("onscode", "gsscode", "newlacode")}
 _CHILDREN: Final = re.compile(r"child|young people|youth", re.IGNORECASE)
 _THOUSAND: Final = 1000
@@ -46,7 +48,9 @@ def load(match: Match, period: Period | None) -> Gathered:
     above = [cell for row in rows[: header.row] for cell in row]
     when = needs_period(match, period or find_financial_year(*above, match.sheet.name, match.grid.stem))
     publisher = "Ministry of Housing, Communities and Local Government (and its forerunners)"
-    gathered = Gathered(FAMILY, Release(f"Revenue outturn RO3 {when.label}", when.year, publisher), match.grid.name)
+    gathered = Gathered(
+        FAMILY, Release(f"Revenue outturn RO3 {when.label}", when.year, publisher), match.grid.name
+    )
     groups = _groups(rows, header.row)
     for number, cells in enumerate(rows[header.row + 1 :], start=header.row + 2):
         if is_empty(cells):
@@ -55,7 +59,9 @@ def load(match: Match, period: Period | None) -> Gathered:
         say = {idea: header.cell(cells, idea) for idea in ("gss", "e_code", "name", "class")}
         area = resolve(gss=say["gss"], e_code=say["e_code"], name=say["name"])
         if area is None or area.level == "region":
-            gathered.leave(number, "no authority with children's services" if say["class"] else "a note or a total")
+            gathered.leave(
+                number, "no authority with children's services" if say["class"] else "a note or a total"
+            )
             continue
         for at, group in groups.items():
             cell = cells[at] if at < len(cells) else ""
@@ -71,7 +77,9 @@ def _groups(rows: list[list[str]], header: int) -> dict[int, str]:
         before, _, measure = _bare(cell).strip().rpartition(" - ")
         group = before or heading
         if key(measure).startswith("netcurrentexpenditure") and _CHILDREN.search(group):
-            found[at] = slug(re.sub(r"^children'?s social care\s*[-:]?\s*|\*+", "", group, flags=re.IGNORECASE))
+            found[at] = slug(
+                re.sub(r"^children'?s social care\s*[-:]?\s*|\*+", "", group, flags=re.IGNORECASE)
+            )
     return found
 
 

@@ -24,13 +24,21 @@ FAMILY: Final = "section 251 outturn"
 NEEDED: Final[Synonyms] = {
     "authority": ("la", "leanumber", "lanumber", "lacode", "leacode", "oldlacode", "lea", "lanum"),
     "line": (
-        "description", "cypservicedescription", "s52linereference", "s251linereference", "linedescription",
-        "descriptionofexpenditure", "s251description",
+        "description",
+        "cypservicedescription",
+        "s52linereference",
+        "s251linereference",
+        "linedescription",
+        "descriptionofexpenditure",
+        "s251description",
     ),
     "net_current_expenditure": (
-        "netcurrentexpenditure", "netcurrent", "netcurrentexp", "netexpenditure",
+        "netcurrentexpenditure",
+        "netcurrent",
+        "netcurrentexp",
+        "netexpenditure",
     ),
-}  # fmt: skip
+}
 WANTED: Final[Synonyms] = {
     "name": ("laname", "leaname", "localauthority", "localauthorityname"),
     "total_expenditure": ("totalexpenditure", "grossexpenditure", "totalexp"),

@@ -14,11 +14,13 @@ PURPOSES: Final = (
     (r"total family support services", "spend_family_support"),
     (r"total services for young people", "spend_young_people"),
     (r"unknown", "spend_young_people"),
-    (r"total (safeguarding children and young peoples services|children and young peoples safety.*)",
-     "spend_safeguarding"),
+    (
+        r"total (safeguarding children and young peoples services|children and young peoples safety.*)",
+        "spend_safeguarding",
+    ),
     (r"(total )?youth justice", "spend_youth_justice"),
     (r"(total )?children and young peoples? services? (budget|expenditure) excluding cera", "spend_all"),
-)  # fmt: skip
+)
 """Published totals only: a total is never added to its parts. In 2010-11 the total of services for young
 people stands under the name "Unknown" (a slip of the publisher's; it equals the sum of its six lines)."""
 

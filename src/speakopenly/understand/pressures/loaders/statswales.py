@@ -27,20 +27,39 @@ _VALUE: Final = ("data", "datavalues", "datavalue", "value", "values", "observat
 TIDY: Final[Synonyms] = {
     "value": _VALUE,
     "period": (
-        "year", "yearcode", "financialyear", "period", "date", "yearitemnameeng", "yearitemname", "time", "datecode",
+        "year",
+        "yearcode",
+        "financialyear",
+        "period",
+        "date",
+        "yearitemnameeng",
+        "yearitemname",
+        "time",
+        "datecode",
     ),
     "area": (
-        "area", "areacode", "areaitemnameeng", "localauthority", "authority", "authoritycode", "localauthoritycode",
-        "localauthorityitemnameeng", "areaaltcode1", "authorityitemnameeng",
+        "area",
+        "areacode",
+        "areaitemnameeng",
+        "localauthority",
+        "authority",
+        "authoritycode",
+        "localauthoritycode",
+        "localauthorityitemnameeng",
+        "areaaltcode1",
+        "authorityitemnameeng",
     ),
-}  # fmt: skip
+}
 _PURPOSES: Final = (
     (r"(total )?children looked after|looked after children|total looked after.*", "spend_looked_after"),
     (r"(total )?family support( services)?", "spend_family_support"),
     (r"(total )?youth justice", "spend_youth_justice"),
     (r"(total )?(services for young people|youth services)", "spend_young_people"),
     (r"(total )?sure start.*|flying start.*", "spend_sure_start"),
-    (r"total children'?s and famil(y|ies)'? services|children'?s? and famil(y|ies) services total", "spend_all"),
+    (
+        r"total children'?s and famil(y|ies)'? services|children'?s? and famil(y|ies) services total",
+        "spend_all",
+    ),
 )
 
 
@@ -48,7 +67,9 @@ def recognise_tidy(grid: Grid) -> Found:
     """A tidy table with value, year and area, in which a Welsh place stands."""
     for sheet in grid.sheets:
         found = find_header(sheet.head, family=FAMILY, needed=TIDY, wanted={})
-        if isinstance(found, Header) and any(_welsh_place(found, cells) for cells in sheet.rows[found.row + 1 :][:60]):
+        if isinstance(found, Header) and any(
+            _welsh_place(found, cells) for cells in sheet.rows[found.row + 1 :][:60]
+        ):
             return Match(grid, sheet, found)
     return None
 
@@ -59,11 +80,17 @@ def load_tidy(match: Match, period: Period | None) -> Gathered:
     whens = [read_period(header.cell(row, "period")[:7]) for row in rows[header.row + 1 :]]
     latest = max((when.year for when in whens if when), default=0)
     said = " ".join(find for row in rows[: header.row + 3] for find in row) + match.grid.stem
-    gathered = Gathered(FAMILY, Release(f"StatsWales, {match.grid.stem}, to {latest}", latest, PUBLISHER), match.grid.name)
+    gathered = Gathered(
+        FAMILY, Release(f"StatsWales, {match.grid.stem}, to {latest}", latest, PUBLISHER), match.grid.name
+    )
     gathered.open_data = True
     is_spending = bool(re.search(r"expenditure|spend|outturn|£", said, re.IGNORECASE))
     scale = 1 if not is_spending or re.search(r"£(?! ?thousand)|pounds", said) else 1000
-    others = [at for at, cell in enumerate(header.cells) if cell and at not in header.columns.values() and not _is_code(cell)]
+    others = [
+        at
+        for at, cell in enumerate(header.cells)
+        if cell and at not in header.columns.values() and not _is_code(cell)
+    ]
     for number, cells in enumerate(rows[header.row + 1 :], start=header.row + 2):
         if is_empty(cells):
             continue
@@ -75,9 +102,15 @@ def load_tidy(match: Match, period: Period | None) -> Gathered:
         words = [cells[at].strip() for at in others if at < len(cells) and cells[at].strip()]
         value, unit = header.cell(cells, "value"), "£" if is_spending else ""
         gathered.add(
-            f"statswales:{slug(match.grid.stem)}", area, when, value, row=number, unit=unit, scale=scale,
+            f"statswales:{slug(match.grid.stem)}",
+            area,
+            when,
+            value,
+            row=number,
+            unit=unit,
+            scale=scale,
             breakdown="; ".join(words),
-        )  # fmt: skip
+        )
         if is_spending and (series := _purpose(words)):
             gathered.add(series, area, when, value, row=number, unit="£", scale=scale)
     return gathered
@@ -86,7 +119,10 @@ def load_tidy(match: Match, period: Period | None) -> Gathered:
 def recognise(grid: Grid) -> Found:
     """A cross table: rows of headings, then Welsh authorities with figures."""
     sheet = grid.sheets[0]
-    first = next((at for at, row in enumerate(sheet.head) if any(_WELSH.search(cell.strip()) for cell in row[:2])), None)
+    first = next(
+        (at for at, row in enumerate(sheet.head) if any(_WELSH.search(cell.strip()) for cell in row[:2])),
+        None,
+    )
     if first is None or first == 0 or not all(is_figure(cell) for cell in sheet.head[first][2:]):
         return None
     return Match(grid, sheet, Header(first - 1, tuple(sheet.head[first - 1]), {}))
@@ -99,7 +135,9 @@ def load(match: Match, period: Period | None) -> Gathered:
     when = needs_period(match, period or (calendar_year(years[-1]) if len(years) == 1 else None))
     names = _headings(rows[:start])
     about = "looked_after" if re.search(r"cla|looked.?after", match.grid.stem, re.IGNORECASE) else ""
-    gathered = Gathered(FAMILY, Release(f"StatsWales, at 31 March {when.year}", when.year, PUBLISHER), match.grid.name)
+    gathered = Gathered(
+        FAMILY, Release(f"StatsWales, at 31 March {when.year}", when.year, PUBLISHER), match.grid.name
+    )
     gathered.notes.append("numbers are rounded to the nearest 5")
     for number, cells in enumerate(rows[start:], start=start + 1):
         if is_empty(cells):
@@ -112,9 +150,14 @@ def load(match: Match, period: Period | None) -> Gathered:
         for at in range(2, len(cells)):
             heading = names[at] if at < len(names) else ""
             gathered.add(
-                f"statswales:{about or slug(match.grid.stem)}", area, when, cells[at], row=number, unit="children",
+                f"statswales:{about or slug(match.grid.stem)}",
+                area,
+                when,
+                cells[at],
+                row=number,
+                unit="children",
                 breakdown=heading,
-            )  # fmt: skip
+            )
         if about and not names[len(cells) - 1].replace("Total boys and girls", ""):
             gathered.add("looked_after", area, when, cells[-1], row=number, unit="children")
     return gathered
@@ -152,7 +195,13 @@ def _is_code(cell: str) -> bool:
 
 def _purpose(words: list[str]) -> str | None:
     return next(
-        (series for pattern, series in _PURPOSES for word in words if re.fullmatch(pattern, word.strip().lower())), None
+        (
+            series
+            for pattern, series in _PURPOSES
+            for word in words
+            if re.fullmatch(pattern, word.strip().lower())
+        ),
+        None,
     )
 
 

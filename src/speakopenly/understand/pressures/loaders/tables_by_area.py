@@ -21,7 +21,10 @@ _UNITS: Final = (("rate", "looked_after_rate", "per 10,000 children"), ("number"
 def recognise(grid: Grid) -> Found:
     """A sheet of that title with a row of years."""
     for sheet in grid.sheets:
-        if any(_TITLE.search(cell) for row in sheet.head[:6] for cell in row) and (at := _years_row(sheet)) is not None:
+        if (
+            any(_TITLE.search(cell) for row in sheet.head[:6] for cell in row)
+            and (at := _years_row(sheet)) is not None
+        ):
             return Match(grid, sheet, Header(at, tuple(sheet.head[at]), {}))
     return None
 
@@ -33,7 +36,9 @@ def load(match: Match, period: Period | None) -> Gathered:
     latest = max(year for _, _, year in columns.values())
     release = Release(f"Children looked after in England, {latest} tables ({match.sheet.name})", latest, DFE)
     gathered = Gathered(FAMILY, release, match.grid.name)
-    gathered.notes.append(f"only the table {match.sheet.name} is used; the workbook's other sheets are breakdowns")
+    gathered.notes.append(
+        f"only the table {match.sheet.name} is used; the workbook's other sheets are breakdowns"
+    )
     first = min(columns)
     for number, cells in enumerate(rows[at + 1 :], start=at + 2):
         if is_empty(cells):

@@ -11,6 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
+from rapidfuzz import fuzz
+
 from speakopenly.core.errors import BadInput
 from speakopenly.understand.pressures.areas import ENGLAND, resolve
 from speakopenly.understand.pressures.grids import Grid
@@ -32,21 +34,32 @@ WANTED: Final[Synonyms] = {
 _CHILDREN: Final = "children aged 0 to 17, mid-year estimate of the year before"
 _PER: Final = "per 10,000 children"
 
+_RENAMED: Final = 85
+
 LOOKED_AFTER: Final = {
-    "clamar": ("looked_after", "children"), "martotal": ("looked_after", "children"),
-    "clarate": ("looked_after_rate", _PER), "clamarrate": ("looked_after_rate", _PER),
-    "clastarted": ("entries", "children"), "starttotal": ("entries", "children"),
-    "claceased": ("leavers", "children"), "ceasedtotal": ("leavers", "children"),
-    "clapop": ("children", "children"), "midpop017": ("children", "children"),
-}  # fmt: skip
+    "clamar": ("looked_after", "children"),
+    "martotal": ("looked_after", "children"),
+    "clarate": ("looked_after_rate", _PER),
+    "clamarrate": ("looked_after_rate", _PER),
+    "clastarted": ("entries", "children"),
+    "starttotal": ("entries", "children"),
+    "claceased": ("leavers", "children"),
+    "ceasedtotal": ("leavers", "children"),
+    "clapop": ("children", "children"),
+    "midpop017": ("children", "children"),
+}
 IN_NEED: Final = {
-    "referrals": ("referrals", "referrals"), "referralsrate": ("referrals_rate", _PER),
+    "referrals": ("referrals", "referrals"),
+    "referralsrate": ("referrals_rate", _PER),
     "referralsrateper10k": ("referrals_rate", _PER),
     "cppat": ("child_protection_plans", "children"),
-    "cppatrate": ("child_protection_plans_rate", _PER), "cppatrateper10k": ("child_protection_plans_rate", _PER),
-    "cinat": ("children_in_need", "children"), "midpop017": ("children", "children"),
-    "cinatrateper10k": ("children_in_need_rate", _PER), "cinrateper10k": ("children_in_need_rate", _PER),
-}  # fmt: skip
+    "cppatrate": ("child_protection_plans_rate", _PER),
+    "cppatrateper10k": ("child_protection_plans_rate", _PER),
+    "cinat": ("children_in_need", "children"),
+    "midpop017": ("children", "children"),
+    "cinatrateper10k": ("children_in_need_rate", _PER),
+    "cinrateper10k": ("children_in_need_rate", _PER),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +72,11 @@ class _Family:
 
 
 SSDA903: Final = _Family(
-    "looked-after children, older releases (SSDA903)", "ssda903", LOOKED_AFTER, "Children looked after in England", False
+    "looked-after children, older releases (SSDA903)",
+    "ssda903",
+    LOOKED_AFTER,
+    "Children looked after in England",
+    False,
 )
 IN_NEED_CENSUS: Final = _Family(
     "children in need, older releases", "cin", IN_NEED, "Characteristics of children in need", True
@@ -98,13 +115,20 @@ def _load(family: _Family, match: Match, period: Period | None) -> Gathered:
             continue
         for at, (series, unit, when) in columns.items():
             gathered.add(
-                series, area, when, cells[at] if at < len(cells) else "", row=number, unit=unit,
+                series,
+                area,
+                when,
+                cells[at] if at < len(cells) else "",
+                row=number,
+                unit=unit,
                 denominator=_CHILDREN if unit == _PER else "",
-            )  # fmt: skip
+            )
     return gathered
 
 
-def _columns(family: _Family, match: Match, year: int, gathered: Gathered) -> dict[int, tuple[str, str, Period]]:
+def _columns(
+    family: _Family, match: Match, year: int, gathered: Gathered
+) -> dict[int, tuple[str, str, Period]]:
     places = set(match.header.columns.values())
     back = 1 if family is SSDA903 and _population_is_of_the_year_before(match) else 0
     found: dict[int, tuple[str, str, Period]] = {}
@@ -124,7 +148,30 @@ def _columns(family: _Family, match: Match, year: int, gathered: Gathered) -> di
             found[at] = (meaning[0], meaning[1], calendar_year(moved))
         else:
             found[at] = (*meaning, when)
+    _check_nothing_renamed(family, match, found)
     return found
+
+
+def _check_nothing_renamed(family: _Family, match: Match, found: dict[int, tuple[str, str, Period]]) -> None:
+    """Refuse a file in which one of our measures is missing while a column is named almost like it."""
+    there = {series for series, _, _ in found.values()}
+    for known, (series, _) in family.meanings.items():
+        if series in there:
+            continue
+        for at, cell in enumerate(match.header.cells):
+            stem, year = split_dated(cell)
+            if at in found and ":" in found[at][0] and year and fuzz.ratio(key(stem), known) >= _RENAMED:
+                raise NearMiss(
+                    family.name, series.replace("_", " "), _as_known(known, year), cell, 1
+                ).refusal(match.grid.name)
+
+
+def _as_known(known: str, year: int) -> str:
+    return (
+        f"{known}{year}"
+        if not known.startswith(("cin", "cpp", "ref"))
+        else f"{known}{(year - 1) % 100:02d}{year % 100:02d}"
+    )
 
 
 def _meaning(family: _Family, column: str, *, also_people: bool = True) -> tuple[str, str] | None:
@@ -149,7 +196,9 @@ def _agrees(cells: list[str], children: int, population: int, rate: int) -> bool
     if max(children, population, rate) >= len(cells):
         return False
     counted, of, printed = (read_cell(cells[at])[0] for at in (children, population, rate))
-    return bool(counted and of and printed) and abs(10_000 * (counted or 0) / (of or 1) - (printed or 0)) <= 0.5
+    return (
+        bool(counted and of and printed) and abs(10_000 * (counted or 0) / (of or 1) - (printed or 0)) <= 0.5
+    )
 
 
 def _area(header: Header, cells: list[str]) -> Area | None:
@@ -183,9 +232,13 @@ def _number(match: Match) -> str:
 def _nothing_known(family: _Family, header: Header) -> NearMiss | None:
     """Places but no measure we know: near, where a column is like one of ours."""
     stems = {split_dated(cell)[0]: cell for cell in header.cells if split_dated(cell)[1]}
-    for known in ("CLA_Mar", "CLA_started", "CLA_ceased") if family is SSDA903 else ("CPPAt", "Referrals", "CINAt"):
+    for known in (
+        ("CLA_Mar", "CLA_started", "CLA_ceased") if family is SSDA903 else ("CPPAt", "Referrals", "CINAt")
+    ):
         if close := nearest(known, stems):
-            return NearMiss(family.name, known, f"{known}2018" if family is SSDA903 else f"{known}1718", stems[close], 0.6)
+            return NearMiss(
+                family.name, known, f"{known}2018" if family is SSDA903 else f"{known}1718", stems[close], 0.6
+            )
     return None
 
 
