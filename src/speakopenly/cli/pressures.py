@@ -29,9 +29,9 @@ def command() -> None:
 def load(files: tuple[Path, ...], mapping: Path | None, period: str | None, as_json: bool) -> None:
     """Read official files into SPEAKOPENLY_HOME, and say of each what it is: rows in = kept + rejected.
 
-    A file is kept whole or not at all, and one that is refused does not stop the others: the command then ends
-    with status 2 and one line for each. With --json, one document: loaded, refused and differences between the
-    sum of authorities and the national figure.
+    A file is kept whole or not at all, and one that is refused does not stop the others: the command then
+    ends with status 2 and one line for each. With --json, one document: loaded, refused, and differences
+    between the sum of authorities and the national figure.
     """
     from speakopenly.understand.pressures import Store, load_file, read_mapping, reconcile
 
@@ -98,7 +98,8 @@ def _print_loading(loaded: list[Loaded], differences: list[str]) -> None:
         why = "; ".join(f"{count} {reason}" for reason, count in each.reasons.items())
         rejected = f"{each.rejected} rejected ({why})" if why else "0 rejected"
         click.echo(
-            f"{each.file}: {each.family}; {each.release}. {each.rows_in} rows in = {each.kept} kept + {rejected};"
+            f"{each.file}: {each.family}; {each.release}. {each.rows_in} rows in = {each.kept} kept +"
+            f" {rejected};"
             f" {each.figures} figures."
         )
         for note in each.notes:
@@ -216,6 +217,7 @@ def _print(found: Triple, store: Store) -> None:
         for tested in founding_sentences(store):
             if tested.nation == found.area.name:
                 click.echo(
-                    f"  {tested.claim} {str(tested.verdict).capitalize()}. {tested.sentence} ({tested.definition})"
+                    f"  {tested.claim} {str(tested.verdict).capitalize()}. {tested.sentence}"
+                    f" ({tested.definition})"
                 )
     click.echo("\n" + "\n".join([*found.cautions, SIDE_BY_SIDE, WHAT_ELSE]))

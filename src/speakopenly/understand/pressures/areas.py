@@ -51,7 +51,7 @@ def all_areas() -> list[Area]:
 
 
 def find_area(text: str) -> Area:
-    """The area somebody asked for by name or code; BadInput names the nearest, or the codes to choose from."""
+    """The area somebody asked for by name or code; BadInput names the nearest, or the codes to choose."""
     known, said = _known(), text.strip()
     found = known.by_code.get(said.lower()) or known.by_code.get(said) or known.by_gss.get(said.upper())
     if found:

@@ -1,8 +1,8 @@
 """Three aligned pictures of one area: demand, resources, culture. The same years stand under one another.
 
-At most three lines of one unit in a picture, told apart by dash and mark and named where they end; a range is
-a band with an edge; a break in method is a dotted upright with its reason in the table's note. A strand without
-figures keeps its place and says so.
+At most three lines of one unit in a picture, told apart by dash and mark and named where they end; a range
+is a band with an edge; a break in method is a dotted upright with its reason in the table's note. A strand
+without figures keeps its place and says so.
 """
 
 from __future__ import annotations
@@ -142,7 +142,8 @@ def _marks(panel: Panel, triple: Triple, years: tuple[int, int]) -> Iterator[str
 def _nothing(panel: Panel, years: tuple[int, int]) -> Iterator[str]:
     scale = _Scale(*years, 1, 1)
     yield from _year_words(scale)
-    yield f'<rect x="{LEFT}" y="{TOP}" width="{RIGHT - LEFT}" height="{BOTTOM - TOP}" fill="none" stroke="{INK}" stroke-dasharray="4 4"/>'
+    corners = [(LEFT, TOP), (RIGHT, TOP), (RIGHT, BOTTOM), (LEFT, BOTTOM), (LEFT, TOP)]
+    yield _line(corners, INK, dashes="4 4")
     middle = (LEFT + RIGHT) / 2
     for at, sentence in enumerate((panel.nothing_because or "").replace(". ", ".\n").split("\n")):
         yield _words(middle, (TOP + BOTTOM) / 2 + 20 * at, sentence, anchor="middle")

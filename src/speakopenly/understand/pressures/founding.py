@@ -1,4 +1,7 @@
-"""The founding text's sentences, one by one: supported, contradicted, or "we could not check", and by what."""
+"""The founding text's sentences, one by one.
+
+Supported, contradicted, or "we could not check", and by what.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,8 @@ class Tested:
 _APPLICATIONS: Final = "applications under section 31 received by Cafcass, financial years, in cases"
 _LOOKED_AFTER: Final = "children looked after at 31 March, short breaks left out"
 _PREVENTION: Final = (
-    "net current expenditure on Sure Start, early years and services for young people (section 251 outturn, published"
+    "net current expenditure on Sure Start, early years and services for young people (section 251"
+    " outturn, published"
     f" totals), at constant prices by {DEFLATOR_NAME}"
 )
 CLAIMS: Final[tuple[_Claim, ...]] = (
@@ -152,7 +156,8 @@ def _test(claim: _Claim, store: Store, prices: dict[int, float]) -> Tested:
             claim.nation.name,
             Verdict.COULD_NOT_CHECK,
             claim.definition,
-            f"The figures loaded do not reach from {claim.start} to {claim.end or 'now'}. Needed: {claim.needs}.",
+            f"The figures loaded do not reach from {claim.start} to {claim.end or 'now'}. Needed:"
+            f" {claim.needs}.",
         )
     first, last = years[0], years[-1]
     way = _way(claim, totals[first], totals[last])
@@ -167,7 +172,7 @@ def _test(claim: _Claim, store: Store, prices: dict[int, float]) -> Tested:
 
 
 def _totals(claim: _Claim, store: Store) -> tuple[dict[int, float], dict[int, tuple[Published, ...]]]:
-    """The claim's series added up, by year, each by its latest release; a year that lacks a part is left out."""
+    """The claim's series added up, by year, each by its latest release; a year without all is left out."""
     latest: dict[int, dict[str, Published]] = {}
     frame = store.figures(*claim.series, area=claim.nation.code)
     for row in frame.filter(frame["breakdown"] == "").iter_rows(named=True):
@@ -201,7 +206,8 @@ def _say(claim: _Claim, totals: dict[int, float], first: int, last: int) -> str:
     percent = f"{100 * (two / one - 1):+.0f}%"
     if claim.in_real_terms:
         return (
-            f"{claim.nation.name}: £{one / 1e6:,.0f} million in {_year(first)} and £{two / 1e6:,.0f} million in"
+            f"{claim.nation.name}: £{one / 1e6:,.0f} million in {_year(first)} and £{two / 1e6:,.0f}"
+            f" million in"
             f" {_year(last)}, at {_year(last)} prices ({percent})."
         )
     when = (str(first), str(last)) if claim.series == ("looked_after",) else (_year(first), _year(last))

@@ -1,4 +1,7 @@
-"""Columns found by what they mean: one idea, the several names publishers have given it, and the nearest name."""
+"""Columns found by what they mean.
+
+One idea, the several names publishers have given it, and the nearest name.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ from rapidfuzz import fuzz, process
 from speakopenly.core.errors import BadInput
 
 _NEAR_ENOUGH: Final = 60
+_ANY_LIKENESS: Final = 30
+"""A column is only named as perhaps the one that is missing, so a little likeness is worth telling."""
 _MOST_HEADER_ROWS: Final = 20
 
 Synonyms = Mapping[str, Sequence[str]]
@@ -65,10 +70,10 @@ def key(cell: str | None) -> str:
     return re.sub(r"[^a-z0-9%]", "", low)
 
 
-def nearest(wanted: str, names: Iterable[str]) -> str | None:
+def nearest(wanted: str, names: Iterable[str], *, near_enough: float = _NEAR_ENOUGH) -> str | None:
     """The name most like what was written, if any is like it."""
     found = process.extractOne(
-        wanted, [name for name in names if name], scorer=fuzz.WRatio, processor=key, score_cutoff=_NEAR_ENOUGH
+        wanted, [name for name in names if name], scorer=fuzz.WRatio, processor=key, score_cutoff=near_enough
     )
     return found[0] if found else None
 
@@ -90,7 +95,10 @@ def find_header(
 
 
 def read_mapping(path: Path) -> dict[str, str]:
-    """A file the user wrote: which column of theirs is which of ours. BadInput where it is not two columns."""
+    """A file the user wrote.
+
+    Which column of theirs is which of ours. BadInput where it is not two columns.
+    """
     try:
         rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
     except (OSError, UnicodeDecodeError):
@@ -134,4 +142,5 @@ def _near_miss(
     taken = set(columns.values())
     free = [cell.strip() for number, cell in enumerate(cells) if number not in taken and cell.strip()]
     known_as = needed[missing][0]
-    return NearMiss(family, missing.replace("_", " "), known_as, nearest(known_as, free), share)
+    like = nearest(known_as, free, near_enough=_ANY_LIKENESS)
+    return NearMiss(family, missing.replace("_", " "), known_as, like, share)

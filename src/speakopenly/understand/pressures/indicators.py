@@ -1,4 +1,7 @@
-"""What is shown, and exactly what it means: one definition for each indicator, with formula, base and source."""
+"""What is shown, and exactly what it means.
+
+One definition for each indicator, with formula, base and source.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,10 @@ _RATE: Final = (
 )
 _DFE: Final = "Department for Education, "
 _S251: Final = _DFE + "section 251 outturn, Table A1, and LA and school expenditure"
-_REAL: Final = "net current expenditure at the prices of the year named (CPIH, mean of the financial year), divided by children"
+_REAL: Final = (
+    "net current expenditure at the prices of the year named (CPIH, mean of the financial"
+    " year), divided by children"
+)
 _MID_YEAR: Final = "children aged 0 to 17 in the middle of the financial year's first year"
 _SCOPE: Final = (
     Break(2012, "lines regrouped: management of Sure Start and some student support left these totals"),
@@ -151,13 +157,15 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
     _demand(
         "care_applications",
         "applications for care orders in the year",
-        "Applications under section 31 of the Children Act 1989 received by Cafcass, in cases and not in children.",
+        "Applications under section 31 of the Children Act 1989 received by Cafcass, in cases and"
+        " not in children.",
         "Cafcass, care demand statistics",
     ),
     _spending(
         "spend_prevention",
         "spending on prevention",
-        "Sure Start children's centres and early years, and services for young people: published totals added.",
+        "Sure Start children's centres and early years, and services for young people: published"
+        " totals added.",
         ("spend_sure_start", "spend_young_people"),
         _SCOPE,
     ),

@@ -46,7 +46,10 @@ class Change:
 
 
 def rate(events: float, children: float) -> Range:
-    """Events for each 10,000 children: Byar's range (Breslow and Day 1987), exact (Garwood 1936) under ten events."""
+    """Events for each 10,000 children.
+
+    Byar's range (Breslow and Day 1987), exact (Garwood 1936) under ten events.
+    """
     if events < 0 or children <= 0:
         raise ValueError("A rate needs events of nought or more and children above nought.")
     scale = PER / children

@@ -1,4 +1,4 @@
-"""Do authorities' returns add up to the nation's figure? Where they do not, the difference is said, not hidden."""
+"""Do authorities' returns add up to the nation's figure? Where not, the difference is said, not hidden."""
 
 from __future__ import annotations
 
@@ -39,12 +39,14 @@ class Reconciled:
     @property
     def sentence(self) -> str:
         """The comparison in words."""
-        head = f"{self.series.replace('_', ' ')}, {self.period}: {self.authorities} authorities sum to £{self.summed / 1e6:,.2f} million"
+        purpose, summed = self.series.replace("_", " "), f"£{self.summed / 1e6:,.2f} million"
+        head = f"{purpose}, {self.period}: {self.authorities} authorities sum to {summed}"
         if self.agrees:
             return f"{head}, which is the national figure."
         return (
             f"{head}; the national figure is £{self.national / 1e6:,.2f} million"
-            f" ({self.difference / 1e6:+,.2f} million: {self.release_of_nation} against {self.release_of_sum})."
+            f" ({self.difference / 1e6:+,.2f} million: {self.release_of_nation} against"
+            f" {self.release_of_sum})."
         )
 
 

@@ -33,7 +33,7 @@ SCHEMA: Final = pl.Schema(
         "row": pl.Int32,
     }
 )
-"""``year`` is the year in which a period ends; ``value`` is null exactly where ``status`` is not published."""
+"""``year`` is that in which a period ends; ``value`` is null exactly where ``status`` is not published."""
 
 
 @dataclass(frozen=True, slots=True)

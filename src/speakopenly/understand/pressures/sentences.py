@@ -10,7 +10,8 @@ from speakopenly.understand.pressures.triples import DEFLATOR_NAME, Line, Panel,
 
 SIDE_BY_SIDE: Final = "These move together in time; this does not show that one causes another."
 WHAT_ELSE: Final = (
-    "Poverty, law, court practice, how families are counted and how money is booked changed in the same years."
+    "Poverty, law, court practice, how families are counted and how money is booked changed in the"
+    " same years."
     " From figures side by side nobody can conclude why more or fewer children are looked after."
 )
 
@@ -34,7 +35,10 @@ def sentences(triple: Triple) -> tuple[Sentence, ...]:
 
 
 def headline(triple: Triple) -> str:
-    """The one sentence above the three panels: "Demand rose, spending on prevention fell, and we do not know about trust"."""
+    """The one sentence above the three panels.
+
+    "Demand rose, spending on prevention fell, and we do not know about trust".
+    """
     parts = [
         _way(triple.demand, "looked_after", "demand"),
         _way(triple.resources, "spend_prevention", "spending on prevention"),
@@ -57,7 +61,8 @@ def tell(line: Line, place: str, price_year: str | None) -> str:
     first = known[0]
     if line.change.way == 0:
         return (
-            f"In {place}, {line.indicator.name} show no clear change: {_said(first, line)} ({_when(first)}) and"
+            f"In {place}, {line.indicator.name} show no clear change: {_said(first, line)}"
+            f" ({_when(first)}) and"
             f" {_said(last, line)} ({_when(last)}); {_change(line)}. Release: {last.release}."
         )
     verb = "rose" if line.change.way > 0 else "fell"
@@ -69,13 +74,17 @@ def tell(line: Line, place: str, price_year: str | None) -> str:
 
 
 def revised(line: Line) -> tuple[str, ...]:
-    """What was said earlier of figures since revised: "31 March 2017: 72,600; earlier 72,670 (SFR 50/2017) …"."""
+    """What was said earlier of figures since revised.
+
+    "31 March 2017: 72,600; earlier 72,670 (SFR 50/2017) …".
+    """
     told = []
     for point in line.points:
         if point.earlier and point.count is not None:
             old = "; ".join(f"{each.value:,.0f} ({each.release})" for each in point.earlier)
             told.append(
-                f"{line.indicator.name}, {point.period}: now {point.count:,.0f} ({point.release}); also published: {old}."
+                f"{line.indicator.name}, {point.period}: now {point.count:,.0f} ({point.release});"
+                f" also published: {old}."
             )
     return tuple(told)
 

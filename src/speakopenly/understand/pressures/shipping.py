@@ -40,7 +40,13 @@ SERIES: Final = (
     "deflator_cpih",
 )
 SPENDING: Final = tuple(dict.fromkeys(series for _, series in PURPOSES))
+_QUOTED: Final = "Children looked after in England, 2017 and earlier releases as quoted then"
 KNOWN: Final = (
+    ("looked_after", "2008", 2008, 59370, "children", _QUOTED, 2017, "DfE"),
+    ("looked_after", "2011", 2011, 65510, "children", _QUOTED, 2017, "DfE"),
+    ("looked_after", "2012", 2012, 67070, "children", _QUOTED, 2017, "DfE"),
+    ("looked_after", "2015", 2015, 69480, "children", _QUOTED, 2017, "DfE"),
+    ("looked_after", "2016", 2016, 70440, "children", _QUOTED, 2017, "DfE"),
     (
         "looked_after",
         "2017",

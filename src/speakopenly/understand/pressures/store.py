@@ -1,4 +1,7 @@
-"""The store: one parquet file for each official file loaded, read by polars. A file is there whole or not at all."""
+"""The store.
+
+One parquet file for each official file loaded, read by polars. A file is there whole or not at all.
+"""
 
 from __future__ import annotations
 
@@ -88,7 +91,10 @@ class Store:
         return self._scan().group_by(groups).agg(pl.len().alias("figures")).sort("file", "release").collect()
 
     def _indicators(self) -> pl.DataFrame:
-        """Figures under our own names, kept in memory until a file is added: a page asks for them many times."""
+        """Figures under our own names, kept in memory until a file is added.
+
+        A page asks for them many times.
+        """
         kept = sorted(self.folder.glob("*.parquet")) if self.folder.is_dir() else []
         signature = (self._with_shipped, tuple((str(path), path.stat().st_mtime_ns) for path in kept))
         if signature not in _IN_MEMORY:

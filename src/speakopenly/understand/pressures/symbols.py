@@ -1,4 +1,7 @@
-"""What stands in a cell of an official table: a number, or a sign that says why there is none. A sign is never 0."""
+"""What stands in a cell of an official table.
+
+A number, or a sign that says why there is none. A sign is never 0.
+"""
 
 from __future__ import annotations
 

@@ -22,13 +22,16 @@ DEFLATOR_NAME: Final = "CPIH all items (ONS L522), mean of the financial year"
 NO_CHILDREN: Final = "no number of children of that year is loaded, so there is no rate"
 NO_PRICES: Final = "no price index of that year is loaded, so there are no real terms"
 FEWEST_CHILDREN: Final = 5000
-"""Below this many children (City of London, Isles of Scilly) a rate says little and stands in no distribution."""
+"""With fewer children (City of London, Isles of Scilly) a rate says little and stands in no distribution."""
 _FIRST_YEAR: Final = 2007
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One year of one indicator. Without a value, ``status`` says why; ``earlier`` are other releases' values."""
+    """One year of one indicator.
+
+    Without a value, ``status`` says why; ``earlier`` are other releases' values.
+    """
 
     year: int
     period: str
@@ -86,7 +89,10 @@ class Triple:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Where one area lies among all of its kind in one year: values without names, and four marks with them."""
+    """Where one area lies among all of its kind in one year.
+
+    Values without names, and four marks with them.
+    """
 
     indicator: Indicator
     year: int
@@ -126,7 +132,7 @@ def areas(store: Store) -> list[Area]:
 
 
 def triple(area: str | Area, store: Store, *, culture: Sequence[Line] = ()) -> Triple:
-    """The three pressures of an area named or given; ``culture`` comes from surveys and inspections elsewhere.
+    """The three pressures of an area; ``culture`` comes from surveys and inspections elsewhere.
 
     Raises BadInput for an area nobody knows, with the nearest name.
     """
@@ -150,7 +156,7 @@ def triple(area: str | Area, store: Store, *, culture: Sequence[Line] = ()) -> T
 
 
 def beside(area: str | Area, key: str, store: Store) -> Beside | None:
-    """Where an authority lies among all in its latest year; None for culture and workforce, nations and Wales.
+    """Where an authority lies among all in its latest year; None for culture, workforce and nations.
 
     The values of others carry no names and stand in order of code, so that no list ranks anybody.
     """
@@ -393,12 +399,14 @@ def _cautions(place: Area) -> tuple[str, ...]:
     if place.code in CHANGES:
         year, after, why = CHANGES[place.code]
         said.append(
-            f"{place.name} ended in {year}: {why}. What follows is {' and '.join(after)}; the figures are not joined."
+            f"{place.name} ended in {year}: {why}. What follows is {' and '.join(after)}; the figures"
+            f" are not joined."
         )
     for code, (year, after, why) in CHANGES.items():
         if place.code in after:
             said.append(
-                f"{place.name} begins in {year}: {why}. Earlier figures are those of {code}; they are not joined."
+                f"{place.name} begins in {year}: {why}. Earlier figures are those of {code}; they are"
+                f" not joined."
             )
     return tuple(said)
 

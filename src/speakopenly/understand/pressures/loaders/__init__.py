@@ -1,4 +1,7 @@
-"""One module for each family of official files. A file is tried in this order; the first that knows it reads it."""
+"""One module for each family of official files.
+
+A file is tried in this order; the first that knows it reads it.
+"""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def recognise(grid: Grid) -> Found:
 
 
 def load(match: Match, period: Period | None) -> Gathered:
-    """The age band of the file, for each authority and year; ages 0 to 17 are known only where all bands are."""
+    """The age band of the file, for each authority and year."""
     header, rows = match.header, match.sheet.rows
     years = {at: read_period(cell) for at, cell in enumerate(header.cells) if read_period(cell)}
     latest = max(when.year for when in years.values() if when)

@@ -1,4 +1,7 @@
-"""Revenue outturn RO3 (social care) by authority, in thousands of pounds. Its lines are not those of section 251."""
+"""Revenue outturn RO3 (social care) by authority, in thousands of pounds.
+
+Its lines are not those of section 251.
+"""
 
 from __future__ import annotations
 

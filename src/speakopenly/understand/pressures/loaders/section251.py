@@ -1,4 +1,7 @@
-"""Section 251 outturn (before 2009-10: section 52), Table A1, one row for each authority and line, in pounds."""
+"""Section 251 outturn (before 2009-10.
+
+Section 52), Table A1, one row for each authority and line, in pounds.
+"""
 
 from __future__ import annotations
 

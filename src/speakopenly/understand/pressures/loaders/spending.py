@@ -27,7 +27,10 @@ people stands under the name "Unknown" (a slip of the publisher's; it equals the
 
 @lru_cache(maxsize=5_000)
 def line_name(description: str) -> str:
-    """A line without its number, case and punctuation: "3.1.11 Total Children Looked After" and "16 Total ..."."""
+    """A line without its number, case and punctuation.
+
+    "3.1.11 Total Children Looked After" and "16 Total ...".
+    """
     bare = _NUMBERED.sub("", description.replace("\xa0", " "))
     bare = bare.lower().replace("’", "").replace("'", "").replace("childrens and", "children and")
     return " ".join(re.sub(r"[^a-z0-9]+", " ", bare).split())

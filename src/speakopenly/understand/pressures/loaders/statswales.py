@@ -1,4 +1,7 @@
-"""StatsWales: the older cross tables with several rows of headings, and its tidy files (spending among them)."""
+"""StatsWales.
+
+The older cross tables with several rows of headings, and its tidy files (spending among them).
+"""
 
 from __future__ import annotations
 
@@ -75,7 +78,7 @@ def recognise_tidy(grid: Grid) -> Found:
 
 
 def load_tidy(match: Match, period: Period | None) -> Gathered:
-    """Every value with what else its row says; spending in thousands of pounds unless the file says otherwise."""
+    """Every value with what else its row says; spending is in thousands unless the file says otherwise."""
     header, rows = match.header, match.sheet.rows
     whens = [read_period(header.cell(row, "period")[:7]) for row in rows[header.row + 1 :]]
     latest = max((when.year for when in whens if when), default=0)
@@ -164,7 +167,7 @@ def load(match: Match, period: Period | None) -> Gathered:
 
 
 def _headings(rows: list[list[str]]) -> list[str]:
-    """The words above each column, joined; "." continues what stands to its left, and a total says only that."""
+    """The words above each column, joined; "." continues what stands to its left."""
     width = max(len(row) for row in rows)
     levels = []
     for row in rows[1:] if len(rows) > 1 else rows:

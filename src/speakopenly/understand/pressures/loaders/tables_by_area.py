@@ -1,4 +1,7 @@
-"""Published tables by authority with years across: "Children looked after at 31 March, by Local Authority"."""
+"""Published tables by authority with years across.
+
+"Children looked after at 31 March, by Local Authority".
+"""
 
 from __future__ import annotations
 

@@ -181,7 +181,10 @@ def _meaning(family: _Family, column: str, *, also_people: bool = True) -> tuple
 
 
 def _population_is_of_the_year_before(match: Match) -> bool:
-    """Whether CLA_PopN is the population behind the rate at 31 March N: rates recomputed must be those printed."""
+    """Whether CLA_PopN is the population behind the rate at 31 March N.
+
+    Rates recomputed must be those printed.
+    """
     at = {cell: number for number, cell in enumerate(match.header.cells)}
     hits = {0: 0, 1: 0}
     for year in range(2008, 2026):

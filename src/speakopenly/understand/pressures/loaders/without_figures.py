@@ -1,4 +1,7 @@
-"""Files that belong to official statistics but hold no figure: guidance, descriptions of columns, look-ups."""
+"""Files that belong to official statistics but hold no figure.
+
+Guidance, descriptions of columns, look-ups.
+"""
 
 from __future__ import annotations
 
