@@ -55,8 +55,8 @@ class NearMiss:
         line = f"{self.looks_like or 'THE COLUMN'},{self.known_as}"
         return BadInput(
             f"looks like {self.family}, but no column says {self.missing}.{nearest_column}",
-            do=f"If it has a new name, write “file_column,known_column” and “{line}” as two lines of a file and"
-            " give it with --mapping. Nothing of this file was loaded.",
+            do=f"If it has a new name, write “file_column,known_column” and “{line}” as two lines of a file"
+            " and give it with --mapping. Nothing of this file was loaded.",
             file=file,
         )
 

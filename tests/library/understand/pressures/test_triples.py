@@ -23,10 +23,10 @@ from speakopenly.understand.pressures import (
     founding_sentences,
     headline,
     load_file,
+    measuring,
     sentences,
     triple,
 )
-from speakopenly.understand.pressures import measuring
 from tests.library.understand.pressures import making
 
 
@@ -197,7 +197,8 @@ def test_an_area_that_is_not_clear_is_asked_for_again(said: str, why: str) -> No
         find_area(said)
 
 
-def test_ranges_are_those_of_the_later_stage(events: int = 40, children: int = 57_000) -> None:
+def test_ranges_are_those_of_the_later_stage() -> None:
+    events, children = 40, 57_000
     ours, theirs = measuring.rate(events, children), byar_rate(events, children, per=10_000)
     few, exact = measuring.rate(3, children), exact_rate(3, children, per=10_000)
 
