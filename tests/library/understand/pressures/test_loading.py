@@ -275,3 +275,45 @@ def test_rows_in_are_kept_or_rejected(rows: list[tuple[str, str]]) -> None:
 
         assert (told.rows_in, told.kept, told.rejected) == (len(rows), known, len(rows) - known)
         assert not any(value == 0 for value in store.figures()["value"])
+
+
+def test_of_gross_and_net_spending_only_net_is_an_indicator(tmp_path: Path, store: Store) -> None:
+    rows = [
+        ("Data values", "Financial year", "Local authority", "Service", "Measure (£ thousand)"),
+        ("1500", "2016-17", "Gwynedd", "Children looked after", "Gross expenditure"),
+        ("1200", "2016-17", "Gwynedd", "Children looked after", "Net current expenditure"),
+    ]
+
+    load_file(making.write(tmp_path / "outturn.csv", rows), store)
+
+    assert [each.value for each in store.published("spend_looked_after", "W06000002", 2017)] == [1_200_000]
+
+
+def test_welsh_children_looked_after_are_read_from_a_tidy_file(tmp_path: Path, store: Store) -> None:
+    rows = [
+        ("Data values", "Date", "Area", "Age", "Measure"),
+        ("240", "31 March 2022", "Gwynedd", "All ages", "Children looked after at 31 March"),
+        ("20", "31 March 2022", "Gwynedd", "Under 1 year", "Children looked after at 31 March"),
+    ]
+
+    load_file(making.write(tmp_path / "care0001.csv", rows), store)
+
+    assert [each.value for each in store.published("looked_after", "W06000002", 2022)] == [240]
+
+
+def test_tables_of_authorities_are_in_pounds_and_national_ones_in_millions(
+    tmp_path: Path, store: Store
+) -> None:
+    told = ["category_of_expenditure", "description_of_expenditure", "net_current_expenditure"]
+    what = ("Children looked after", "3.1.11 Total Children Looked After")
+    place = ("E92000001", "England", "E12000002", "North West", "351", "Bury", "E08000002")
+    nation = ("E92000001", "England", "", "", "", "", "")
+    rows = [
+        ("201819", "Financial year", "National", *nation, *what, "4658.51"),
+        ("201819", "Financial year", "Local authority", *place, *what, "18123456.5"),
+    ]
+
+    load_file(making.write(tmp_path / "s251_la.csv", [[*making.EES_HEADER, *told], *rows]), store)
+
+    assert store.published("spend_looked_after", "england", 2019)[0].value == pytest.approx(4_658_510_000)
+    assert store.published("spend_looked_after", "351", 2019)[0].value == 18123456.5

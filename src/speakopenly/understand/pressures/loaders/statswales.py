@@ -53,6 +53,7 @@ TIDY: Final[Synonyms] = {
         "authorityitemnameeng",
     ),
 }
+_TOTAL: Final = re.compile(r"total|^all|looked after|^persons$|^number|31 march", re.IGNORECASE)
 _PURPOSES: Final = (
     (r"(total )?children looked after|looked after children|total looked after.*", "spend_looked_after"),
     (r"(total )?family support( services)?", "spend_family_support"),
@@ -80,7 +81,7 @@ def recognise_tidy(grid: Grid) -> Found:
 def load_tidy(match: Match, period: Period | None) -> Gathered:
     """Every value with what else its row says; spending is in thousands unless the file says otherwise."""
     header, rows = match.header, match.sheet.rows
-    whens = [read_period(header.cell(row, "period")[:7]) for row in rows[header.row + 1 :]]
+    whens = [_when(header.cell(row, "period")) for row in rows[header.row + 1 :]]
     latest = max((when.year for when in whens if when), default=0)
     said = " ".join(find for row in rows[: header.row + 3] for find in row) + match.grid.stem
     gathered = Gathered(
@@ -89,6 +90,7 @@ def load_tidy(match: Match, period: Period | None) -> Gathered:
     gathered.open_data = True
     is_spending = bool(re.search(r"expenditure|spend|outturn|£", said, re.IGNORECASE))
     scale = 1 if not is_spending or re.search(r"£(?! ?thousand)|pounds", said) else 1000
+    has_net = any(_is_net(row) for row in rows[header.row + 1 :])
     others = [
         at
         for at, cell in enumerate(header.cells)
@@ -98,7 +100,7 @@ def load_tidy(match: Match, period: Period | None) -> Gathered:
         if is_empty(cells):
             continue
         gathered.rows_in += 1
-        area, when = _welsh_place(header, cells), read_period(header.cell(cells, "period")[:7])
+        area, when = _welsh_place(header, cells), _when(header.cell(cells, "period"))
         if area is None or when is None:
             gathered.leave(number, "no such place" if when else "no such year")
             continue
@@ -114,8 +116,11 @@ def load_tidy(match: Match, period: Period | None) -> Gathered:
             scale=scale,
             breakdown="; ".join(words),
         )
-        if is_spending and (series := _purpose(words)):
+        series = _purpose(words) if is_spending else _children(words, match.grid.stem)
+        if series and is_spending and (not has_net or _is_net(words)):
             gathered.add(series, area, when, value, row=number, unit="£", scale=scale)
+        elif series and not is_spending:
+            gathered.add(series, area, when, value, row=number, unit="children")
     return gathered
 
 
@@ -194,6 +199,25 @@ def _welsh_place(header: Header, cells: list[str]) -> Area | None:
 
 def _is_code(cell: str) -> bool:
     return bool(re.search(r"code|sortorder|hierarchy|notes|_ref", cell, re.IGNORECASE)) or key(cell) in _VALUE
+
+
+def _when(text: str) -> Period | None:
+    """A year however it is written: 2016-17, 201617, 2017, 31 March 2017, 2017-03-31T00:00:00."""
+    said = text.strip()
+    years = find_years(said)
+    found = read_period(said) or read_period(said[:7])
+    return found or (calendar_year(years[-1]) if years else None)
+
+
+def _is_net(words: list[str]) -> bool:
+    """Whether a row is of net expenditure: where a file has gross and net, only net is an indicator's."""
+    return any(re.search(r"net .*expenditure", word, re.IGNORECASE) for word in words)
+
+
+def _children(words: list[str], stem: str) -> str | None:
+    """Children looked after, where all else a row says is a total."""
+    about = re.search(r"looked after|\bcla\b", " ".join([*words, stem.replace("_", " ")]), re.IGNORECASE)
+    return "looked_after" if about and all(_TOTAL.search(word) for word in words) else None
 
 
 def _purpose(words: list[str]) -> str | None:
