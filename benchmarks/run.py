@@ -26,6 +26,7 @@ RUNS = {
     "coding": ["coding.py"],
     "factors-safenet": ["factors.py", "safenet"],
     "rounds": ["rounds.py"],
+    "pressures": ["pressures.py"],
     "factors-reports": ["factors.py", "reports"],
     "documents": ["documents.py"],
     "findings": ["findings.py"],

@@ -38,6 +38,7 @@ _LIBRARY_COMMANDS = {
     "examine": "speakopenly.cli.examine",
     "agree": "speakopenly.cli.agree",
     "rounds": "speakopenly.cli.rounds",
+    "pressures": "speakopenly.cli.pressures",
 }
 
 
