@@ -38,6 +38,9 @@ _LIBRARY_COMMANDS = {
     "examine": "speakopenly.cli.examine",
     "agree": "speakopenly.cli.agree",
     "rounds": "speakopenly.cli.rounds",
+    "meta": "speakopenly.cli.meta",
+    "screen": "speakopenly.cli.screen",
+    "literature": "speakopenly.cli.literature",
 }
 
 
