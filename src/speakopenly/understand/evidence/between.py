@@ -87,14 +87,13 @@ def _der_simonian_laird(yi: Numbers, vi: Numbers) -> Numbers:
     free = (w > 0).sum(axis=-1) - 1
     room = total - (w**2).sum(axis=-1) / total
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.maximum(0.0, (heterogeneity(yi, vi, none) - free) / room)
+        return np.asarray(np.maximum(0.0, (heterogeneity(yi, vi, none) - free) / room))
 
 
 def _paule_mandel(yi: Numbers, vi: Numbers) -> Numbers:
     """Paule and Mandel 1982: where Q equals its degrees of freedom. Q falls and bends one way, so Newton's
     steps from nought come nearer from one side and never pass."""
-    free = studies(vi) - 1.0
-    return root_of_q(yi, vi, free)
+    return root_of_q(yi, vi, np.asarray(studies(vi) - 1, np.float64))
 
 
 def root_of_q(yi: Numbers, vi: Numbers, wanted: Numbers) -> Numbers:

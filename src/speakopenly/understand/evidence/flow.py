@@ -77,7 +77,7 @@ def count_flow(
 ) -> Flow:
     """Count decisions. Without a full-text column nothing was assessed, and nothing is included yet.
 
-    Raises BadInput where a cell is no decision, or where a full text is decided of a work not included before.
+    Raises BadInput where a cell is no decision, or where a full text is decided of a work not included.
     """
     screening, later, why = Counter[str](), Counter[str](), Counter[str]()
     texts = table.column(full_text) if full_text else [None] * len(table.rows)
@@ -164,7 +164,7 @@ _LINE: Final = 20
 def draw_flow(flow: Flow) -> Figure:
     """Draw the flow, the boxes of the diagram down the left and what left it on the right."""
     steps = list(_steps(flow))
-    marks, y = [], 20.0
+    marks, y = list[str](), 20.0
     for at, (box, side) in enumerate(steps):
         height = 16 + _LINE * max(len(box), len(side))
         marks += _boxed(_LEFT, y, _BOX, height, box)

@@ -55,7 +55,7 @@ def read_studies(table: Table, measure: Measure, columns: Columns, *, moderators
     raw_names = _raw_names(measure, columns)
     given = [_numbers(table, name) for name in (raw_names or (columns.yi, columns.vi))]
     _check(table, measure, columns, given)
-    is_whole = ~np.isnan(np.array(given)).any(axis=0)
+    is_whole = np.asarray(~np.isnan(np.array(given)).any(axis=0))
     raw = tuple(each[is_whole] for each in given)
     yi, vi = _effects(measure, columns, raw)
     rows = [row for row, whole in zip(table.rows, is_whole, strict=True) if whole]

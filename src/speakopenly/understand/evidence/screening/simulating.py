@@ -1,7 +1,7 @@
-"""What ordering would have saved in a review that is finished: each record's decision is shown once it is read.
+"""What ordering would have saved in a review that is finished: a decision is shown once its record is read.
 
-The reader begins with one included and one excluded record, drawn by the seed and left out of every figure, as
-ASReview's simulations do.
+The reader begins with one included and one excluded record, drawn by the seed and left out of every figure,
+as ASReview's simulations do.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from speakopenly.understand.evidence.screening.ordering import Reader
 
 GROWS: Final = 0.12
-"""After how many more records, as a share of those read, the order is made anew; in the beginning after each."""
+"""The order is made anew after so many more records, as a share of those read; at first after each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def _order(reader: Reader, label: NDArray[np.bool_], seed: int) -> NDArray[np.in
     is_left[given] = False
     read, order = np.array(given), list[int]()
     while is_left.any():
-        fit = np.where(is_left, reader.fit(read[label[read]], read[~label[read]]), -np.inf)  # type: ignore[arg-type]
+        fit = np.where(is_left, reader.fit(read[label[read]], read[~label[read]]), -np.inf)
         many = min(max(1, int(len(read) * GROWS)), int(is_left.sum()))
         chosen = np.argsort(-fit, kind="stable")[:many]
         is_left[chosen] = False

@@ -14,12 +14,13 @@ from typing import Final
 import numpy as np
 
 CONFIDENCE: Final = 0.95
+_ROUNDING: Final = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
 class Stopping:
     """Where a screening stands. ``checked`` were drawn at random from ``checked + unread`` records that the
-    order had not reached, and ``hits`` of them were relevant; ``missed_at_most`` bounds those still unread."""
+    order had not reached; ``hits`` of them were relevant; ``missed_at_most`` bounds those still unread."""
 
     records: int
     read: int
@@ -44,7 +45,7 @@ def bound(population: int, sample: int, hits: int, *, confidence: float = CONFID
     low, high = hits, population - (sample - hits)
     while low < high:
         middle = (low + high + 1) // 2
-        if hypergeom.cdf(hits, population, middle, sample) > 1 - confidence:
+        if hypergeom.cdf(hits, population, middle, sample) > 1 - confidence - _ROUNDING:
             low = middle
         else:
             high = middle - 1
