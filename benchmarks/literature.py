@@ -20,9 +20,84 @@ from dataclasses import dataclass, replace
 from speakopenly.hear.literature import Joined, join, read_records
 
 SECONDS_AT_MOST, RECALL_AT_LEAST = 60.0, 0.9
-WHAT = "outcomes experiences supervision retention turnover referral assessment reunification placement stability wellbeing attachment schooling advocacy participation neglect safety disclosure thresholds caseloads trauma contact siblings kinship respite housing poverty budgets court delay permanence adoption fostering residential mentoring mediation conferencing visits".split()
-WHO = "children infants adolescents mothers fathers grandparents carers practitioners managers siblings families newcomers apprentices teachers nurses midwives advocates judges".split()
-WHERE = "Northmoor Eastvale Southfen Westholt Highmere Lowmarsh Stonebridge Ashford Kelsea Marwick Thornby Wexcombe Oldcastle Newhaven Riverton Hillcrest".split()
+WHAT = [
+    "outcomes",
+    "experiences",
+    "supervision",
+    "retention",
+    "turnover",
+    "referral",
+    "assessment",
+    "reunification",
+    "placement",
+    "stability",
+    "wellbeing",
+    "attachment",
+    "schooling",
+    "advocacy",
+    "participation",
+    "neglect",
+    "safety",
+    "disclosure",
+    "thresholds",
+    "caseloads",
+    "trauma",
+    "contact",
+    "siblings",
+    "kinship",
+    "respite",
+    "housing",
+    "poverty",
+    "budgets",
+    "court",
+    "delay",
+    "permanence",
+    "adoption",
+    "fostering",
+    "residential",
+    "mentoring",
+    "mediation",
+    "conferencing",
+    "visits",
+]
+WHO = [
+    "children",
+    "infants",
+    "adolescents",
+    "mothers",
+    "fathers",
+    "grandparents",
+    "carers",
+    "practitioners",
+    "managers",
+    "siblings",
+    "families",
+    "newcomers",
+    "apprentices",
+    "teachers",
+    "nurses",
+    "midwives",
+    "advocates",
+    "judges",
+]
+WHERE = [
+    "Northmoor",
+    "Eastvale",
+    "Southfen",
+    "Westholt",
+    "Highmere",
+    "Lowmarsh",
+    "Stonebridge",
+    "Ashford",
+    "Kelsea",
+    "Marwick",
+    "Thornby",
+    "Wexcombe",
+    "Oldcastle",
+    "Newhaven",
+    "Riverton",
+    "Hillcrest",
+]
 HOW = [
     "a qualitative study",
     "a cohort study",
@@ -33,12 +108,63 @@ HOW = [
     "an interview study",
     "a scoping review",
 ]
-DOING = "improving understanding measuring describing changing predicting evaluating comparing supporting organising recognising analysing".split()
-FIRST = "Amina Bryn Carys Dafydd Elin Farah Gwen Huw Ines Jonas Kemi Leah Mirza Nia Owain Priya Rhys Sara Tomos Una".split()
+DOING = [
+    "improving",
+    "understanding",
+    "measuring",
+    "describing",
+    "changing",
+    "predicting",
+    "evaluating",
+    "comparing",
+    "supporting",
+    "organising",
+    "recognising",
+    "analysing",
+]
+FIRST = [
+    "Amina",
+    "Bryn",
+    "Carys",
+    "Dafydd",
+    "Elin",
+    "Farah",
+    "Gwen",
+    "Huw",
+    "Ines",
+    "Jonas",
+    "Kemi",
+    "Leah",
+    "Mirza",
+    "Nia",
+    "Owain",
+    "Priya",
+    "Rhys",
+    "Sara",
+    "Tomos",
+    "Una",
+]
 LAST = [
     a + b
-    for a in "Ald Bran Carl Dun Ever Farn Glan Hart Ingle Kest Lang Marl Nor Oak Pem Quin".split()
-    for b in "by don field gate ham ley more ridge ton wick wood worth".split()
+    for a in [
+        "Ald",
+        "Bran",
+        "Carl",
+        "Dun",
+        "Ever",
+        "Farn",
+        "Glan",
+        "Hart",
+        "Ingle",
+        "Kest",
+        "Lang",
+        "Marl",
+        "Nor",
+        "Oak",
+        "Pem",
+        "Quin",
+    ]
+    for b in ["by", "don", "field", "gate", "ham", "ley", "more", "ridge", "ton", "wick", "wood", "worth"]
 ]
 JOURNALS = [
     "Journal of Invented Social Work",

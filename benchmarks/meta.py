@@ -34,7 +34,9 @@ def main() -> int:
     score, information = _score(yi, vi, found.tau2)
     far = np.abs(score / information) > 1e-8
     failed = int((far & (found.tau2 > 0)).sum() + ((found.tau2 == 0) & (score > 1e-9)).sum())
-    print(f"DL and REML, 1,000 sets of 20: {statistics.median(wall):.3f} s, {statistics.median(cpu):.3f} CPU s; {failed} failed")
+    print(
+        f"DL and REML, 1,000 sets of 20: {statistics.median(wall):.3f} s, {statistics.median(cpu):.3f} CPU s; {failed} failed"
+    )
     return int(failed > 0 or statistics.median(cpu) > SECONDS_AT_MOST)
 
 

@@ -126,13 +126,15 @@ def judge(one: Record, other: Record, known: Counter[str]) -> Verdict:
     same_doi = bool(one.doi) and one.doi == other.doi
     if not first.words or not second.words:
         return Verdict.SAME if same_doi else Verdict.APART
-    likeness = fuzz.ratio(first.text, second.text)
+    if not same_doi and not _may_share(one, other):
+        return Verdict.APART
+    likeness = fuzz.ratio(first.text, second.text, score_cutoff=_NEAR_TITLE)
     if first.kinds != second.kinds or first.numbers != second.numbers:
         return Verdict.NEAR if same_doi and likeness >= _NEAR_TITLE else Verdict.APART
     if same_doi:
         return _of_one_doi(first, second)
-    is_like = likeness >= _NEAR_TITLE or _is_subtitled(one, other)
-    if not is_like or not _may_share(one, other):
+    begins_alike = first.words[:TELLING] == second.words[:TELLING]
+    if likeness < _NEAR_TITLE and not (begins_alike and _is_subtitled(one, other)):
         return Verdict.APART
     if contradicts(one, other):
         return Verdict.NEAR if first.words == second.words and _share_names(one, other) else Verdict.APART

@@ -19,13 +19,18 @@ from speakopenly.understand.evidence import (
     Several,
     Study,
     draw_forest,
+    effects,
+    influence,
+    moderators,
     pool,
+    rare,
     say,
+    several,
+    small_studies,
     synthesise,
 )
-from speakopenly.understand.evidence import effects, influence, moderators, rare, several, small_studies
-from speakopenly.understand.evidence.between import filled, heterogeneity, tau_squared
 from speakopenly.understand.evidence.between import _score as score_of
+from speakopenly.understand.evidence.between import filled, heterogeneity, tau_squared
 from speakopenly.understand.evidence.forest import rows_of
 
 TESTS = {"z": IntervalBy.Z, "knha": IntervalBy.HK_PLAIN, "adhoc": IntervalBy.HK}
