@@ -39,6 +39,9 @@ _LIBRARY_COMMANDS = {
     "agree": "speakopenly.cli.agree",
     "rounds": "speakopenly.cli.rounds",
     "pressures": "speakopenly.cli.pressures",
+    "meta": "speakopenly.cli.meta",
+    "screen": "speakopenly.cli.screen",
+    "literature": "speakopenly.cli.literature",
 }
 
 

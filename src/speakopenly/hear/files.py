@@ -72,7 +72,9 @@ def _is_literature(data: bytes, name: str) -> bool:
 DOCUMENTS: Final = "submissions and notes (PDF, Word .docx, OpenDocument .odt, .txt, .md) and e-mails (.eml)"
 READERS: Final[tuple[Reader, ...]] = (
     Reader("transcripts (WebVTT, SRT)", _is_transcript, read_transcript),
-    Reader("lists of literature (RIS, BibTeX, CSV or Excel with titles)", _is_literature, read_literature),
+    Reader(
+        "lists of literature (RIS, BibTeX, PubMed, CSV or Excel with titles)", _is_literature, read_literature
+    ),
 )
 """Asked in this order, before a file is taken for a document."""
 

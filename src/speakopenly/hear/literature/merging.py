@@ -1,8 +1,9 @@
 """Records of one file that are the same work: merged, and told.
 
 The same DOI, with titles that do not contradict it (a supplement of a journal may share one); or the same
-title and year, with no two DOIs that differ. Titles are compared letter for letter without case, accents and
-signs: near titles may be two parts of one study, so they are left for people to judge.
+title and year, where nothing contradicts it (two DOIs, other authors, another abstract). Titles are compared
+letter for letter without case, accents and signs: near titles may be two parts of one study, so here they
+stay; ``joining`` looks closer, and lists near pairs for people.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from speakopenly.hear.literature.alike import contradicts
 from speakopenly.hear.literature.records import Merged, Record
 
 SAME_TITLE: Final = 80
@@ -50,7 +52,7 @@ def merge(records: Iterable[Record]) -> tuple[tuple[Record, ...], tuple[Merged, 
             same = record.number
             kept[same] = record
         else:
-            kept[same] = _filled(kept[same], record)
+            kept[same] = filled(kept[same], record)
             merged.append(Merged(record.number, record.line, same))
         for mark in marks:
             if same not in known.setdefault(mark, []):
@@ -70,7 +72,7 @@ def _is_same(one: Record, other: Record, *, by_doi: bool) -> bool:
     if by_doi:
         titles = (_plain(one.title[:_COMPARED]), _plain(other.title[:_COMPARED]))
         return not all(titles) or fuzz.token_sort_ratio(*titles) >= SAME_TITLE
-    if one.doi and other.doi and one.doi != other.doi:
+    if contradicts(one, other):
         return False
     return len(one.title.split()) >= TELLING_WORDS or _has_same_author(one, other)
 
@@ -79,7 +81,7 @@ def _has_same_author(one: Record, other: Record) -> bool:
     return bool(one.authors and other.authors) and _folded(one.authors[0]) == _folded(other.authors[0])
 
 
-def _filled(kept: Record, other: Record) -> Record:
+def filled(kept: Record, other: Record) -> Record:
     """Take from the other what the kept one lacks, and the longer abstract: some databases cut it short."""
     return replace(
         kept,

@@ -26,18 +26,19 @@ _RIS: Final = re.compile(rb"^\s{0,3}TY {1,3}- ?[A-Z]*\s*$", re.MULTILINE)
 _BIBTEX: Final = re.compile(rb"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _BEGINNING: Final = 64 * 1024
 _NOT_TEXT: Final = (b"PK", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"PAR1", b"%PDF")
-_OTHER_FORMATS: Final = re.compile(rb"\s*(?:PMID- ?\d|FN (?:Clarivate|Thomson|ISI)|%0 [A-Z])")
+_NBIB: Final = re.compile(rb"\s*PMID {0,3}- ?\d")
+_OTHER_FORMATS: Final = re.compile(rb"\s*(?:FN (?:Clarivate|Thomson|ISI)|%0 [A-Z])")
 _TAGS: Final = re.compile(
     r"</?(?:p|i|b|u|em|strong|sub|sup|br|h\d|div|span|li|ul|ol|sec|title|jats:[\w-]+)\b[^<>]*>", re.IGNORECASE
 )
 _DOI: Final = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
 _AFTER_DOI: Final = ".,;)]}'"
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_EXPORT: Final = "Export it as RIS, BibTeX, CSV or Excel (.xlsx) and try again."
+_EXPORT: Final = "Export it as RIS, BibTeX, PubMed (.nbib), CSV or Excel (.xlsx) and try again."
 
 
 def format_of(data: bytes, name: str) -> str:
-    """Say what a list is written in, "ris" or "bibtex"; "" where it is neither and may be a table."""
+    """Say what a list is written in: "ris", "bibtex", "nbib"; "" where it is none and may be a table."""
     start, ending = _western(data[:_BEGINNING]), name.lower().rpartition(".")[2]
     if data.startswith(_NOT_TEXT):
         return ""
@@ -45,6 +46,8 @@ def format_of(data: bytes, name: str) -> str:
         return "ris"
     if ending == "bib" or (ending not in {"csv", "tsv"} and _BIBTEX.match(start.lstrip(b"\xef\xbb\xbf"))):
         return "bibtex"
+    if ending == "nbib" or (ending not in {"csv", "tsv"} and _NBIB.match(start.lstrip(b"\xef\xbb\xbf"))):
+        return "nbib"
     return ""
 
 
@@ -81,7 +84,7 @@ def read_literature(data: bytes, name: str) -> Gathered:
 
 
 def read_records(data: bytes, name: str) -> Literature:
-    """Read a list of literature in RIS, BibTeX, CSV, Excel or any other table, for screening and citing.
+    """Read a list of literature in RIS, BibTeX, NBIB, CSV, Excel or any table, for screening and citing.
 
     Raises:
         BadInput: it is empty, damaged or too large, holds no record, or has no column for titles.

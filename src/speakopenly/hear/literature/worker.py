@@ -1,4 +1,4 @@
-"""The process that reads RIS and BibTeX; see ``core.apart``. It answers with one line of JSON."""
+"""The process that reads RIS, BibTeX and NBIB; see ``core.apart``. It answers with one line of JSON."""
 
 from __future__ import annotations
 
@@ -51,7 +51,17 @@ def _read_bibtex(text: str) -> Listed:
     return read_bibtex(text)
 
 
-_READERS: Final[dict[str, Callable[[str], Listed]]] = {"ris": _read_ris, "bibtex": _read_bibtex}
+def _read_nbib(text: str) -> Listed:
+    from speakopenly.hear.literature.from_nbib import read_nbib
+
+    return read_nbib(text)
+
+
+_READERS: Final[dict[str, Callable[[str], Listed]]] = {
+    "ris": _read_ris,
+    "bibtex": _read_bibtex,
+    "nbib": _read_nbib,
+}
 
 if __name__ == "__main__":
     main()

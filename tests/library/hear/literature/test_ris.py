@@ -120,7 +120,7 @@ def test_ris_is_told_by_its_bytes(name: str) -> None:
     [
         (b"", "is empty"),
         (b"Nothing of the kind.\n", "holds no record"),
-        (b"PMID- 1\nTI  - x\n", "is in a format of one database alone"),
+        (b"FN Clarivate Analytics\nVR 1.0\n", "is in a format of one database alone"),
         (bytes(range(1, 30)) * 90, "is not a list of literature"),
     ],
 )
