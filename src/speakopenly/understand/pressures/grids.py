@@ -95,7 +95,6 @@ def _delimited(path: Path) -> Rows:
         raise BadInput("is not text.", do="Give a CSV file or a workbook.", file=path.name)
     first = text[:4000]
     delimiter = "\t" if first.count("\t") > first.count(",") else ","
-    csv.field_size_limit(1_000_000)
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
