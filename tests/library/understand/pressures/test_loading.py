@@ -317,3 +317,18 @@ def test_tables_of_authorities_are_in_pounds_and_national_ones_in_millions(
 
     assert store.published("spend_looked_after", "england", 2019)[0].value == pytest.approx(4_658_510_000)
     assert store.published("spend_looked_after", "351", 2019)[0].value == 18123456.5
+
+
+def test_a_heading_over_numbers_and_rates_is_the_heading_of_neither(store: Store, tmp_path: Path) -> None:
+    rows = [
+        ["Children looked after at 31 March, by Local Authority"],
+        ["", "Numbers", "", "", "Rates per 10,000 children", "", "Numbers and rates are rounded"],
+        ["Local authority", "2008", "2009", "2010", "2008", "2009", "2010"],
+        ["England", "59,400", "60,900", "64,400", "54", "55", "58"],
+        ["Bury", "265", "280", "290", "62", "66", "69"],
+    ]
+    load_file(making.write(tmp_path / "tables.csv", rows), store)
+
+    numbers = store.figures("looked_after")["value"].to_list()
+    assert min(numbers) == 265
+    assert sorted(store.figures("looked_after_rate")["value"].to_list()) == [54, 55, 58, 62, 66, 69]
