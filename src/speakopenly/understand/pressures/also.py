@@ -36,6 +36,6 @@ def _say(frame: pl.DataFrame, place: str, name: str) -> str:
     first, last = ordered.row(0, named=True), ordered.row(-1, named=True)
     change = 100 * (last["value"] / first["value"] - 1)
     verb = "rose" if change > 0 else "fell" if change < 0 else "did not change"
-    digits = 0 if min(first["value"], last["value"]) >= 1000 else 1
+    digits = 0 if all(each["value"] == round(each["value"]) for each in (first, last)) else 1
     values = [f"{each['value']:,.{digits}f} ({each['period']})" for each in (first, last)]
     return f"In {place}, {name} {verb} from {values[0]} to {values[1]}; {change:+.0f}%. Release: {last['release']}."

@@ -69,6 +69,8 @@ def _columns(rows: list[list[str]], at: int) -> dict[int, tuple[str, str, int]]:
     for column, cell in enumerate(rows[at]):
         for row in rows[max(0, at - 2) : at]:
             said = key(row[column]) if column < len(row) else ""
+            if "number" in said and "rate" in said:
+                continue  # a heading over both kinds
             series, unit = next(((s, u) for sign, s, u in _UNITS if said.startswith(sign)), (series, unit))
         if _is_year(cell):
             found[column] = (series, unit, int(float(cell)))

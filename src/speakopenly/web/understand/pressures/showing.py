@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 FILE_COLUMNS: Final = ("panel", *COLUMNS, "note")
 AMONG_ALL: Final = "among all areas"
+SAID_ABOVE: Final = ("indicator", "unit")
+"""Columns that are the same in every row of one line: its caption says them."""
 Address = Callable[..., str]
 """Gives the address of a page of this room at the door where it is asked: ``address("area", ...)``."""
 
@@ -50,6 +52,7 @@ class ShownLine:
     """One indicator: what it says, what was revised, its table, and where its definition stands."""
 
     name: str
+    unit: str
     said: str
     definition: str
     definition_at: str
@@ -104,7 +107,7 @@ def area_page(area: Area, address: Address) -> dict[str, Any]:
         "what_else": WHAT_ELSE,
         "also": also_moved(area, queries.store()),
         "together": drawn(draw_together(found), "together"),
-        "columns": COLUMNS,
+        "columns": _without(SAID_ABOVE, COLUMNS),
         "panels": [_panel(panel, said, address) for panel in found.panels],
         "beside": [drawn(figure, f"b{at}") for at, figure in enumerate(_set_beside(found))],
         "figures_at": address("figures", pressure_area=area.code),
@@ -174,6 +177,7 @@ def _line(line: Line, panel: Panel, said: str, address: Address) -> ShownLine:
     within = (line.points[0].year, line.points[-1].year)
     return ShownLine(
         indicator.name,
+        line.unit,
         said,
         indicator.definition,
         address("counted", indicator=indicator.key) if indicator.key in BY_KEY else "",
@@ -183,7 +187,7 @@ def _line(line: Line, panel: Panel, said: str, address: Address) -> ShownLine:
             if within[0] < each.year <= within[1]
         ),
         revised(line),
-        table_rows(Panel(panel.strand, (line,))),
+        tuple(_without(SAID_ABOVE, cells) for cells in table_rows(Panel(panel.strand, (line,)))),
     )
 
 
@@ -215,6 +219,10 @@ def _file_rows(found: Triple) -> Iterator[tuple[str, ...]]:
 def _plain(cell: str) -> str:
     """A cell that no spreadsheet reads as a formula."""
     return f"'{cell}" if cell[:1] in "=+@\t\r" and cell else cell
+
+
+def _without(names: tuple[str, ...], cells: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(cell for name, cell in zip(COLUMNS, cells, strict=True) if name not in names)
 
 
 def _break(year: int, reason: str) -> str:
