@@ -3,8 +3,9 @@
 The public face. A ``Store`` holds every figure of every release; ``load_file`` puts an official file into it.
 ``areas`` says of whom there are figures, ``triple`` gives one area's three pressures, ``sentences`` and
 ``headline`` what they say, ``charts`` and ``draw_together`` their pictures with tables, ``beside`` where an
-authority lies among all (never by name or rank; ``draw_spread`` draws it), ``also_moved`` what else changed, ``founding_sentences`` tests the founding text's claims, and
-``reconcile`` says whether authorities add up to the nation. ``INDICATORS`` are the definitions.
+authority lies among all (never by name or rank; ``draw_spread`` draws it), ``also_moved`` what else changed,
+``founding_sentences`` tests the founding text's claims, and ``reconcile`` says whether authorities add up to
+the nation. ``INDICATORS`` are the definitions.
 """
 
 from speakopenly.understand.pressures.also import also_moved

@@ -38,4 +38,5 @@ def _say(frame: pl.DataFrame, place: str, name: str) -> str:
     verb = "rose" if change > 0 else "fell" if change < 0 else "did not change"
     digits = 0 if all(each["value"] == round(each["value"]) for each in (first, last)) else 1
     values = [f"{each['value']:,.{digits}f} ({each['period']})" for each in (first, last)]
-    return f"In {place}, {name} {verb} from {values[0]} to {values[1]}; {change:+.0f}%. Release: {last['release']}."
+    moved = f"In {place}, {name} {verb} from {values[0]} to {values[1]}; {change:+.0f}%."
+    return f"{moved} Release: {last['release']}."

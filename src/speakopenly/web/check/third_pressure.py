@@ -1,7 +1,7 @@
-"""What culture surveys and bulletins have published, as lines of the third pressure of the service's own area.
+"""What culture surveys and bulletins have published: lines of the third pressure of the service's own area.
 
-Only what everybody can read by now: the table of a survey's public page, hidden and rounded as it stands there,
-and numbers that a bulletin printed. No line says that culture rose or fell: the years stand in its table.
+Only what everybody can read by now: the table of a survey's public page, hidden and rounded as it stands
+there, and numbers that a bulletin printed. No line says that culture rose or fell: its table has the years.
 """
 
 from __future__ import annotations
@@ -66,13 +66,15 @@ def learning_lines(service: Service) -> list[Line]:
             years[year] = (number, issue)
     with override(ENGLISH):
         return [
-            _line(f"learning_{code}", str(MEASURES[code].name), _printed_in(), "bulletin", list(_printed(years)))
+            _line(
+                f"learning_{code}", str(MEASURES[code].name), _printed_in(), "bulletin", list(_printed(years))
+            )
             for code, years in newest.items()
         ]
 
 
 def _printed_in() -> str:
-    return "Printed in the bulletin of this service, where two people signed it; the newest quarter of each year."
+    return "Printed in the bulletin of this service, which two people sign; the newest quarter of each year."
 
 
 def _printed(years: dict[int, tuple[Number, int]]) -> Iterator[Point]:

@@ -1,4 +1,4 @@
-"""The three pressures for anyone: choose an area, see its three panels, take the figures along, check a sentence."""
+"""The three pressures for anyone: choose an area, see its three panels, take its figures along."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from speakopenly.web.public_path import address_for
 from speakopenly.web.understand.pressures import policies, queries, showing
 
 View = Callable[..., HttpResponse]
-NAMES = {"all": "pressures", **{each: f"pressures-{each}" for each in ("area", "figures", "counted", "founding")}}
+NAMES = {
+    "all": "pressures",
+    **{each: f"pressures-{each}" for each in ("area", "figures", "counted", "founding")},
+}
 
 
 def outside(view: View) -> View:
@@ -72,7 +75,7 @@ def _address(request: HttpRequest) -> showing.Address:
     return partial(_at, request)
 
 
-def _at(request: HttpRequest, name: str, **parts: str) -> str:
+def _at(request: HttpRequest, name: str, **parts: Any) -> str:
     return address_for(request, NAMES[name], **parts)
 
 

@@ -58,6 +58,7 @@ class ShownLine:
     definition_at: str
     breaks: tuple[str, ...]
     revised: tuple[str, ...]
+    columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
@@ -107,7 +108,6 @@ def area_page(area: Area, address: Address) -> dict[str, Any]:
         "what_else": WHAT_ELSE,
         "also": also_moved(area, queries.store()),
         "together": drawn(draw_together(found), "together"),
-        "columns": _without(SAID_ABOVE, COLUMNS),
         "panels": [_panel(panel, said, address) for panel in found.panels],
         "beside": [drawn(figure, f"b{at}") for at, figure in enumerate(_set_beside(found))],
         "figures_at": address("figures", pressure_area=area.code),
@@ -174,6 +174,8 @@ def _panel(panel: Panel, said: dict[str | None, Sentence], address: Address) -> 
 
 def _line(line: Line, panel: Panel, said: str, address: Address) -> ShownLine:
     indicator = line.indicator
+    rows = table_rows(Panel(panel.strand, (line,)))
+    kept = [at for at, name in enumerate(COLUMNS) if name not in SAID_ABOVE and any(row[at] for row in rows)]
     within = (line.points[0].year, line.points[-1].year)
     return ShownLine(
         indicator.name,
@@ -182,12 +184,11 @@ def _line(line: Line, panel: Panel, said: str, address: Address) -> ShownLine:
         indicator.definition,
         address("counted", indicator=indicator.key) if indicator.key in BY_KEY else "",
         tuple(
-            _break(each.year, each.reason)
-            for each in indicator.breaks
-            if within[0] < each.year <= within[1]
+            _break(each.year, each.reason) for each in indicator.breaks if within[0] < each.year <= within[1]
         ),
         revised(line),
-        tuple(_without(SAID_ABOVE, cells) for cells in table_rows(Panel(panel.strand, (line,)))),
+        tuple(COLUMNS[at] for at in kept),
+        tuple(tuple(row[at] for at in kept) for row in rows),
     )
 
 
@@ -212,17 +213,24 @@ def _file_rows(found: Triple) -> Iterator[tuple[str, ...]]:
                 yield (name, *map(_plain, cells), notes.get(point.year, ""))
     for figure in _set_beside(found):
         for low, high, areas, here in figure.table.rows:
-            cells = ("", figure.table.caption, areas, low, high, "areas from low to below high", "", "", "", "")
+            cells = (
+                "",
+                figure.table.caption,
+                areas,
+                low,
+                high,
+                "areas from low to below high",
+                "",
+                "",
+                "",
+                "",
+            )
             yield (AMONG_ALL, *cells, here)
 
 
 def _plain(cell: str) -> str:
     """A cell that no spreadsheet reads as a formula."""
     return f"'{cell}" if cell[:1] in "=+@\t\r" and cell else cell
-
-
-def _without(names: tuple[str, ...], cells: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(cell for name, cell in zip(COLUMNS, cells, strict=True) if name not in names)
 
 
 def _break(year: int, reason: str) -> str:
