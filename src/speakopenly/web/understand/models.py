@@ -18,6 +18,7 @@ from speakopenly.web.understand.deidentification.models import (
     SampledText,
     StrangersLook,
 )
+from speakopenly.web.understand.evidence.models import CertaintyJudged, EvidenceCard
 from speakopenly.web.understand.exchange.models import Export
 from speakopenly.web.understand.findings.models import Finding, Remark, Version
 from speakopenly.web.understand.findings.publications.models import Publication, PublicationFile
@@ -41,6 +42,7 @@ __all__ = [
     "Answer",
     "Audience",
     "Ballot",
+    "CertaintyJudged",
     "Code",
     "CodeDeed",
     "CodeModel",
@@ -60,6 +62,7 @@ __all__ = [
     "Credit",
     "Departed",
     "EarlierRun",
+    "EvidenceCard",
     "Export",
     "Finding",
     "InvitationCode",
