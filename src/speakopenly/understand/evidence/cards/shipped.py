@@ -171,8 +171,8 @@ SHIPPED: Final = tuple(
                 study="33 studies put together (2020); 20 studies put together earlier (2012)",
                 result=(
                     "Children were placed less often, at each time looked at, when children were counted."
-                    " When families were counted no clear effect was seen. The review of 2012 found no effect on"
-                    " placement in general, nor for families with abuse or neglect."
+                    " When families were counted no clear effect was seen. The review of 2012 found no effect"
+                    " on placement in general, nor for families with abuse or neglect."
                 ),
                 children="Whether children who stayed at home were safe and well there was not read.",
                 mechanisms="A worker with very few families, at home, for weeks, at any hour.",

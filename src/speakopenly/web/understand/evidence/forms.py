@@ -61,7 +61,8 @@ class CardForm(forms.Form):
         _("What happened to the children?"),
         1000,
         _(
-            "Fewer children in care is not good in itself. Were they safe and well? If nobody read it, say so."
+            "Fewer children in care is not good in itself. Were they safe and well? If nobody read it,"
+            " say so."
         ),
     )
     mechanisms = _text(_("How does it work?"), 1000)
