@@ -19,6 +19,7 @@ from speakopenly.web.understand.deidentification.models import (
     StrangersLook,
 )
 from speakopenly.web.understand.evidence.models import CertaintyJudged, EvidenceCard
+from speakopenly.web.understand.evidence.reviews.models import BiasJudged, EvidenceReview, ReviewStudy
 from speakopenly.web.understand.exchange.models import Export
 from speakopenly.web.understand.findings.models import Finding, Remark, Version
 from speakopenly.web.understand.findings.publications.models import Publication, PublicationFile
@@ -42,6 +43,7 @@ __all__ = [
     "Answer",
     "Audience",
     "Ballot",
+    "BiasJudged",
     "CertaintyJudged",
     "Code",
     "CodeDeed",
@@ -63,6 +65,8 @@ __all__ = [
     "Departed",
     "EarlierRun",
     "EvidenceCard",
+    "EvidenceReview",
+    "ReviewStudy",
     "Export",
     "Finding",
     "InvitationCode",

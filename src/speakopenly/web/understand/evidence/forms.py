@@ -8,7 +8,7 @@ from typing import Any, Final
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.text import slugify
+from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
@@ -16,17 +16,18 @@ from speakopenly.understand.evidence.cards import SHIPPED, Figure
 from speakopenly.understand.evidence.cards.records import TEXTS
 from speakopenly.web.understand.evidence.models import EvidenceCard, HowSure
 
-TAKEN: Final = frozenset({"new", "judgements", *(card.slug for card in SHIPPED)})
+TAKEN: Final = frozenset({"new", "judgements", "reviews", *(card.slug for card in SHIPPED)})
 _NOT_READ: Final = _("If nobody read it, say so: nothing is left blank.")
 
 
-def _text(label: Any, most: int, hint: Any = "", rows: int = 3) -> forms.CharField:
+def text(label: Any, most: int, hint: Any = "", rows: int = 3) -> forms.CharField:
+    """A text that may not be blank; a blank one says which it is."""
     return forms.CharField(
         label=label,
         help_text=hint,
         max_length=most,
         widget=forms.Textarea(attrs={"rows": rows}) if most > 300 else forms.TextInput(),
-        error_messages={"required": _NOT_READ},
+        error_messages={"required": format_lazy("{} {}", label, _NOT_READ)},
     )
 
 
@@ -37,13 +38,13 @@ def _of_100(label: Any, hint: Any = "") -> forms.FloatField:
 class CardForm(forms.Form):
     """Everything a card prints."""
 
-    name = _text(_("Name of the way of working"), 120)
-    question = _text(_("Which question does this card answer?"), 300)
-    population = _text(_("Who was it for?"), 300)
-    comparator = _text(_("Compared with what?"), 300)
-    outcome = _text(_("What was looked at?"), 300)
-    study = _text(_("Which studies, of how many people?"), 500)
-    result = _text(_("What came of it?"), 1000)
+    name = text(_("Name of the way of working"), 120)
+    question = text(_("Which question does this card answer?"), 300)
+    population = text(_("Who was it for?"), 300)
+    comparator = text(_("Compared with what?"), 300)
+    outcome = text(_("What was looked at?"), 300)
+    study = text(_("Which studies, of how many people?"), 500)
+    result = text(_("What came of it?"), 1000)
     of = forms.CharField(
         label=_("Of 100 what?"), help_text=_("Such as: families."), max_length=60, required=False
     )
@@ -57,7 +58,7 @@ class CardForm(forms.Form):
     with_it = _of_100(_("Of 100 with it"))
     low = _of_100(_("With it, at least"), _("The 95% range. Leave both empty if it was not read."))
     high = _of_100(_("With it, at most"))
-    children = _text(
+    children = text(
         _("What happened to the children?"),
         1000,
         _(
@@ -65,17 +66,17 @@ class CardForm(forms.Form):
             " say so."
         ),
     )
-    mechanisms = _text(_("How does it work?"), 1000)
-    moderators = _text(_("For whom, and where, does it do more or less?"), 1000)
-    implementation = _text(_("What does it take?"), 1000)
-    economics = _text(_("Is it worth what it costs?"), 1000)
-    cost = _text(_("What does it cost?"), 500)
-    not_tested = _text(_("Where was it not tested?"), 500)
-    cannot_settle = _text(
+    mechanisms = text(_("How does it work?"), 1000)
+    moderators = text(_("For whom, and where, does it do more or less?"), 1000)
+    implementation = text(_("What does it take?"), 1000)
+    economics = text(_("Is it worth what it costs?"), 1000)
+    cost = text(_("What does it cost?"), 500)
+    not_tested = text(_("Where was it not tested?"), 500)
+    cannot_settle = text(
         _("What can this not settle?"), 1000, _("No practice makes up for money or people that are missing.")
     )
-    gaps = _text(_("What did you not read or find?"), 500)
-    sources = _text(
+    gaps = text(_("What did you not read or find?"), 500)
+    sources = text(
         _("Sources"), 2000, _("One on each line: title; publisher; year. The year may be left out.")
     )
     checked_on = forms.DateField(

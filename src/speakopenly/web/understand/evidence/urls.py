@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from speakopenly.web.understand.evidence import views
 
 urlpatterns = [
     path("", views.cards, name="evidence"),
     path("new/", views.new, name="evidence-card-new"),
+    path("reviews/", include("speakopenly.web.understand.evidence.reviews.urls")),
     path("judgements/<uuid:judged_id>/sign/", views.sign_judgement, name="evidence-judgement-sign"),
     path("<slug:card>/", views.card, name="evidence-card"),
     path("<slug:card>/write/", views.write, name="evidence-card-write"),
