@@ -90,7 +90,7 @@ class CardForm(forms.Form):
     @property
     def slug(self) -> str:
         """The address that follows from the name."""
-        return slugify(self.cleaned_data["name"])[:80]
+        return str(slugify(self.cleaned_data["name"]))[:80]
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
