@@ -20,7 +20,7 @@ from speakopenly.understand.pressures.triples import Line, Panel, Point, Triple
 
 WIDTH: Final = 720
 HEIGHT: Final = 250
-LEFT, RIGHT, TOP, BOTTOM = 62, 520, 44, 205
+LEFT, RIGHT, TOP, BOTTOM = 62, 490, 44, 205
 INK, GRID, BAND = "#0B0C0C", "#D5D9DB", "#DCE6EE"
 LOOKS: Final = (("#12436D", "", "circle"), ("#C4560F", "8 5", "square"), ("#1D8A7E", "2 4", "triangle"))
 COLUMNS: Final = (
