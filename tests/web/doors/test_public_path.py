@@ -130,7 +130,7 @@ def test_the_work_door_stays_english(cast: Cast, sign_in: Callable[[Staff], Clie
     assert '<html lang="en-gb"' in answer.text
 
 
-@pytest.mark.parametrize("address", ["/", "/about/", "/replies/", "/reports/"])
+@pytest.mark.parametrize("address", ["/", "/about/", "/replies/", "/reports/", "/pressures/"])
 def test_language_and_wording_links_lead_to_the_same_page(address: str) -> None:
     page = Client().get(f"/cy/young{address}").text
 

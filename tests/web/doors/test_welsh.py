@@ -19,7 +19,7 @@ from speakopenly.web.catalogue.public import borrowed_sayings, public_sayings, p
 from speakopenly.web.catalogue.sayings import Saying, sayings_of, wording_named_in
 
 ENGLISH_AS_WELL = {"IPv4", "IPv6"}
-PAGES = ["/", "/about/", "/speak/", "/return/", "/replies/", "/reports/", "/nowhere/"]
+PAGES = ["/", "/about/", "/speak/", "/return/", "/replies/", "/reports/", "/pressures/", "/nowhere/"]
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,12 @@
 The public face. A ``Store`` holds every figure of every release; ``load_file`` puts an official file into it.
 ``areas`` says of whom there are figures, ``triple`` gives one area's three pressures, ``sentences`` and
 ``headline`` what they say, ``charts`` and ``draw_together`` their pictures with tables, ``beside`` where an
-authority lies among all (never by name or rank), ``founding_sentences`` tests the founding text's claims, and
-``reconcile`` says whether authorities add up to the nation. ``INDICATORS`` are the definitions.
+authority lies among all (never by name or rank; ``draw_spread`` draws it), ``also_moved`` what else changed,
+``founding_sentences`` tests the founding text's claims, and ``reconcile`` says whether authorities add up to
+the nation. ``INDICATORS`` are the definitions.
 """
 
+from speakopenly.understand.pressures.also import also_moved
 from speakopenly.understand.pressures.areas import all_areas, find_area
 from speakopenly.understand.pressures.charts import COLUMNS, charts, draw_together, table_rows
 from speakopenly.understand.pressures.founding import Tested, Verdict, founding_sentences
@@ -24,6 +26,7 @@ from speakopenly.understand.pressures.sentences import (
     revised,
     sentences,
 )
+from speakopenly.understand.pressures.spread import draw_spread, steps, tell_spread
 from speakopenly.understand.pressures.store import Published, Store
 from speakopenly.understand.pressures.triples import (
     NOT_ASKED,
@@ -63,9 +66,11 @@ __all__ = [
     "Triple",
     "Verdict",
     "all_areas",
+    "also_moved",
     "areas",
     "beside",
     "charts",
+    "draw_spread",
     "draw_together",
     "find_area",
     "founding_sentences",
@@ -75,6 +80,8 @@ __all__ = [
     "reconcile",
     "revised",
     "sentences",
+    "steps",
     "table_rows",
+    "tell_spread",
     "triple",
 ]

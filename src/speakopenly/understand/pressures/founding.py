@@ -55,8 +55,8 @@ _APPLICATIONS: Final = "applications under section 31 received by Cafcass, finan
 _LOOKED_AFTER: Final = "children looked after at 31 March, short breaks left out"
 _PREVENTION: Final = (
     "net current expenditure on Sure Start, early years and services for young people (section 251"
-    " outturn, published"
-    f" totals), at constant prices by {DEFLATOR_NAME}"
+    " outturn, published totals). At constant prices by"
+    f" {DEFLATOR_NAME}"
 )
 CLAIMS: Final[tuple[_Claim, ...]] = (
     _Claim(

@@ -76,15 +76,16 @@ def tell(line: Line, place: str, price_year: str | None) -> str:
 def revised(line: Line) -> tuple[str, ...]:
     """What was said earlier of figures since revised.
 
-    "31 March 2017: 72,600; earlier 72,670 (SFR 50/2017) …".
+    "31 March 2017: was 72,670 in the first release we hold (SFR 50/2017); now 72,600 …".
     """
     told = []
     for point in line.points:
         if point.earlier and point.count is not None:
-            old = "; ".join(f"{each.value:,.0f} ({each.release})" for each in point.earlier)
+            first, *others = (f"{each.value:,.0f} ({each.release})" for each in point.earlier)
+            also = f"; also published: {'; '.join(others)}" if others else ""
             told.append(
-                f"{line.indicator.name}, {point.period}: now {point.count:,.0f} ({point.release});"
-                f" also published: {old}."
+                f"{line.indicator.name}, {point.period}: was {first} in the first release we hold; now"
+                f" {point.count:,.0f} ({point.release}){also}."
             )
     return tuple(told)
 
@@ -124,7 +125,10 @@ def _said(point: Point, line: Line) -> str:
         return f"{count}{many} {line.unit}{ends}"
     if line.indicator.kind is Kind.SPENDING:
         return f"£{value:,.0f} for each child" if "child" in line.unit else f"£{value:,.0f} million"
-    return f"{value:,.1f}%" if line.unit == "%" else f"{value:,.1f} {line.unit}"
+    ends = ""
+    if point.low is not None and point.high is not None and point.low != point.high:
+        ends = f", range {point.low:,.0f} to {point.high:,.0f}"
+    return f"{value:,.1f}%{ends}" if line.unit == "%" else f"{value:,.1f} {line.unit}{ends}"
 
 
 def _change(line: Line) -> str:

@@ -41,6 +41,8 @@ MODULES = (
     "understand/findings/publications/public_views.py",
     "understand/findings/publications/queries.py",
     "understand/findings/publications/recognising.py",
+    "understand/pressures/public_views.py",
+    "understand/pressures/wording.py",
     "understand/rounds/public_views.py",
     "understand/rounds/wording.py",
     "understand/member_checks/public_forms.py",

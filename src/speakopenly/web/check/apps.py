@@ -10,8 +10,9 @@ class CheckConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from speakopenly.web.check import rooms
+        from speakopenly.web.check import rooms, third_pressure
         from speakopenly.web.check.outcomes import recommended
 
         recommended.begin()
+        third_pressure.begin()
         rooms.open_them()

@@ -26,6 +26,7 @@ pages: list[URLPattern | URLResolver] = [
     path("bulletin/", include("speakopenly.web.check.bulletin.public_urls")),
     path("survey/", include("speakopenly.web.check.culture.public_urls")),
     path("round/", include("speakopenly.web.understand.rounds.public_urls")),
+    path("pressures/", include("speakopenly.web.understand.pressures.public_urls")),
     path("pulse/", include("speakopenly.web.check.supervision.public_urls")),
     path("about/", views.about, name="about"),
 ]

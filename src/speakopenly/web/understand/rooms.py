@@ -11,6 +11,7 @@ from speakopenly.web.understand.exchange import policies as exchange
 from speakopenly.web.understand.findings import policies as findings
 from speakopenly.web.understand.findings.publications.queries import signatures_that_wait
 from speakopenly.web.understand.member_checks import room as member_checks
+from speakopenly.web.understand.pressures import policies as pressures
 from speakopenly.web.understand.rounds import policies as rounds
 from speakopenly.web.understand.search import policies as search
 from speakopenly.web.understand.themes import policies as themes
@@ -67,6 +68,15 @@ def open_them() -> None:
             ),
             url_name="understand:exports-of-all",
             can_enter=exchange.can_enter,
+        )
+    )
+    open_room(
+        Room(
+            section=Section.UNDERSTAND,
+            name=_("Three pressures"),
+            purpose=_("See demand, resources and culture side by side, from official figures."),
+            url_name="understand:pressures",
+            can_enter=pressures.can_enter,
         )
     )
     show_on_today("signatures", signatures_that_wait)

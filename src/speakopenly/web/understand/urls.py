@@ -15,6 +15,7 @@ urlpatterns = [
     path("de-identification/", include("speakopenly.web.understand.deidentification.urls")),
     path("exchange/", include("speakopenly.web.understand.exchange.urls")),
     path("member-checks/", include("speakopenly.web.understand.member_checks.urls")),
+    path("pressures/", include("speakopenly.web.understand.pressures.urls")),
     path("rounds/", include("speakopenly.web.understand.rounds.urls")),
     path("search/", include("speakopenly.web.understand.search.urls")),
     path("findings/", include("speakopenly.web.understand.findings.urls")),
