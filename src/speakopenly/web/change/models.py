@@ -1,6 +1,7 @@
 """What this stage keeps, room by room."""
 
 from speakopenly.web.change.recommendations.models import (
+    CardBears,
     FindingAnswered,
     LetOut,
     Letter,
@@ -34,6 +35,7 @@ from speakopenly.web.change.rights.models import (
 __all__ = [
     "BoxWritten",
     "ConditionSet",
+    "CardBears",
     "ConditionWritten",
     "ConditionsSet",
     "FindingAnswered",

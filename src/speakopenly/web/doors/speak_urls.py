@@ -28,6 +28,7 @@ pages: list[URLPattern | URLResolver] = [
     path("round/", include("speakopenly.web.understand.rounds.public_urls")),
     path("pressures/", include("speakopenly.web.understand.pressures.public_urls")),
     path("pulse/", include("speakopenly.web.check.supervision.public_urls")),
+    path("what-works/", include("speakopenly.web.understand.evidence.public_urls")),
     path("about/", views.about, name="about"),
 ]
 urlpatterns = [path("healthz", views.health, name="health"), *in_every_wording(pages)]

@@ -18,6 +18,8 @@ from speakopenly.web.understand.deidentification.models import (
     SampledText,
     StrangersLook,
 )
+from speakopenly.web.understand.evidence.models import CertaintyJudged, EvidenceCard
+from speakopenly.web.understand.evidence.reviews.models import BiasJudged, EvidenceReview, ReviewStudy
 from speakopenly.web.understand.exchange.models import Export
 from speakopenly.web.understand.findings.models import Finding, Remark, Version
 from speakopenly.web.understand.findings.publications.models import Publication, PublicationFile
@@ -41,6 +43,8 @@ __all__ = [
     "Answer",
     "Audience",
     "Ballot",
+    "BiasJudged",
+    "CertaintyJudged",
     "Code",
     "CodeDeed",
     "CodeModel",
@@ -60,6 +64,9 @@ __all__ = [
     "Credit",
     "Departed",
     "EarlierRun",
+    "EvidenceCard",
+    "EvidenceReview",
+    "ReviewStudy",
     "Export",
     "Finding",
     "InvitationCode",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from speakopenly.web.people.sections import Room, Section, open_room, show_on_today
 from speakopenly.web.understand.coding import room as coding
 from speakopenly.web.understand.deidentification import room as deidentification
+from speakopenly.web.understand.evidence import policies as evidence
 from speakopenly.web.understand.exchange import policies as exchange
 from speakopenly.web.understand.findings import policies as findings
 from speakopenly.web.understand.findings.publications.queries import signatures_that_wait
@@ -57,6 +58,15 @@ def open_them() -> None:
             purpose=_("Let everybody vote on what people said, and see what most of every group agree on."),
             url_name="understand:rounds",
             can_enter=rounds.can_enter,
+        )
+    )
+    open_room(
+        Room(
+            section=Section.UNDERSTAND,
+            name=_("Evidence"),
+            purpose=_("Read what is known of ways of working, how sure that is, and what it cannot settle."),
+            url_name="understand:evidence",
+            can_enter=evidence.can_enter,
         )
     )
     open_room(

@@ -13,6 +13,7 @@ urlpatterns = [
     path("codebook/", include("speakopenly.web.understand.codebook.urls")),
     path("coding/", include("speakopenly.web.understand.coding.urls")),
     path("de-identification/", include("speakopenly.web.understand.deidentification.urls")),
+    path("evidence/", include("speakopenly.web.understand.evidence.urls")),
     path("exchange/", include("speakopenly.web.understand.exchange.urls")),
     path("member-checks/", include("speakopenly.web.understand.member_checks.urls")),
     path("pressures/", include("speakopenly.web.understand.pressures.urls")),

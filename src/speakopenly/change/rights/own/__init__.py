@@ -35,6 +35,7 @@ TOUCHES_NO_CHILD: Final = MappingProxyType(
         "hear/known_names": "keyed hashes of names of staff, schools and places; no name can be read",
         "hear/keyring": "keys of those who work there",
         "understand/pressures": "official figures of nations and authorities, and what was published anyway",
+        "understand/evidence": "what published studies found of ways of working; no child is named or known",
         "change/rights": "the check itself: about practices, never about one child",
         "change/recommendations": "what a service will change; words of children only as findings quote them",
         "change/reviews": "what a service made of an event; words of children only as findings quote them",

@@ -106,6 +106,23 @@ class FindingAnswered(ServiceRecord):
         return self.ident
 
 
+class CardBears(Written):
+    """That somebody says an evidence card bears on a recommendation; ``card`` is its slug.
+
+    A row ``card=""`` says that somebody looked and found none.
+    """
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="cards")
+    card = models.SlugField(max_length=80, blank=True)
+
+    class Meta:
+        ordering = ("card", "id")
+        constraints = (models.UniqueConstraint(fields=("recommendation", "card"), name="a_card_bears_once"),)
+
+    def __str__(self) -> str:
+        return self.card
+
+
 class Takes(Written):
     """What a change takes of one resource, and whether it exists; the latest row of each resource stands."""
 

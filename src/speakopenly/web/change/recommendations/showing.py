@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from speakopenly.change import recommendations as library
 from speakopenly.hear.factors import factor
 from speakopenly.web.change.recommendations import gate, policies, queries, releasing
+from speakopenly.web.change.recommendations.bearing import bearing_on
 from speakopenly.web.change.recommendations.choices import Have, Resource, State
 from speakopenly.web.change.recommendations.events import MeasureThere, WhereItIsMeasured, WhereToWriteItDown
 from speakopenly.web.change.recommendations.kept import record_of, takes_of, what_was_seen
@@ -23,6 +24,7 @@ from speakopenly.web.change.reviews import policies as reviews
 from speakopenly.web.change.rights import policies as rights
 from speakopenly.web.people import events
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.evidence import policies as evidence
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -69,6 +71,8 @@ def page_of(staff: Staff, recommendation: Recommendation) -> dict[str, Any]:
         "touches": touches_of(recommendation),
         "closed": gate.why_nothing_starts(recommendation),
         "check": check_of(staff, recommendation),
+        "evidence": bearing_on(recommendation),
+        "may_open_evidence": evidence.can_enter(staff),
         "takes": takes_of(recommendation),
         "is_unfunded": record_of(recommendation).is_unfunded,
         "would_tell": [(row, _where_to_write(staff, row)) for row in recommendation.would_tell.all()],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from speakopenly.web.change.recommendations import releasing_views, trying_views, views
+from speakopenly.web.change.recommendations import bearing_views, releasing_views, trying_views, views
 
 ONE = "<int:recommendation>"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{ONE}/", views.one, name="recommendation"),
     path(f"{ONE}/words/", views.reword, name="recommendation-words"),
     path(f"{ONE}/children/", views.children, name="recommendation-children"),
+    path(f"{ONE}/evidence/", bearing_views.cards, name="recommendation-evidence"),
     path(f"{ONE}/plan/", views.plan, name="recommendation-plan"),
     path(f"{ONE}/takes/", views.takes, name="recommendation-takes"),
     path(f"{ONE}/would-tell/", views.would_tell, name="recommendation-would-tell"),

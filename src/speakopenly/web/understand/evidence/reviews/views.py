@@ -1,0 +1,135 @@
+"""Pages of reviews of studies: the question, the studies, the forest plot, what the latest changed."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from speakopenly.core.documents.pictures import safe_svg
+from speakopenly.understand.evidence import draw_forest, say
+from speakopenly.web.forms import posted
+from speakopenly.web.people.queries import staff_of
+from speakopenly.web.understand.evidence import policies
+from speakopenly.web.understand.evidence.reviews import actions, queries
+from speakopenly.web.understand.evidence.reviews.forms import BiasForm, ReviewForm, StudyForm
+from speakopenly.web.understand.evidence.reviews.models import EvidenceReview
+from speakopenly.web.understand.evidence.reviews.together import Together, put_together
+from speakopenly.web.understand.evidence.views import trail
+
+get_or_post = require_http_methods(["GET", "POST"])
+
+
+@require_GET
+def reviews(request: HttpRequest) -> HttpResponse:
+    """Every review by number."""
+    staff = staff_of(request)
+    page = {
+        "reviews": queries.reviews_for(staff),
+        "may_write": policies.can_write(staff),
+        "page_roles": policies.MAY_SEE,
+        "trail": trail(),
+    }
+    return render(request, "understand/evidence/reviews.html", page)
+
+
+@get_or_post
+def new(request: HttpRequest) -> HttpResponse:
+    """Begin a review."""
+    staff = staff_of(request)
+    policies.check_can_write(staff)
+    form = ReviewForm(posted(request))
+    if form.is_valid():
+        review = actions.begin(by=staff, said=form.cleaned_data)
+        return redirect("understand:evidence-review", review.number)
+    return _form_page(request, form, _("Begin a review"))
+
+
+@require_GET
+def review(request: HttpRequest, evidence_number: int) -> HttpResponse:
+    """One review: its question, its studies, and what they say together."""
+    staff = staff_of(request)
+    found = queries.review_for(staff, evidence_number)
+    page = {
+        "review": found,
+        "studies": [(each, each.bias.last()) for each in found.studies.all()],
+        "may_write": policies.can_write(staff),
+        "page_roles": policies.MAY_SEE,
+        "trail": _trail()[:3],
+        **_shown(found, put_together(found)),
+    }
+    return render(request, "understand/evidence/review.html", page)
+
+
+@get_or_post
+def add_study(request: HttpRequest, evidence_number: int) -> HttpResponse:
+    """Add one effect of one study."""
+    staff = staff_of(request)
+    policies.check_can_write(staff)
+    found = queries.review_for(staff, evidence_number)
+    form = StudyForm(posted(request), review=found)
+    if form.is_valid():
+        actions.add_study(review=found, by=staff, said=form.said)
+        messages.success(request, _("Added. The page below was worked out anew."))
+        return redirect("understand:evidence-review", found.number)
+    return _form_page(request, form, _("Add a study"), found)
+
+
+@get_or_post
+def judge_bias(request: HttpRequest, evidence_study_id: UUID) -> HttpResponse:
+    """Say how likely a study is to mislead."""
+    staff = staff_of(request)
+    policies.check_can_write(staff)
+    study = queries.study_for(staff, evidence_study_id)
+    form = BiasForm(posted(request))
+    if form.is_valid():
+        actions.judge_bias(study=study, by=staff, said=form.cleaned_data)
+        return redirect("understand:evidence-review", study.review.number)
+    return _form_page(request, form, _("Risk of bias: %(study)s") % {"study": study.label}, study.review)
+
+
+@require_POST
+def take_out(request: HttpRequest, evidence_study_id: UUID) -> HttpResponse:
+    """Take a study out."""
+    staff = staff_of(request)
+    study = queries.study_for(staff, evidence_study_id)
+    number = study.review.number
+    actions.take_out(study=study, by=staff)
+    messages.success(request, _("Taken out. The page below was worked out anew."))
+    return redirect("understand:evidence-review", number)
+
+
+def _shown(review: EvidenceReview, together: Together) -> dict[str, Any]:
+    if together.found is None:
+        return {"silent": together.silent}
+    figure = draw_forest(together.found, title=review.question)
+    return {
+        "silent": together.silent,
+        "changed": together.changed,
+        "sentences": say(together.found),
+        "cautions": together.found.cautions,
+        "figure": figure,
+        "picture": mark_safe(safe_svg(figure.svg, prefix="forest")),  # noqa: S308  (made safe there)
+    }
+
+
+def _trail(review: EvidenceReview | None = None) -> list[dict[str, str]]:
+    steps = [*trail(), {"name": _("Reviews of studies"), "address": reverse("understand:evidence-reviews")}]
+    if review is not None:
+        address = reverse("understand:evidence-review", args=[review.number])
+        steps.append({"name": _("Review %(n)s") % {"n": review.number}, "address": address})
+    return steps
+
+
+def _form_page(
+    request: HttpRequest, form: Any, heading: str, review: EvidenceReview | None = None
+) -> HttpResponse:
+    page = {"form": form, "heading": heading, "page_roles": policies.MAY_WRITE, "trail": _trail(review)}
+    return render(request, "understand/evidence/form.html", page, status=400 if form.errors else 200)
