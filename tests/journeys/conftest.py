@@ -53,7 +53,7 @@ def missing(what: str) -> None:
 def browser() -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     if not Path(path).exists():
-        missing("NO BROWSER: install chromium, or set CHROMIUM to its path")
+        missing("NO BROWSER: install chromium-headless-shell, or set CHROMIUM to its path")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path, args=["--disable-dev-shm-usage", NOTHING_BUT_HERE]

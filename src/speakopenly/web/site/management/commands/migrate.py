@@ -39,6 +39,8 @@ class Command(migrate.Command):
         asks_for_all = not (options.get("app_label") or options.get("fake") or options.get("plan"))
         if asks_for_all and not options.get("check_unapplied") and _is_empty(connection):
             make_tables(connection)
+        elif asks_for_all and not options["verbosity"] and _is_level(connection):
+            return
         if asks_for_all:
             with drawn_once():
                 super().handle(*args, **options)
@@ -50,6 +52,12 @@ def _is_empty(connection: BaseDatabaseWrapper) -> bool:
     connection.prepare_database()
     with connection.cursor() as cursor:
         return not connection.introspection.table_names(cursor)
+
+
+def _is_level(connection: BaseDatabaseWrapper) -> bool:
+    executor = MigrationExecutor(connection)
+    executor.loader.check_consistent_history(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
 @contextmanager
