@@ -15,6 +15,10 @@ sys.path.insert(0, CLOSED_NETWORK)
 sys.modules.pop("sitecustomize", None)
 import sitecustomize  # noqa: E402, F401  (importing it closes the network)
 
+from speakopenly.core.threads import sum_in_one_thread  # noqa: E402
+
+sum_in_one_thread()
+
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [CLOSED_NETWORK, os.environ.get("PYTHONPATH")]))
 
 

@@ -15,6 +15,7 @@ import click
 
 from speakopenly import __version__
 from speakopenly.core.errors import SpeakOpenlyError
+from speakopenly.core.threads import sum_in_one_thread
 
 BAD_INPUT, BROKEN = 2, 1
 SHOW_TRACEBACK = "SPEAKOPENLY_TRACEBACK"
@@ -77,6 +78,7 @@ def speakopenly() -> None:
 
 def main() -> None:
     """Run one command; whatever goes wrong is one clear line, never a traceback."""
+    sum_in_one_thread()
     sys.exit(run(sys.argv[1:]))
 
 
