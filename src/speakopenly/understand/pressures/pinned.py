@@ -138,8 +138,8 @@ def change_between(before: Pinned, after: Pinned) -> Change:
     if one.value <= 0:
         raise BadInput("The earlier figure is nought.", do="Choose another year to begin with.")
     if one.count and two.count:
-        ranges = [Range(each.value, each.low or 0, each.high or 0, "") for each in (one, two)]
-        found = measuring.change_of_counts(*ranges, one.count, two.count)
+        first, last = (Range(each.value, each.low or 0, each.high or 0, "") for each in (one, two))
+        found = measuring.change_of_counts(first, last, one.count, two.count)
         if found is not None:
             return found
     return Change(two.value / one.value, None, None)

@@ -60,8 +60,9 @@ def offers(area: Area, key: str, store: Store, *, price_year: int | None = None)
     return tuple(made[::-1])
 
 
-def later_than(pinned: Pinned, area: Area, store: Store) -> Pinned | None:
+def later_than(pinned: Pinned, store: Store) -> Pinned | None:
     """The same figure as the newest release gives it; None where the pinned one is the newest we hold."""
+    area = Area(pinned.area, pinned.area_name, "", "")
     same = [
         each
         for each in offers(area, pinned.indicator, store, price_year=pinned.price_year)

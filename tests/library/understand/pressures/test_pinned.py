@@ -84,8 +84,8 @@ def test_four_releases_gave_four_numbers_for_march_2017_and_each_can_be_pinned(
     four = of_2017(offered)
 
     assert [in_short(each) for each in four] == ["72,600", "72,610", "72,590", "72,670"]
-    assert later_than(four[0], ENGLAND, store) is None
-    later = later_than(four[-1], ENGLAND, store)
+    assert later_than(four[0], store) is None
+    later = later_than(four[-1], store)
     assert later is not None
     assert "SFR 50/2017" in say(four[-1])
     assert say_later(four[-1], later).startswith("A later release says 72,600 (Department for Education, ")
@@ -178,9 +178,9 @@ def test_a_later_release_that_is_loaded_leaves_the_pinned_figure_and_says_what_i
     before = work_out(pinned)
 
     load(there, NEWER, "431")
-    later = later_than(pinned, place, there)
+    later = later_than(pinned, there)
 
     assert later is not None
     assert work_out(from_data(as_data(pinned))) == before
     assert (work_out(later).count, later.release) == (431, NEWER.name)
-    assert later_than(later, place, there) is None
+    assert later_than(later, there) is None
