@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Final
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
 
 from speakopenly.core.errors import VerificationFailed
 from speakopenly.core.records import ThemeId
-from speakopenly.understand.pressures.pinned import Pinned, as_data, from_data, work_out
+from speakopenly.understand.pressures import printed
+from speakopenly.understand.pressures.pinned import Pinned, is_same_figure, work_out
 from speakopenly.understand.pressures.saying import in_short, say, say_later
 
 MOST: Final = 3
@@ -53,32 +54,20 @@ def check_official(official: Iterable[Official]) -> None:
         for figure in (each.figure, each.later):
             if figure is not None:
                 work_out(figure)
-        if each.later is not None and _what(each.later) != _what(each.figure):
+        if each.later is not None and not is_same_figure(each.figure, each.later):
             raise VerificationFailed(f"evidence.jsonl: a later figure of {each.theme} is of something else.")
 
 
-def entry_of(paragraph: str, official: Official) -> dict[str, Any]:
-    """The figure as the public pack holds it: what is printed, the numbers, and the rows they come from."""
-    return {
-        "paragraph": paragraph,
-        "figure": official.place,
-        "says": sentence_of(official),
-        **asdict(work_out(official.figure)),
-        "from": as_data(official.figure),
-        "later": None if official.later is None else as_data(official.later),
-    }
+def entry_of(paragraph: str, official: Official) -> printed.Entry:
+    """The figure as the public pack holds it."""
+    where = {"paragraph": paragraph, "figure": official.place}
+    return printed.entry_of(where, sentence_of(official), official.figure, official.later)
 
 
-def entry_again(entry: Mapping[str, Any]) -> dict[str, Any]:
+def entry_again(entry: printed.Entry) -> printed.Entry:
     """The same entry, worked out again from the rows in it alone.
 
     Raises VerificationFailed where those rows do not make it, KeyError where a part is missing.
     """
-    later = None if entry["later"] is None else from_data(entry["later"])
-    official = Official(ThemeId(""), int(entry["figure"]), from_data(entry["from"]), later)
-    check_official([official])
-    return entry_of(entry["paragraph"], official)
-
-
-def _what(figure: Pinned) -> tuple[object, ...]:
-    return figure.area, figure.indicator, figure.year, figure.expressed, figure.price_year
+    figure, later = printed.figures_in(entry)
+    return entry_of(entry["paragraph"], Official(ThemeId(""), int(entry["figure"]), figure, later))

@@ -21,9 +21,10 @@ from speakopenly.understand.findings.draft import Draft, Numbered
 from speakopenly.understand.findings.evidence import SAYS_WHO_CHECKED, Evidence, write_evidence
 from speakopenly.understand.findings.official import entry_of
 from speakopenly.understand.findings.report import compose
+from speakopenly.understand.pressures import printed
 
 HTML, PDF, WORD, NUMBERS = "findings.html", "findings.pdf", "findings.docx", "numbers.json"
-EVIDENCE, OFFICIAL = "evidence.jsonl", "official-figures.json"
+EVIDENCE, OFFICIAL = "evidence.jsonl", printed.FILE
 
 
 def publish(evidence: Evidence, *, progress: Callable[[str], None] = lambda stage: None) -> Packs:
@@ -38,7 +39,7 @@ def publish(evidence: Evidence, *, progress: Callable[[str], None] = lambda stag
         NUMBERS: _as_json(printed_numbers(evidence)),
     }
     if evidence.official:
-        public[OFFICIAL] = _as_json(printed_official(evidence))
+        public[OFFICIAL] = printed.file_of(printed_official(evidence))
     progress("making the PDF")
     public[PDF] = write_pdf(document)
     return _packs(document, public, evidence, pages)

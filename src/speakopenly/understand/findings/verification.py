@@ -31,9 +31,11 @@ from speakopenly.understand.findings.publication import (
 )
 from speakopenly.understand.findings.report import compose
 from speakopenly.understand.findings.wording import range_in_words
+from speakopenly.understand.pressures.printed import differences_in, entries_in
 
 PUBLIC_FILES = (HTML, PDF, WORD, NUMBERS)
 THREE = Three(html=HTML, pdf=PDF, word=WORD)
+NO_ENTRIES = b"[]"
 _PRINTED_ABOUT = re.compile(r"\(about (\d+) of (\d+); (\d+)% to (\d+)%;")
 """A number that reading a sample put right: its range follows from the sealed evidence alone."""
 _PRINTED_OFFICIAL = re.compile(r"Official figure \d: ")
@@ -49,7 +51,13 @@ def verify(manifest: Manifest, packs: Packs) -> list[Difference]:
     try:
         differences += differences_between(THREE, packs.public, manifest.pages)
         differences += _figures_agree(packs)
-        differences += _official_agrees(packs)
+        differences += differences_in(
+            packs.public.get(OFFICIAL, NO_ENTRIES),
+            text_of_html(packs.public[HTML]),
+            starts=_PRINTED_OFFICIAL,
+            again=entry_again,
+            page=HTML,
+        )
         if packs.sealed:
             differences += _evidence_agrees(manifest, packs)
     except BadInput as unreadable:
@@ -101,31 +109,6 @@ def _corrected_number_agrees(row: dict[str, Any]) -> Iterator[Difference]:
             )
 
 
-def _official_agrees(packs: Packs) -> Iterator[Difference]:
-    """Every official figure follows from the rows beside it, and is what the report prints."""
-    says = set()
-    for entry in _official_in(packs):
-        try:
-            again = json.loads(json.dumps(entry_again(entry)))
-        except (VerificationFailed, KeyError, TypeError, ValueError) as error:
-            why = str(error) if isinstance(error, VerificationFailed) else "an entry cannot be read."
-            yield Difference(OFFICIAL, why)
-            continue
-        if again != entry:
-            yield Difference(OFFICIAL, f"paragraph {entry['paragraph']}: its rows do not make this figure.")
-        says.add(again["says"])
-    printed = {line for line in text_of_html(packs.public[HTML]) if _PRINTED_OFFICIAL.match(line)}
-    for line in sorted(printed - says):
-        yield Difference(HTML, f"“{shortened(line)}” does not follow from the rows in {OFFICIAL}.")
-    for line in sorted(says - printed):
-        yield Difference(HTML, f"lacks “{shortened(line)}”, which the rows in {OFFICIAL} make.")
-
-
-def _official_in(packs: Packs) -> list[dict[str, Any]]:
-    found = json.loads(packs.public.get(OFFICIAL, b"[]"))
-    return [each for each in found if isinstance(each, dict)]
-
-
 def _range(count: int, base: int) -> str:
     return range_in_words(counting.wilson_range(count, base)) if base else ""
 
@@ -159,5 +142,6 @@ def _numbers_file_agrees(evidence: Evidence, packs: Packs) -> Iterator[Differenc
             yield Difference(NUMBERS, f"paragraph {row.get('paragraph')} differs from the evidence.")
     if len(found) != len(expected):
         yield Difference(NUMBERS, f"has {len(found)} findings where the evidence gives {len(expected)}.")
-    if _official_in(packs) != json.loads(json.dumps(printed_official(evidence))):
+    official = json.loads(json.dumps(printed_official(evidence)))
+    if entries_in(packs.public.get(OFFICIAL, NO_ENTRIES)) != official:
         yield Difference(OFFICIAL, "differs from the evidence.")

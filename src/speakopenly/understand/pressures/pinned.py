@@ -161,6 +161,12 @@ def from_data(data: object) -> Pinned:
     return pinned
 
 
+def is_same_figure(one: Pinned, other: Pinned) -> bool:
+    """Whether both are the same figure of the same place and year, whatever their releases."""
+    same = ("area", "indicator", "year", "expressed", "price_year")
+    return all(getattr(one, name) == getattr(other, name) for name in same)
+
+
 def mark_of(pinned: Pinned) -> str:
     """A short mark that tells it from every other: of its rows as well as of its name."""
     return hashlib.sha256(_ADAPTER.dump_json(pinned)).hexdigest()[:16]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from speakopenly.understand.pressures.indicators import BY_KEY, Kind
+from speakopenly.understand.pressures.periods import financial_year
 from speakopenly.understand.pressures.pinned import Expressed, Pinned, change_between, work_out
 
 NOT_A_CAUSE: Final = (
@@ -29,7 +30,7 @@ def in_short(pinned: Pinned) -> str:
         return f"{made.value:,.0f}"
     each = f"£{made.value:,.0f} for each child"
     said = each if pinned.expressed is Expressed.EACH_CHILD else f"£{made.value:,.1f} million"
-    return f"{said} at {financial_year(pinned.price_year or 0)} prices"
+    return f"{said} at {financial_year(pinned.price_year or 0).label} prices"
 
 
 def say(pinned: Pinned) -> str:
@@ -64,7 +65,7 @@ def say_change(before: Pinned, after: Pinned) -> str:
         reach = f"range {_percent(change.low)} to {_percent(change.high)}"
     way = {1: "higher", -1: "lower", 0: "no clear change"}[change.way]
     breaks = " ".join(
-        f"From {financial_year(each.year)}: {each.reason}."
+        f"From {financial_year(each.year).label}: {each.reason}."
         for each in indicator.breaks
         if before.year < each.year <= after.year
     )
@@ -72,11 +73,6 @@ def say_change(before: Pinned, after: Pinned) -> str:
         f"{before.area_name}, {indicator.name}: {in_short(before)} ({work_out(before).period}) and"
         f" {in_short(after)} ({work_out(after).period}); {way}, {_percent(change.ratio)}, {reach}. {breaks}"
     ).strip()
-
-
-def financial_year(ending: int) -> str:
-    """``2023-24`` for the year that ends in 2024."""
-    return f"{ending - 1}-{ending % 100:02d}"
 
 
 def _plain(value: float) -> str:

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from speakopenly.core.errors import BadInput
 from speakopenly.understand.pressures import Store, areas
+from speakopenly.understand.pressures.periods import financial_year
 from speakopenly.understand.pressures.pinned import Pinned, mark_of
 from speakopenly.understand.pressures.pinning import later_than, may_be_pinned, offers
-from speakopenly.understand.pressures.saying import financial_year, say, say_later
+from speakopenly.understand.pressures.saying import say, say_later
 from speakopenly.web.understand.pressures import queries
 
 FIRST_YEAR: Final = 2007
@@ -83,9 +84,50 @@ class FigureForm(forms.Form):
         return self._by_mark[self.cleaned_data["figure"]]
 
 
+@dataclass(slots=True)
+class AskedFor:
+    """What a page was asked for: of which place and year, and which of the figures that were found."""
+
+    which: WhichForm
+    form: FigureForm | None = None
+
+    @classmethod
+    def of(cls, asked: QueryDict, sent: QueryDict | None) -> AskedFor:
+        """What an address asks for, and what was chosen of it."""
+        which = WhichForm(asked, years=[("year", _("Of which year?"))], latest=latest_year())
+        made = cls(which)
+        if which.is_bound and which.is_valid():
+            try:
+                made.form = FigureForm(sent, found=found_for(**which.cleaned_data))
+            except BadInput as error:
+                which.add_error("year", str(error))
+        return made
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether one of the figures was chosen."""
+        return self.form is not None and self.form.is_valid()
+
+    @property
+    def chosen(self) -> Pinned:
+        """The one that was chosen; ask ``is_chosen`` first."""
+        assert self.form is not None  # noqa: S101  (tells the type checker what ``is_chosen`` found)
+        return self.form.chosen
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the page has to say that there is a problem."""
+        return bool(self.which.errors or (self.form is not None and self.form.errors))
+
+    def refuse(self, why: str) -> None:
+        """Say at the field why the one that was chosen may not stand there."""
+        assert self.form is not None  # noqa: S101  (nothing was chosen otherwise)
+        self.form.add_error("figure", why)
+
+
 def _said(year: int) -> str:
     """A year as official files name it: the day in it, or the financial year that ends in it."""
-    return f"{year} ({financial_year(year)})"
+    return f"{year} ({financial_year(year).label})"
 
 
 def places() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from speakopenly.core.errors import BadInput
 from speakopenly.understand.findings.official import FIELD
-from speakopenly.understand.pressures.pinned import Pinned, from_data
+from speakopenly.understand.pressures.pinned import from_data
 from speakopenly.understand.pressures.saying import NOT_A_CAUSE
 from speakopenly.web.forms import posted
 from speakopenly.web.understand.findings import policies, queries
@@ -27,19 +27,10 @@ def official(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
     staff, exercise = here(request, slug)
     finding = queries.finding_of(exercise, ident)
     policies.check_can_write(staff, finding)
-    which = pinning.WhichForm(
-        request.GET, years=[("year", _("Of which year?"))], latest=pinning.latest_year()
-    )
-    found: tuple[Pinned, ...] = ()
-    if which.is_bound and which.is_valid():
+    asked = pinning.AskedFor.of(request.GET, posted(request))
+    if asked.is_chosen:
         try:
-            found = pinning.found_for(**which.cleaned_data)
-        except BadInput as error:
-            which.add_error("year", str(error))
-    form = pinning.FigureForm(posted(request), found=found) if found else None
-    if form is not None and form.is_valid():
-        try:
-            row = actions.pin(finding=finding, by=staff, figure=form.chosen)
+            row = actions.pin(finding=finding, by=staff, figure=asked.chosen)
             messages.success(
                 request,
                 _("It stands behind the finding. In its words, %(field)s says it.")
@@ -47,7 +38,7 @@ def official(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
             )
             return redirect("understand:finding-official", slug, ident)
         except BadInput as error:
-            form.add_error("figure", str(error))
+            asked.refuse(str(error))
     numbered = queries.numbered_of(excerpt_of(exercise), ident)
     page = {
         "exercise": exercise,
@@ -58,14 +49,13 @@ def official(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
             (row.place, f"{{{FIELD}_{row.place}}}", pinning.shown(from_data(row.figure)))
             for row in finding.official.all()
         ],
-        "which": which,
-        "form": form,
+        "asked": asked,
         "not_a_cause": NOT_A_CAUSE,
-        "trail": [*trail(exercise)],
+        "trail": trail(exercise),
         "roles": policies.MAY_WRITE,
     }
-    is_wrong = bool(which.errors or (form is not None and form.errors))
-    return render(request, "understand/finding_official.html", page, status=400 if is_wrong else 200)
+    status = 400 if asked.is_wrong else 200
+    return render(request, "understand/finding_official.html", page, status=status)
 
 
 @require_POST
