@@ -375,7 +375,7 @@ def test_a_renamed_column_of_a_tidy_file_is_never_quietly_missing(
         load_file(file, store)
     assert not store.folder.exists()
 
-    load_file(file, store, mapping={key(theirs): key(ours)})
+    load_file(file, store, mapping={key(new): key(old) for old, new in {ours: theirs, **also}.items()})
     assert [each.value for each in store.published("looked_after", "351", 2027)] == [431]
 
 
