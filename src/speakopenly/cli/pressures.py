@@ -184,6 +184,7 @@ def _beside(each: Beside) -> dict[str, Any]:
     return {
         "indicator": each.indicator.key,
         "period": each.period,
+        "unit": each.unit,
         "this": each.mine,
         "nation": each.nation,
         "region": each.region,

@@ -17,16 +17,18 @@ def command(folder: Path, as_json: bool) -> int:
     """Check the publication in DIR. Exit status 1 and a list when anything differs.
 
     With both packs every number, range, word for how many and quote is worked out again from the sealed
-    evidence. With DIR/public alone: nothing was altered, the documents say the same, the figures agree. A
-    published review, and what pooled inspection reports say, are checked the same way.
+    evidence. With DIR/public alone: nothing was altered, the documents say the same, the figures agree. An
+    official figure is worked out again from the rows beside it. A published review, an examination, and what
+    pooled inspection reports say, are checked the same way.
     """
     from speakopenly.change.reviews import publication as reviews
+    from speakopenly.check.examination import publication as examinations
     from speakopenly.check.inspections.pooling import publication as inspections
     from speakopenly.core.publications import read_packs
     from speakopenly.understand.findings import verification as findings
 
     manifest, packs = read_packs(folder)
-    kinds = {reviews.HTML: reviews.verify, inspections.HTML: inspections.verify}
+    kinds = {each.HTML: each.verify for each in (reviews, inspections, examinations)}
     verify = next((kinds[name] for name in kinds if name in manifest.files), findings.verify)
     differences = verify(manifest, packs)
     if as_json:

@@ -8,6 +8,7 @@ from speakopenly.check.examination.lines import ASKS, QUESTIONS, Line
 from speakopenly.check.examination.missing import DAYS_TO_REPLY, Gap, Missing, may_state_no_reply, missing
 from speakopenly.check.examination.records import (
     Accuracy,
+    Beside,
     Examination,
     LineRecord,
     LineReply,
@@ -29,6 +30,7 @@ __all__ = [
     "SOURCES",
     "STEPS",
     "Accuracy",
+    "Beside",
     "Examination",
     "Gap",
     "Line",

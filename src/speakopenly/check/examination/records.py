@@ -6,12 +6,14 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from pydantic import TypeAdapter
 
 from speakopenly.check.examination.lines import Line
 from speakopenly.check.examination.sources import Source
 from speakopenly.check.examination.steps import Step
+from speakopenly.understand.pressures.pinned import Pinned
 
 
 class Accuracy(StrEnum):
@@ -28,6 +30,14 @@ class Seen:
     number: int
     source: Source
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """An official figure beside what was seen; ``later`` is what the newest release then known says."""
+
+    figure: Pinned
+    later: Pinned | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,7 @@ class LineRecord:
     strength: str = ""
     reply: LineReply | None = None
     written_on: date | None = None
+    official: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +125,7 @@ class Examination:
 
 
 _RECORD = TypeAdapter(Examination)
+_DATA = TypeAdapter(dict[str, Any])
 
 
 def check_code(record: Examination) -> str:
@@ -121,4 +133,10 @@ def check_code(record: Examination) -> str:
 
     The record itself is written to no file: its steps must not exist as data that could be put in a table.
     """
-    return hashlib.sha256(_RECORD.dump_json(record)).hexdigest()[:12]
+    data = _RECORD.dump_python(record, mode="json")
+    for line in data["lines"]:
+        if not line["official"]:
+            del line[
+                "official"
+            ]  # a record without official figures keeps the code it had before there were any
+    return hashlib.sha256(_DATA.dump_json(data)).hexdigest()[:12]

@@ -13,6 +13,7 @@ from typing import Final
 from speakopenly.check.examination.lines import QUESTIONS, Line
 from speakopenly.check.examination.records import (
     Accuracy,
+    Beside,
     Examination,
     LineRecord,
     NoReply,
@@ -23,6 +24,7 @@ from speakopenly.check.examination.records import (
 from speakopenly.check.examination.sources import NUMBER_OF_REPORTS, SOURCES
 from speakopenly.check.examination.steps import STEPS
 from speakopenly.core.documents import Block, Document, Paragraph, Section, SubHeading
+from speakopenly.understand.pressures.saying import NOT_A_CAUSE, say, say_later
 
 SUBTITLE: Final = "A supportive examination"
 NOT_ASKED: Final = "They have not been asked."
@@ -32,6 +34,8 @@ NOT_A_GRADE: Final = (
     "the words have no order here and are never added up. It is about conditions of the work and not about "
     "any person."
 )
+OFFICIAL: Final = "Official figures beside it"
+SAID_OFFICIALLY: Final = "Official figure:"
 CHILDREN_FIRST: Final = (
     "Where an examiner finds a child at risk, the statutory routes are used at once and openly. "
     "Nothing in an examination waits, hides or stands in for that."
@@ -122,6 +126,10 @@ def _line(line: LineRecord, record: Examination) -> Iterator[Block]:
     yield SubHeading("What the examiner saw")
     for each in line.seen:
         yield Paragraph(None, f"{SOURCES[each.source]}: {_one_line(each.words)}")
+    if line.official:
+        yield SubHeading(OFFICIAL)
+        yield from (Paragraph(None, sentence_of(each)) for each in line.official)
+        yield Paragraph(None, NOT_A_CAUSE)
     yield SubHeading("Where sources disagree")
     yield from _paragraphs(line.disagree)
     if line.line is Line.VOICE_AND_TRUST:
@@ -131,6 +139,12 @@ def _line(line: LineRecord, record: Examination) -> Iterator[Block]:
     yield Paragraph(None, f"{step}. {_one_line(line.strength)}")
     yield SubHeading("What the authority says")
     yield from _reply(line, record.no_reply)
+
+
+def sentence_of(beside: Beside) -> str:
+    """An official figure with its release, and what a later one says."""
+    later = f" {say_later(beside.figure, beside.later)}" if beside.later is not None else ""
+    return f"{SAID_OFFICIALLY} {say(beside.figure)}{later}"
 
 
 def _trusts(trusts: Trusts) -> Iterator[Block]:

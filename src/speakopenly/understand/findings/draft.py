@@ -12,6 +12,7 @@ from speakopenly.understand.findings.audits import Audit
 from speakopenly.understand.findings.counted import Counted
 from speakopenly.understand.findings.evidence import SAYS_WHO_CHECKED, Evidence, Heard
 from speakopenly.understand.findings.numbers import Number, Tally, put_right, tally
+from speakopenly.understand.findings.official import Official, fields_of
 from speakopenly.understand.findings.quotes import Shared, count_shared_descriptions
 from speakopenly.understand.findings.wording import fill
 
@@ -28,11 +29,13 @@ class Numbered:
     finding: Finding
     theme: Theme
     number: Number
+    official: tuple[Official, ...] = ()
 
     @property
     def statement(self) -> str:
         """The finding as it is printed."""
-        return fill(self.finding.statement, self.number, theme=self.theme.name)
+        official = fields_of(self.official)
+        return fill(self.finding.statement, self.number, theme=self.theme.name, official=official)
 
 
 class Draft:
@@ -75,6 +78,14 @@ class Draft:
         """What a number counts that is that of a search, by theme."""
         return {each.theme: each for each in self.evidence.counted}
 
+    @cached_property
+    def official(self) -> dict[ThemeId, tuple[Official, ...]]:
+        """Official figures behind numbers in a finding, by theme and in the order of their places."""
+        found: dict[ThemeId, tuple[Official, ...]] = {}
+        for each in sorted(self.evidence.official, key=lambda each: each.place):
+            found[each.theme] = (*found.get(each.theme, ()), each)
+        return found
+
     def behind(self, theme: Theme) -> tuple[PassageId, ...]:
         """The passages that the number of a theme's finding counts."""
         return self.counted[theme.id].passages if theme.id in self.counted else theme.passages
@@ -100,6 +111,7 @@ class Draft:
                     finding,
                     self.evidence.theme(finding.theme),
                     self.number(finding.theme),
+                    self.official.get(finding.theme, ()),
                 )
 
     def number(self, theme: ThemeId) -> Number:

@@ -43,7 +43,15 @@ def next_edition(evidence: Evidence, *, withdrawn: Collection[ContributionId]) -
     about = replace(evidence.about, edition=evidence.about.edition + 1)
     counted = tuple(_without(each, withdrawn) for each in evidence.counted)
     following = Evidence(
-        about, tuple(kept), passages, themes, (), evidence.member_check, evidence.audits, counted
+        about,
+        tuple(kept),
+        passages,
+        themes,
+        (),
+        evidence.member_check,
+        evidence.audits,
+        counted,
+        evidence.official,
     )
     return replace(following, findings=_findings(evidence, following, withdrawn))
 

@@ -31,6 +31,7 @@ from speakopenly.core.records import (
 from speakopenly.understand.findings.audits import Audit
 from speakopenly.understand.findings.counted import Counted
 from speakopenly.understand.findings.member_check import MemberCheck
+from speakopenly.understand.findings.official import Official, check_official
 
 FORMAT = 1
 SAYS_WHO_CHECKED = 1
@@ -143,6 +144,8 @@ class Evidence:
     """What somebody found who read a sample behind a theme; at most one for each."""
     counted: tuple[Counted, ...] = ()
     """Findings whose number counts what a search finds; at most one for each theme."""
+    official: tuple[Official, ...] = ()
+    """Official figures behind numbers in findings, each with the rows it is worked out from."""
 
     def theme(self, theme: ThemeId) -> Theme:
         """The theme with this id."""
@@ -172,9 +175,11 @@ _THEME = _Row("theme", TypeAdapter(Theme))
 _FINDING = _Row("finding", TypeAdapter(Finding))
 _AUDIT = _Row("audit", TypeAdapter(Audit))
 _COUNTED = _Row("counted", TypeAdapter(Counted))
+_OFFICIAL = _Row("official", TypeAdapter(Official))
 _CHECK = _Row("member_check", TypeAdapter(MemberCheck))
 _ROWS = {
-    row.name: row.adapter for row in (_ABOUT, _HEARD, _PASSAGE, _THEME, _FINDING, _AUDIT, _COUNTED, _CHECK)
+    row.name: row.adapter
+    for row in (_ABOUT, _HEARD, _PASSAGE, _THEME, _FINDING, _AUDIT, _COUNTED, _OFFICIAL, _CHECK)
 }
 _LINE = TypeAdapter(dict[str, Any])
 _WRITTEN = object()
@@ -200,6 +205,7 @@ def _lines(evidence: Evidence) -> Iterator[bytes]:
     yield from (_line(_FINDING, finding) for finding in evidence.findings)
     yield from (_line(_AUDIT, audit) for audit in evidence.audits)
     yield from (_line(_COUNTED, counted) for counted in evidence.counted)
+    yield from (_line(_OFFICIAL, official) for official in evidence.official)
     if evidence.member_check is not None:
         yield _line(_CHECK, evidence.member_check)
 
@@ -234,8 +240,10 @@ def read_evidence(data: bytes) -> Evidence:
         member_check=next(iter(rows["member_check"]), None),
         audits=tuple(rows["audit"]),
         counted=tuple(rows["counted"]),
+        official=tuple(rows["official"]),
     )
     _check_everything_pointed_at_is_there(evidence)
+    check_official(evidence.official)
     return evidence
 
 
@@ -257,6 +265,7 @@ def _check_everything_pointed_at_is_there(evidence: Evidence) -> None:
         (themes, (finding.theme for finding in evidence.findings)),
         (themes, (each.theme for each in evidence.counted)),
         (themes, (each.within for each in evidence.counted if each.within)),
+        (themes, (each.theme for each in evidence.official)),
         (passages, (passage for each in evidence.counted for passage in each.passages)),
         (themes, (theme.parent for theme in evidence.themes if theme.parent)),
         (themes, (theme for each in evidence.heard for theme in each.stood_in)),

@@ -19,10 +19,12 @@ from speakopenly.core.documents import (
 from speakopenly.core.publications import Packs, make_packs
 from speakopenly.understand.findings.draft import Draft, Numbered
 from speakopenly.understand.findings.evidence import SAYS_WHO_CHECKED, Evidence, write_evidence
+from speakopenly.understand.findings.official import entry_of
 from speakopenly.understand.findings.report import compose
+from speakopenly.understand.pressures import printed
 
 HTML, PDF, WORD, NUMBERS = "findings.html", "findings.pdf", "findings.docx", "numbers.json"
-EVIDENCE = "evidence.jsonl"
+EVIDENCE, OFFICIAL = "evidence.jsonl", printed.FILE
 
 
 def publish(evidence: Evidence, *, progress: Callable[[str], None] = lambda stage: None) -> Packs:
@@ -34,8 +36,10 @@ def publish(evidence: Evidence, *, progress: Callable[[str], None] = lambda stag
     public = {
         HTML: write_html(document, pages),
         WORD: write_word(document, pages),
-        NUMBERS: _numbers_file(evidence),
+        NUMBERS: _as_json(printed_numbers(evidence)),
     }
+    if evidence.official:
+        public[OFFICIAL] = printed.file_of(printed_official(evidence))
     progress("making the PDF")
     public[PDF] = write_pdf(document)
     return _packs(document, public, evidence, pages)
@@ -53,8 +57,8 @@ def _packs(document: Document, public: dict[str, bytes], evidence: Evidence, pag
     )
 
 
-def _numbers_file(evidence: Evidence) -> bytes:
-    return json.dumps(printed_numbers(evidence), indent=2, ensure_ascii=False).encode("utf-8") + b"\n"
+def _as_json(rows: list[dict[str, Any]]) -> bytes:
+    return json.dumps(rows, indent=2, ensure_ascii=False).encode("utf-8") + b"\n"
 
 
 def _who_checked(draft: Draft, numbered: Numbered) -> dict[str, Any]:
@@ -85,4 +89,14 @@ def printed_numbers(evidence: Evidence) -> list[dict[str, Any]]:
             **_what_counts(draft, each),
         }
         for each in (*draft.findings, *draft.said_by_few)
+    ]
+
+
+def printed_official(evidence: Evidence) -> list[dict[str, Any]]:
+    """Every official figure that is printed, with the rows anybody can work it out from."""
+    draft = Draft(evidence)
+    return [
+        entry_of(each.paragraph, official)
+        for each in (*draft.findings, *draft.said_by_few)
+        for official in each.official
     ]

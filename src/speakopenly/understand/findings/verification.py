@@ -18,14 +18,27 @@ from speakopenly.core.documents.agreeing import Three, differences_between, diff
 from speakopenly.core.errors import BadInput, VerificationFailed
 from speakopenly.core.publications import PUBLIC, Difference, Manifest, Packs, altered_files
 from speakopenly.understand.findings.evidence import Evidence, check_code, read_evidence
-from speakopenly.understand.findings.publication import EVIDENCE, HTML, NUMBERS, PDF, WORD, printed_numbers
+from speakopenly.understand.findings.official import entry_again
+from speakopenly.understand.findings.publication import (
+    EVIDENCE,
+    HTML,
+    NUMBERS,
+    OFFICIAL,
+    PDF,
+    WORD,
+    printed_numbers,
+    printed_official,
+)
 from speakopenly.understand.findings.report import compose
 from speakopenly.understand.findings.wording import range_in_words
+from speakopenly.understand.pressures.printed import differences_in, entries_in
 
 PUBLIC_FILES = (HTML, PDF, WORD, NUMBERS)
 THREE = Three(html=HTML, pdf=PDF, word=WORD)
+NO_ENTRIES = b"[]"
 _PRINTED_ABOUT = re.compile(r"\(about (\d+) of (\d+); (\d+)% to (\d+)%;")
 """A number that reading a sample put right: its range follows from the sealed evidence alone."""
+_PRINTED_OFFICIAL = re.compile(r"Official figure \d: ")
 _PRINTED_SHARE = re.compile(r"\((\d+) of (\d+); (\d+% to \d+%)\)")
 
 
@@ -38,6 +51,13 @@ def verify(manifest: Manifest, packs: Packs) -> list[Difference]:
     try:
         differences += differences_between(THREE, packs.public, manifest.pages)
         differences += _figures_agree(packs)
+        differences += differences_in(
+            packs.public.get(OFFICIAL, NO_ENTRIES),
+            text_of_html(packs.public[HTML]),
+            starts=_PRINTED_OFFICIAL,
+            again=entry_again,
+            page=HTML,
+        )
         if packs.sealed:
             differences += _evidence_agrees(manifest, packs)
     except BadInput as unreadable:
@@ -122,3 +142,6 @@ def _numbers_file_agrees(evidence: Evidence, packs: Packs) -> Iterator[Differenc
             yield Difference(NUMBERS, f"paragraph {row.get('paragraph')} differs from the evidence.")
     if len(found) != len(expected):
         yield Difference(NUMBERS, f"has {len(found)} findings where the evidence gives {len(expected)}.")
+    official = json.loads(json.dumps(printed_official(evidence)))
+    if entries_in(packs.public.get(OFFICIAL, NO_ENTRIES)) != official:
+        yield Difference(OFFICIAL, "differs from the evidence.")

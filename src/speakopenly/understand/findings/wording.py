@@ -7,7 +7,9 @@ recompute it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from speakopenly.core.counting import HowMany, Range, most_there_could_be
 from speakopenly.core.disclosure import HIDDEN
@@ -21,6 +23,7 @@ BY_MACHINE = "By the machine’s reading"
 """Before every number that no person has checked by reading a sample."""
 
 _FIELD = re.compile(r"\{(\w+)\}")
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _TYPED_NUMBER = re.compile(r"\d+(?:[.,]\d+)*\s?%?")
 
 
@@ -85,8 +88,11 @@ def when_nobody(base: int) -> str:
     return f"With {base} people it could still be up to {percent(most_there_could_be(base))} of everyone."
 
 
-def fill(statement: str, number: Number, *, theme: str) -> str:
-    """Put the numbers into a statement. Raises ``BadInput`` for a field that does not exist."""
+def fill(statement: str, number: Number, *, theme: str, official: Mapping[str, str] = _NONE) -> str:
+    """Put the numbers into a statement, official figures by the names of their fields among them.
+
+    Raises ``BadInput`` for a field that does not exist.
+    """
     fields: dict[str, Callable[[], str]] = {
         "who": lambda: who_said_it(number),
         "how_many": lambda: str(number.word) or HIDDEN,
@@ -97,10 +103,12 @@ def fill(statement: str, number: Number, *, theme: str) -> str:
     }
 
     def value(match: re.Match[str]) -> str:
+        if match[1] in official:
+            return official[match[1]]
         if match[1] not in fields:
             raise BadInput(
                 "A finding uses a field that does not exist.",
-                do=f"Use one of {', '.join('{' + name + '}' for name in fields)}.",
+                do=f"Use one of {', '.join('{' + name + '}' for name in (*fields, *official))}.",
             )
         return fields[match[1]]()
 

@@ -9,6 +9,7 @@ the nation. ``INDICATORS`` are the definitions.
 """
 
 from speakopenly.understand.pressures.also import also_moved
+from speakopenly.understand.pressures.among import Beside, beside
 from speakopenly.understand.pressures.areas import all_areas, find_area
 from speakopenly.understand.pressures.charts import COLUMNS, charts, draw_together, table_rows
 from speakopenly.understand.pressures.founding import Tested, Verdict, founding_sentences
@@ -16,6 +17,7 @@ from speakopenly.understand.pressures.headers import read_mapping
 from speakopenly.understand.pressures.indicators import BY_KEY, INDICATORS, Break, Indicator, Kind, Strand
 from speakopenly.understand.pressures.loading import Loaded, load_file
 from speakopenly.understand.pressures.measuring import Change
+from speakopenly.understand.pressures.panels import NOT_ASKED, Line, Panel, Point, Triple
 from speakopenly.understand.pressures.reconciling import Reconciled, reconcile
 from speakopenly.understand.pressures.records import Area
 from speakopenly.understand.pressures.sentences import (
@@ -28,17 +30,7 @@ from speakopenly.understand.pressures.sentences import (
 )
 from speakopenly.understand.pressures.spread import draw_spread, steps, tell_spread
 from speakopenly.understand.pressures.store import Published, Store
-from speakopenly.understand.pressures.triples import (
-    NOT_ASKED,
-    Beside,
-    Line,
-    Panel,
-    Point,
-    Triple,
-    areas,
-    beside,
-    triple,
-)
+from speakopenly.understand.pressures.triples import areas, triple
 
 __all__ = [
     "BY_KEY",

@@ -6,9 +6,9 @@ from typing import Final
 
 import polars as pl
 
+from speakopenly.understand.pressures.pinned import DEFLATOR
 from speakopenly.understand.pressures.records import Area
 from speakopenly.understand.pressures.store import Store, is_published
-from speakopenly.understand.pressures.triples import DEFLATOR
 
 _FIRST_YEAR: Final = 2007
 _ALSO: Final = (

@@ -15,8 +15,8 @@ from typing import Final
 
 from speakopenly.core.documents.tree import Figure, Table
 from speakopenly.understand.pressures.indicators import Break, Strand
+from speakopenly.understand.pressures.panels import Line, Panel, Point, Triple
 from speakopenly.understand.pressures.sentences import SIDE_BY_SIDE, headline, sentences
-from speakopenly.understand.pressures.triples import Line, Panel, Point, Triple
 
 WIDTH: Final = 720
 HEIGHT: Final = 250

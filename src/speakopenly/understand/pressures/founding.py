@@ -11,9 +11,10 @@ from typing import Final
 
 from speakopenly.understand.pressures import measuring
 from speakopenly.understand.pressures.areas import ENGLAND, WALES
+from speakopenly.understand.pressures.panels import DEFLATOR_NAME
+from speakopenly.understand.pressures.pinned import DEFLATOR
 from speakopenly.understand.pressures.records import Area
 from speakopenly.understand.pressures.store import Published, Store
-from speakopenly.understand.pressures.triples import DEFLATOR, DEFLATOR_NAME
 
 _MOST_YEARS_OFF: Final = 2
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from statistics import NormalDist
 from typing import Final
 
-Z: Final = NormalDist().inv_cdf(0.975)
-EXACT_UNDER: Final = 10
+from speakopenly.core.ranges import EXACT_UNDER, Z, byar_ends, exact_ends
+
 PER: Final = 10_000
 
 
@@ -53,7 +52,8 @@ def rate(events: float, children: float) -> Range:
     if events < 0 or children <= 0:
         raise ValueError("A rate needs events of nought or more and children above nought.")
     scale = PER / children
-    low, high, method = _exact(events) if events < EXACT_UNDER else (*_byar(events), "byar")
+    method = "exact" if events < EXACT_UNDER else "byar"
+    low, high = (exact_ends if method == "exact" else byar_ends)(events)
     return Range(events * scale, low * scale, high * scale, method)
 
 
@@ -79,17 +79,3 @@ def in_prices_of(cash: float, *, year: int, base: int, index: Mapping[int, float
     if year not in index or base not in index:
         return None
     return cash * index[base] / index[year]
-
-
-def _byar(events: float) -> tuple[float, float]:
-    def end(count: float, reach: float) -> float:
-        return float(count * (1 - 1 / (9 * count) + reach / (3 * math.sqrt(count))) ** 3)
-
-    return end(events, -Z), end(events + 1, Z)
-
-
-def _exact(events: float) -> tuple[float, float, str]:
-    from scipy.stats import chi2
-
-    low = float(chi2.ppf(0.025, 2 * events)) / 2 if events else 0.0
-    return low, float(chi2.ppf(0.975, 2 * events + 2)) / 2, "exact"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from speakopenly.understand.pressures.indicators import Kind, Strand
-from speakopenly.understand.pressures.triples import DEFLATOR_NAME, Line, Panel, Point, Triple
+from speakopenly.understand.pressures.panels import DEFLATOR_NAME, Line, Panel, Point, Triple
 
 SIDE_BY_SIDE: Final = "These move together in time; this does not show that one causes another."
 WHAT_ELSE: Final = (

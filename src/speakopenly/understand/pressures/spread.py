@@ -12,12 +12,17 @@ from html import escape
 from typing import Final
 
 from speakopenly.core.documents.tree import Figure, Table
-from speakopenly.understand.pressures.triples import Beside
+from speakopenly.understand.pressures.among import Beside
+from speakopenly.understand.pressures.indicators import Kind
 
 COLUMNS: Final = ("from", "to below", "areas", "this area")
 _STEPS: Final = 12
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 720, 230, 40, 170, 20
 _OTHERS, _MINE, _INK = "#B9C7D4", "#12436D", "#0B0C0C"
+NOT_GOOD_OR_BAD: Final = {
+    Kind.RATE: "A high or a low rate is not good or bad.",
+    Kind.SPENDING: "High or low spending is not good or bad: places differ in need and in how they book it.",
+}
 HERE: Final = "here"
 
 
@@ -55,8 +60,8 @@ def tell_spread(beside: Beside, name: str) -> str:
     if beside.neighbours:
         near = sorted(beside.neighbours)
         said.append(f"its {len(near)} statistical neighbours lie from {near[0]:,.1f} to {near[-1]:,.1f}")
-    what = f"{beside.indicator.name}, {beside.period}, {beside.indicator.unit}"
-    return f"{what}: {name} {beside.mine:,.1f}; {'; '.join(said)}. A high or a low rate is not good or bad."
+    what = f"{beside.indicator.name}, {beside.period}, {beside.unit}"
+    return f"{what}: {name} {beside.mine:,.1f}; {'; '.join(said)}. {NOT_GOOD_OR_BAD[beside.indicator.kind]}"
 
 
 def draw_spread(beside: Beside, name: str) -> Figure:
@@ -71,7 +76,7 @@ def draw_spread(beside: Beside, name: str) -> Figure:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img"'
         f' font-family="sans-serif"><title>{escape(title)}</title>'
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#FFFFFF"/>'
-        f"{''.join(_bars(found, beside.indicator.unit))}</svg>\n"
+        f"{''.join(_bars(found, beside.unit))}</svg>\n"
     )
     note = "Areas with fewer than 5,000 children are left out of the distribution."
     return Figure(svg, said, title, Table(title, COLUMNS, rows, note))

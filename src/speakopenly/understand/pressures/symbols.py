@@ -47,7 +47,8 @@ _SIGNS: Final = {
 }
 _OPEN_DATA: Final = {"x": Status.NOT_AVAILABLE}
 """In Explore Education Statistics, StatsWales' tidy files and bracketed signs, x means not available."""
-_NUMBER: Final = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?([eE][-+]?\d+)?")
+_NUMBER: Final = re.compile(r"[-+]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?")
+"""A code such as E08000002 is none: before its E there is no digit."""
 
 
 @lru_cache(maxsize=50_000)
@@ -72,7 +73,7 @@ def is_figure(text: str | None) -> bool:
 
 def _number(said: str) -> float | None:
     bare = said.lstrip("£").rstrip("%").strip()
-    if not bare or not _NUMBER.fullmatch(bare) or not any(letter.isdigit() for letter in bare):
+    if not _NUMBER.fullmatch(bare):
         return None
     value = float(bare.replace(",", ""))
     return value if math.isfinite(value) else None

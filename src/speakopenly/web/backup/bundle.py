@@ -24,7 +24,7 @@ SQLITE: Final = "database/speakopenly.sqlite3"
 POSTGRESQL: Final = "database/speakopenly.pgdump"
 KNOWN: Final = re.compile(
     r"database/speakopenly\.(sqlite3|pgdump)|keys/[a-z][a-z0-9-]{0,40}\.key"
-    r"|erasures/\d{4}-\d\d-\d\d\.list|THIS-IS-A-DEMONSTRATION|manifest\.json"
+    r"|erasures/\d{4}-\d\d-\d\d\.list|pressures/[0-9a-f]{16}\.parquet|THIS-IS-A-DEMONSTRATION|manifest\.json"
 )
 MOST_BYTES_OF_A_MANIFEST: Final = 1024**2
 CHUNK: Final = 1024**2

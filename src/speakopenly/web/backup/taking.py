@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from speakopenly import __version__
 from speakopenly.core.errors import BadInput
+from speakopenly.understand.pressures.store import FOLDER
 from speakopenly.web import backup_days
 from speakopenly.web.backup import bundle
 from speakopenly.web.backup.postgresql import environment
@@ -69,6 +70,9 @@ def _gather(folder: Path, home: Path) -> tuple[dict[str, Path], Mapping[str, int
             files[f"keys/{path.name}"] = path
     for path in sorted((home / "erasures").glob("????-??-??.list")):
         files[f"erasures/{path.name}"] = path
+    for path in sorted((home / FOLDER).glob("*.parquet")):
+        if bundle.KNOWN.fullmatch(f"{FOLDER}/{path.name}"):
+            files[f"{FOLDER}/{path.name}"] = path
     if (home / DEMONSTRATION_MARK).exists():
         files[DEMONSTRATION_MARK] = home / DEMONSTRATION_MARK
     return files, rows

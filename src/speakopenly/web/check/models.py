@@ -10,6 +10,7 @@ from speakopenly.web.check.examination.models import (
     LineJudged,
     NoReplyStated,
     Observation,
+    OfficialBeside,
 )
 from speakopenly.web.check.examination.publications.models import ExaminationEdition, ExaminationFile
 from speakopenly.web.check.inspections.models import (
@@ -28,6 +29,7 @@ from speakopenly.web.check.outcomes.models import (
     LimitsAnew,
     Measure,
     Objection,
+    OfficialBeforeAndAfter,
     Point,
     PointsBroughtIn,
     Verdict,
@@ -58,6 +60,8 @@ __all__ = [
     "Number",
     "Objection",
     "Observation",
+    "OfficialBeforeAndAfter",
+    "OfficialBeside",
     "PassageJudged",
     "Point",
     "PointsBroughtIn",

@@ -22,6 +22,7 @@ from speakopenly.web.understand.evidence.models import CertaintyJudged, Evidence
 from speakopenly.web.understand.evidence.reviews.models import BiasJudged, EvidenceReview, ReviewStudy
 from speakopenly.web.understand.exchange.models import Export
 from speakopenly.web.understand.findings.models import Finding, Remark, Version
+from speakopenly.web.understand.findings.official.models import OfficialInFinding
 from speakopenly.web.understand.findings.publications.models import Publication, PublicationFile
 from speakopenly.web.understand.member_checks.models import (
     Answer,
@@ -73,6 +74,7 @@ __all__ = [
     "Look",
     "NextPassage",
     "NotSentBack",
+    "OfficialInFinding",
     "Passage",
     "PassageInTheme",
     "ProposalDecision",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from speakopenly.core.errors import BadInput
 from speakopenly.understand.pressures import Store, load_file, read_mapping
+from speakopenly.understand.pressures.headers import key
 from speakopenly.understand.pressures.periods import find_financial_year, read_period, split_dated
 from speakopenly.understand.pressures.symbols import Status, read_cell
 from tests.library.understand.pressures import making
@@ -332,3 +333,52 @@ def test_a_heading_over_numbers_and_rates_is_the_heading_of_neither(store: Store
     numbers = store.figures("looked_after")["value"].to_list()
     assert min(numbers) == 265
     assert sorted(store.figures("looked_after_rate")["value"].to_list()) == [54, 55, 58, 62, 66, 69]
+
+
+LATER = ["2027", "Reporting year", "Local authority", "E92000001", "England", "E12000002", "North West", "351", "Bury",
+         "E08000002", "Children looked after at 31 March each year", "57000", "431", "76"]  # fmt: skip
+MEASURES = ["population_count", "population_estimate", "number", "rate_per_10000"]
+
+
+def later_release(tmp_path: Path, renamed: dict[str, str], *more: str) -> Path:
+    """A tidy file of a year that nobody has seen yet, with some columns renamed and some added."""
+    header = [renamed.get(each, each) for each in (*making.EES_HEADER, *MEASURES, *more)]
+    return making.write(tmp_path / "la_cla_on_31_march_2027.csv", [header, [*LATER, *("-" for _ in more)]])
+
+
+def test_a_release_of_a_later_year_loads_also_with_columns_nobody_has_seen(
+    tmp_path: Path, store: Store
+) -> None:
+    told = load_file(later_release(tmp_path, {}, "data_version", "footnote"), store)
+
+    assert told.release == "Children looked after in England including adoptions, 2027 release"
+    assert [each.value for each in store.published("looked_after", "351", 2027)] == [431]
+    assert [each.value for each in store.published("looked_after_rate", "351", 2027)] == [76]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("number", "headcount"),
+        ("rate_per_10000", "rate_per_10k_children"),
+        ("old_la_code", "la_code_old"),
+        ("time_period", "period"),
+    ],
+)
+def test_a_renamed_column_of_a_tidy_file_is_never_quietly_missing(
+    ours: str, theirs: str, tmp_path: Path, store: Store
+) -> None:
+    also = {"new_la_code": "la_code_new"} if ours == "old_la_code" else {}
+    file = later_release(tmp_path, {ours: theirs, **also})
+
+    with pytest.raises(BadInput, match=f"The nearest is '{theirs}'"):
+        load_file(file, store)
+    assert not store.folder.exists()
+
+    load_file(file, store, mapping={key(new): key(old) for old, new in {ours: theirs, **also}.items()})
+    assert [each.value for each in store.published("looked_after", "351", 2027)] == [431]
+
+
+@pytest.mark.parametrize("cell", ["E08000002", "E12", "e5", ".", "+", "1,23", "--1"])
+def test_a_code_with_an_e_in_it_is_no_number(cell: str) -> None:
+    assert read_cell(cell)[0] is None

@@ -19,7 +19,9 @@ RATES = st.lists(RATE, min_size=1, max_size=40)
 
 
 def among(others: list[float], mine: float) -> Beside:
-    return Beside(BY_KEY["looked_after"], 2024, "2024", tuple(others), mine, 70.0, None, ())
+    return Beside(
+        BY_KEY["looked_after"], 2024, "2024", tuple(others), mine, 70.0, None, (), "per 10,000 children"
+    )
 
 
 @given(others=RATES, mine=RATE)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from speakopenly.check.outcomes.rates import byar_rate, exact_rate
 from speakopenly.core.errors import BadInput
 from speakopenly.understand.pressures import (
     INDICATORS,
@@ -23,10 +22,11 @@ from speakopenly.understand.pressures import (
     founding_sentences,
     headline,
     load_file,
-    measuring,
     sentences,
+    tell_spread,
     triple,
 )
+from speakopenly.understand.pressures.records import Gathered, Period, Release
 from tests.library.understand.pressures import making
 
 
@@ -179,6 +179,42 @@ def test_an_authority_is_marked_in_a_distribution_without_names(tmp_path: Path) 
             assert beside("Bury", indicator.key, store) is None
 
 
+def test_spending_is_set_beside_others_as_the_page_of_the_area_says_it(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    header = (
+        "la_code",
+        "Local Authority",
+        "Line Description",
+        "Gross expenditure",
+        "Total income",
+        "Net current",
+    )
+    load_file(making.spending(tmp_path / "s251ye2017.csv", header), store)
+    making_children(store)
+
+    found = beside("351", "spend_looked_after", store)
+
+    assert found is not None
+    [line] = [
+        each for each in triple("351", store).resources.lines if each.indicator.key == "spend_looked_after"
+    ]
+    assert found.mine == pytest.approx(line.known[-1].value)
+    assert sorted(found.others) == pytest.approx([found.mine / 2, found.mine])
+    assert found.unit == "pounds for each child at 2016-17 prices"
+    assert "High or low spending is not good or bad" in tell_spread(found, "Bury")
+    assert beside("351", "spend_prevention", store) is None, "a part is not published"
+
+
+def making_children(store: Store) -> None:
+    """Twice as many children in the second place."""
+    made = Gathered(
+        "invented", Release("Mid-year estimates, invented", 2017, "Northmoor Statistics"), "children.csv"
+    )
+    for row, (code, children) in enumerate((("351", "40000"), ("352", "80000")), start=2):
+        made.add("children", find_area(code), Period("2016", 2016), children, row=row, unit="children")
+    store.put("c" * 16, made.frame())
+
+
 def test_a_hidden_number_has_no_value_and_says_why(tmp_path: Path) -> None:
     store = Store(tmp_path / "store", with_shipped=False)
     load_file(making.looked_after(tmp_path / "cla_release2024.csv", number="c", rate="c"), store)
@@ -195,12 +231,3 @@ def test_a_hidden_number_has_no_value_and_says_why(tmp_path: Path) -> None:
 def test_an_area_that_is_not_clear_is_asked_for_again(said: str, why: str) -> None:
     with pytest.raises(BadInput, match=why):
         find_area(said)
-
-
-def test_ranges_are_those_of_the_later_stage() -> None:
-    events, children = 40, 57_000
-    ours, theirs = measuring.rate(events, children), byar_rate(events, children, per=10_000)
-    few, exact = measuring.rate(3, children), exact_rate(3, children, per=10_000)
-
-    assert (ours.low, ours.high) == pytest.approx((theirs.low, theirs.high))
-    assert (few.low, few.high) == pytest.approx((exact.low, exact.high))

@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from speakopenly.check.outcomes.rates.frequencies import CONFIDENCE, Rate, Share, Z
+from speakopenly.check.outcomes.rates.frequencies import Rate, Share
 from speakopenly.core.counting import wilson_range
+from speakopenly.core.ranges import CONFIDENCE, Z
 
 
 @dataclass(frozen=True, slots=True)

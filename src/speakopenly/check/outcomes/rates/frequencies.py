@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from statistics import NormalDist
-from typing import Final
 
-CONFIDENCE: Final = 0.95
-TAIL: Final = (1 - CONFIDENCE) / 2
-Z: Final = NormalDist().inv_cdf(1 - TAIL)
+from speakopenly.core.ranges import CONFIDENCE, byar_ends, exact_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +37,8 @@ def exact_rate(events: int, exposure: float, *, per: float = 1) -> Rate:
 
     Raises ValueError for events below nought or an exposure that is not above it.
     """
-    from scipy.stats import chi2
-
     _check(events, exposure)
-    low = float(chi2.ppf(TAIL, 2 * events)) / 2 if events else 0.0
-    high = float(chi2.ppf(1 - TAIL, 2 * events + 2)) / 2
-    return _rate(events, exposure, per, low, high, "exact")
+    return _rate(events, exposure, per, exact_ends(events), "exact")
 
 
 def byar_rate(events: int, exposure: float, *, per: float = 1) -> Rate:
@@ -55,8 +47,7 @@ def byar_rate(events: int, exposure: float, *, per: float = 1) -> Rate:
     At nought its lower end is undefined and taken as nought; exact is better there. Raises as ``exact_rate``.
     """
     _check(events, exposure)
-    low = _byar(events, -Z) if events else 0.0
-    return _rate(events, exposure, per, low, _byar(events + 1, Z), "byar")
+    return _rate(events, exposure, per, byar_ends(events), "byar")
 
 
 def exact_share(count: int, base: int) -> Share:
@@ -72,12 +63,8 @@ def exact_share(count: int, base: int) -> Share:
     return Share(count, base, count / base, float(interval.low), float(interval.high))
 
 
-def _byar(events: int, reach: float) -> float:
-    return float(events * (1 - 1 / (9 * events) + reach / (3 * math.sqrt(events))) ** 3)
-
-
-def _rate(events: int, exposure: float, per: float, low: float, high: float, method: str) -> Rate:
-    scale = per / exposure
+def _rate(events: int, exposure: float, per: float, ends: tuple[float, float], method: str) -> Rate:
+    scale, (low, high) = per / exposure, ends
     return Rate(events, exposure, per, events * scale, low * scale, high * scale, method)
 
 

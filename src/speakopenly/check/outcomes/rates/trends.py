@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from speakopenly.check.outcomes.rates.frequencies import Z
 from speakopenly.check.outcomes.rates.poisson import regress
+from speakopenly.core.ranges import Z
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from speakopenly.core import disclosure
 from speakopenly.core.documents import Block, Paragraph, Section, Table
 from speakopenly.understand.findings.draft import Draft
 from speakopenly.understand.findings.numbers import Number
+from speakopenly.understand.pressures.saying import NOT_A_CAUSE
 
 FINGERPRINT = 16
 """Hex digits of a quoted passage's sha256 that are printed; the passage's words are in the report anyway."""
@@ -16,6 +17,11 @@ COUNTED_BY_A_SEARCH = (
     "Where “counted by a search” stands beside a finding, its number is of the people whose words a search"
     " found: every word that was looked for, or a code that a person gave. Whoever said the same in other"
     " words is not in it. The sealed evidence holds what was looked for and every passage that was found."
+)
+OFFICIAL_FIGURES = (
+    "Where “official figure” stands beneath a finding, it is pinned to the release that is named. The rows of"
+    " the official file that make it stand below and in “official-figures.json”, from which “speakopenly"
+    " verify” works it out again."
 )
 
 
@@ -27,14 +33,44 @@ def write(draft: Draft) -> Section:
         " that nothing in it was altered and that its figures agree. The check code in the foot of each page"
         " belongs to the whole evidence."
     )
-    blocks = (Paragraph("6.1", how), *_by_search(draft), _findings(draft), _quotes(draft))
+    said = (how, *_by_search(draft), *_what_is_official(draft))
+    numbered = (Paragraph(f"6.{place}", words) for place, words in enumerate(said, start=1))
+    blocks = (*numbered, _findings(draft), *_official(draft), _quotes(draft))
     return Section("6", "Evidence annex", blocks)
 
 
-def _by_search(draft: Draft) -> Iterator[Block]:
+def _by_search(draft: Draft) -> Iterator[str]:
     """What it means that a search counted; nothing where none did."""
     if any(each.theme.id in draft.counted for each in draft.findings):
-        yield Paragraph("6.2", COUNTED_BY_A_SEARCH)
+        yield COUNTED_BY_A_SEARCH
+
+
+def _what_is_official(draft: Draft) -> Iterator[str]:
+    """What an official figure is and is not; nothing where there is none."""
+    if draft.evidence.official:
+        yield f"{OFFICIAL_FIGURES} {NOT_A_CAUSE}"
+
+
+def _official(draft: Draft) -> Iterator[Block]:
+    """Every row that an official figure is worked out from, as its publisher printed it."""
+    rows = tuple(
+        (
+            each.paragraph,
+            str(official.place),
+            row.series.replace("_", " "),
+            row.period,
+            f"{row.value:,.10g}",
+            f"{row.publisher}: {row.release}",
+            row.file,
+            str(row.row),
+        )
+        for each in (*draft.findings, *draft.said_by_few)
+        for official in each.official
+        for row in official.figure.rows
+    )
+    columns = ("Paragraph", "Figure", "What", "Year", "Value", "Release", "File", "Row")
+    if rows:
+        yield Table("Official figures and the rows they come from", columns, rows)
 
 
 def _findings(draft: Draft) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speakopenly.core.documents import Block, Paragraph, Section
 from speakopenly.understand.findings.draft import FEW, Draft
+from speakopenly.understand.findings.official import sentence_of
 
 INTRODUCTION = (
     "Few people said these things, and they may matter as much as any other. To protect those who spoke there"
@@ -16,6 +17,7 @@ def write(draft: Draft) -> Section:
     blocks: list[Block] = [Paragraph(None, INTRODUCTION)]
     for numbered in draft.said_by_few:
         blocks.append(Paragraph(numbered.paragraph, numbered.statement, (f"evidence {numbered.theme.id}",)))
+        blocks.extend(Paragraph(None, sentence_of(each)) for each in numbered.official)
     if not draft.said_by_few:
         blocks.append(Paragraph("3.1", "No theme was spoken of by fewer than eight people."))
     return Section(FEW, "Few said it, and it may matter", tuple(blocks))

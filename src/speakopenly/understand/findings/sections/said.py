@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from speakopenly.core.documents import Block, Paragraph, Quote, Section
 from speakopenly.core.records import PassageId
 from speakopenly.understand.findings.draft import SAID, Draft, Numbered
+from speakopenly.understand.findings.official import sentence_of
 from speakopenly.understand.findings.quotes import cite
 from speakopenly.understand.findings.sections import drawn
 from speakopenly.understand.themes.steadiness import RUNS
@@ -36,6 +37,7 @@ def _finding(draft: Draft, numbered: Numbered) -> Iterator[Block]:
     )
     yield from _quotes(draft, numbered)
     yield Paragraph(None, _dissent(numbered))
+    yield from (Paragraph(None, sentence_of(each)) for each in numbered.official)
 
 
 def _margin(draft: Draft, numbered: Numbered) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from speakopenly.core.errors import BadInput
 from speakopenly.understand.pressures.areas import ENGLAND, resolve
 from speakopenly.understand.pressures.grids import Grid
-from speakopenly.understand.pressures.headers import Header, Synonyms, find_header, key
+from speakopenly.understand.pressures.headers import Header, NearMiss, Synonyms, find_header, key, nearest
 from speakopenly.understand.pressures.loaders import spending
 from speakopenly.understand.pressures.loaders.matching import DFE, Found, Loader, Match, is_empty, slug
 from speakopenly.understand.pressures.periods import calendar_year, find_years, read_period
@@ -51,6 +52,8 @@ _TOTALS: Final = frozenset(
     }
 )
 _MOST_MILLIONS: Final = 1_000_000
+_LOCAL: Final = frozenset({"localauthority", "la"})
+_OF_LOOKED_AFTER: Final = frozenset({"number", "rateper10000", "populationestimate", "percentage"})
 _WHOLE: Final = {"childrenaged0to17years", "claon31march"}
 
 _BY_MEASURE: Final = {
@@ -103,6 +106,7 @@ def load(match: Match, period: Period | None) -> Gathered:
     """Every measure of every row that names its place and year."""
     header, rows = match.header, match.sheet.rows[match.header.row + 1 :]
     columns = _columns(match, rows)
+    _check_nothing_was_renamed(match, columns, rows)
     gathered = Gathered(FAMILY, _release(match, rows), match.grid.name, open_data=True)
     base = slug(re.sub(r"(_?release)?_?\d{4}(_to_\d{4}|_\d{4})?", "", match.grid.stem)) or "table"
     for number, cells in enumerate(rows, start=header.row + 2):
@@ -119,6 +123,36 @@ def load(match: Match, period: Period | None) -> Gathered:
             "no indicator of ours is in it; its figures are kept under its own column names"
         )
     return gathered
+
+
+def _check_nothing_was_renamed(match: Match, columns: _Columns, rows: list[list[str]]) -> None:
+    """Raise BadInput where rows are ours and a column of theirs (code, number, rate) has an unknown name.
+
+    Such a file would load with figures quietly missing. Other files of this family are free in their
+    measures.
+    """
+    levels = {key(match.header.cell(cells, "geographic_level")) for cells in rows}
+    if levels & _LOCAL and not {"code", "gss"} & match.header.columns.keys():
+        raise _renamed(match, "old la code", "oldlacode", sorted((*columns.filters, *columns.measures)))
+    if not any(_is_looked_after(columns, cells) for cells in rows):
+        return
+    there = {key(match.header.cells[at]) for at in columns.measures}
+    unknown = [at for at in columns.measures if key(match.header.cells[at]) not in _OF_LOOKED_AFTER]
+    if "number" not in there:
+        raise _renamed(match, "number", "number", unknown)
+    rates = [at for at in unknown if "rate" in key(match.header.cells[at])]
+    if "rateper10000" not in there and rates:
+        raise _renamed(match, "rate per 10000", "rateper10000", rates)
+
+
+def _is_looked_after(columns: _Columns, cells: Sequence[str]) -> bool:
+    said = [key(cells[at]) for at in columns.filters if at < len(cells) and cells[at].strip()]
+    return len(said) == 1 and any(re.fullmatch(pattern, said[0]) for pattern, _ in _BY_FILTER)
+
+
+def _renamed(match: Match, missing: str, known_as: str, among: Sequence[int]) -> BadInput:
+    like = nearest(known_as, [match.header.cells[at] for at in among], near_enough=0)
+    return NearMiss(FAMILY, missing, known_as, like, 1.0).refusal(match.grid.name)
 
 
 def _why_left(match: Match, cells: Sequence[str], when: Period | None) -> str:
@@ -210,7 +244,7 @@ def _area(match: Match, cells: Sequence[str]) -> Area | None:
         return ENGLAND if key(say["country_name"]) in {"", "england"} else None
     if level in {"regional", "region"}:
         return resolve(gss=say["region_code"], name=say["region_name"])
-    if level in {"localauthority", "la"}:
+    if level in _LOCAL:
         return resolve(code=say["code"], gss=say["gss"], name=say["name"])
     return None
 

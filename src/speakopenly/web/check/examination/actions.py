@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from speakopenly.check.examination import Accuracy, Line, Offer, Source, Step
 from speakopenly.check.examination.missing import MOST_OFFERS
 from speakopenly.core.errors import BadInput
-from speakopenly.web.check.examination import policies
+from speakopenly.understand.pressures.indicators import BY_KEY
+from speakopenly.understand.pressures.pinned import Pinned, as_data, check_may_be_pinned, work_out
+from speakopenly.web.check.examination import policies, standing
 from speakopenly.web.check.examination.models import (
     AboutItself,
     AuthorityReply,
@@ -20,6 +22,7 @@ from speakopenly.web.check.examination.models import (
     LineJudged,
     NoReplyStated,
     Observation,
+    OfficialBeside,
 )
 from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff
@@ -82,6 +85,29 @@ def judge(
 
 
 @transaction.atomic
+def put_beside(*, examination: Examination, by: Staff, line: Line, figure: Pinned) -> OfficialBeside:
+    """Set an official figure beside what was looked at. Raises NotAllowed, or BadInput for what may not."""
+    policies.check_can_put_figures_beside(by, examination, line)
+    check_may_be_pinned(BY_KEY[figure.indicator])
+    work_out(figure)
+    if figure in standing.figures_of(examination, line).values():
+        raise BadInput(_("This figure stands here already."), do=_("Choose another one."))
+    numbers = examination.official.filter(line=line.value).values_list("number", flat=True)
+    row = _write(examination, by, line, max(numbers, default=0) + 1, figure)
+    audit.record("official figure set beside an examination", row, by=by.user, service=by.service)
+    return row
+
+
+@transaction.atomic
+def take_out(*, examination: Examination, by: Staff, line: Line, number: int) -> None:
+    """Take a figure out; the row that held it is kept. Raises NotAllowed."""
+    policies.check_can_put_figures_beside(by, examination, line)
+    if number in standing.figures_of(examination, line):
+        row = _write(examination, by, line, number, None)
+        audit.record("official figure of an examination taken out", row, by=by.user, service=by.service)
+
+
+@transaction.atomic
 def ask_for_reply(*, examination: Examination, by: Staff) -> None:
     """Ask the authority to check the facts and to reply; its time begins today. Raises NotAllowed."""
     examination = Examination.objects.select_for_update().get(pk=examination.pk)
@@ -130,3 +156,16 @@ def _next_number(examination: Examination, line: Line) -> int:
     """The next free number of a line; the number of what was taken out is not given again."""
     numbers = examination.observations.filter(line=line.value).values_list("number", flat=True)
     return max(numbers, default=0) + 1
+
+
+def _write(
+    examination: Examination, by: Staff, line: Line, number: int, figure: Pinned | None
+) -> OfficialBeside:
+    return OfficialBeside.objects.create(
+        service=by.service,
+        by=by.user,
+        examination=examination,
+        line=line.value,
+        number=number,
+        figure=None if figure is None else as_data(figure),
+    )

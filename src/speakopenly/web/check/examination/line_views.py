@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from speakopenly.check.examination import ASKS, QUESTIONS, Accuracy, Line, Source, Step
 from speakopenly.check.examination.sources import NUMBER_OF_REPORTS, SURVEY_PROMISE
+from speakopenly.understand.pressures.saying import NOT_A_CAUSE
 from speakopenly.web.change.reviews import guard
 from speakopenly.web.check.examination import actions, policies, queries, sources, standing
 from speakopenly.web.check.examination.forms import ChangeForm, JudgeForm, ObserveForm, ReplyForm
@@ -27,6 +28,7 @@ from speakopenly.web.check.examination.views import (
 )
 from speakopenly.web.forms import posted
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.pressures import pinning
 
 
 @require_GET
@@ -38,6 +40,7 @@ def line(request: HttpRequest, examination_number: int, enquiry: str) -> HttpRes
     page = {
         **_shown(found, which),
         "may_write": policies.can_write(staff, found),
+        "may_put_figures": policies.can_put_figures_beside(staff, found, which),
         "may_reply": policies.can_reply(staff, found),
         "page_roles": policies.MAY_SEE,
         "trail": trail(found),
@@ -130,6 +133,8 @@ def _shown(found: Examination, which: Line) -> dict[str, Any]:
         "question": QUESTIONS[which],
         "asks": ASKS[which],
         "seen": [(each, Sources(each.source.value).label) for each in record.seen],
+        "official": [pinning.shown(each.figure) for each in record.official],
+        "not_a_cause": NOT_A_CAUSE,
         "step": Steps(record.step.value).label if record.step else "",
         "accuracy": Accuracies(record.reply.accuracy.value).label if record.reply else "",
         "no_reply": standing.no_reply_of(found),

@@ -108,6 +108,24 @@ class Observation(Written):
         return f"{self.line} {self.number}"
 
 
+class OfficialBeside(Written):
+    """One official figure beside a line, with the rows it is worked out from.
+
+    The latest of its number stands; None says it was taken out. Nothing that anybody said is in it.
+    """
+
+    examination = models.ForeignKey(Examination, on_delete=models.PROTECT, related_name="official")
+    line = models.CharField(max_length=20, choices=LINES)
+    number = models.PositiveIntegerField()
+    figure = models.JSONField(null=True)
+
+    class Meta:
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.line} {self.number}"
+
+
 class LineJudged(Written):
     """Where sources disagree, the step, and how strong the evidence is, in words; the latest stands."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from speakopenly.check.examination import DAYS_TO_REPLY, SELF_QUESTIONS, may_state_no_reply
+from speakopenly.check.examination import DAYS_TO_REPLY, SELF_QUESTIONS, Line, may_state_no_reply
 from speakopenly.core.errors import NotAllowed
 from speakopenly.web.check.examination.models import Examination
 from speakopenly.web.people import policies as people
@@ -17,6 +17,8 @@ MAY_SEE = (Role.EXAMINER, Role.LEARNING_LEAD, Role.LEADER)
 MAY_EXAMINE = (Role.EXAMINER,)
 MAY_REPLY = (Role.LEARNING_LEAD, Role.LEADER)
 """Those who answer for the service. An examiner cannot write or change a reply."""
+FIGURES_STAND_ON = Line.WORKLOAD_PRESSURE
+"""Beside blame, openness or supervision an official figure would pretend to explain them."""
 MAY_TAKE_THE_PACK = (Role.EXAMINER,)
 
 
@@ -93,6 +95,18 @@ def can_write(by: Staff, examination: Examination) -> bool:
     return people.allows(check_can_write, by, examination)
 
 
+def check_can_put_figures_beside(by: Staff, examination: Examination, line: Line) -> None:
+    """Raise NotAllowed unless this person writes now, on the line that asks of demand and resources."""
+    check_can_write(by, examination)
+    if line is not FIGURES_STAND_ON:
+        raise NotAllowed(_("Official figures stand on the line that asks of demand and resources alone."))
+
+
+def can_put_figures_beside(by: Staff, examination: Examination, line: Line) -> bool:
+    """Whether this person may set official figures beside this line now."""
+    return people.allows(check_can_put_figures_beside, by, examination, line)
+
+
 def check_can_send(by: Staff, examination: Examination) -> None:
     """Raise NotAllowed unless the authority may be asked now to check the facts and to reply."""
     check_can_write(by, examination)
@@ -151,7 +165,7 @@ def has_examined(by: Staff, examination: Examination) -> bool:
     """Whether this person wrote anything on the examiner's side."""
     rows = (
         examination.about_itself, examination.observations, examination.judged, examination.offers,
-        examination.no_replies,
+        examination.no_replies, examination.official,
     )  # fmt: skip
     return examination.by_id == by.user.pk or any(each.filter(by=by.user).exists() for each in rows)
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from speakopenly.check.examination import (
     SELF_QUESTIONS,
     Accuracy,
+    Beside,
     Line,
     LineRecord,
     LineReply,
@@ -21,8 +22,11 @@ from speakopenly.check.examination import (
     Step,
 )
 from speakopenly.check.examination import Examination as Record
+from speakopenly.understand.pressures.pinned import Pinned, from_data
+from speakopenly.understand.pressures.pinning import later_than
 from speakopenly.web.check.examination import sources
 from speakopenly.web.check.examination.models import Examination, LineJudged, Observation
+from speakopenly.web.understand.pressures.queries import store
 
 
 def record_of(examination: Examination) -> Record:
@@ -63,6 +67,7 @@ def line_of(examination: Examination, line: Line) -> LineRecord:
         seen=tuple(
             Seen(number, Source(row.source), row.words) for number, row in seen_of(examination, line).items()
         ),
+        official=official_of(examination, line),
         disagree=judged.disagree if judged else "",
         step=Step(judged.step) if judged else None,
         strength=judged.strength if judged else "",
@@ -75,6 +80,17 @@ def seen_of(examination: Examination, line: Line) -> dict[int, Observation]:
     """The observations of a line that stand, by number."""
     latest = {row.number: row for row in examination.observations.filter(line=line.value)}
     return {number: latest[number] for number in sorted(latest) if latest[number].words}
+
+
+def figures_of(examination: Examination, line: Line) -> dict[int, Pinned]:
+    """The official figures beside a line, by number; one that was taken out is not among them."""
+    latest = {row.number: row.figure for row in examination.official.filter(line=line.value)}
+    return {number: from_data(latest[number]) for number in sorted(latest) if latest[number] is not None}
+
+
+def official_of(examination: Examination, line: Line) -> tuple[Beside, ...]:
+    """Each of them with what the newest release says instead."""
+    return tuple(Beside(each, later_than(each, store())) for each in figures_of(examination, line).values())
 
 
 def judged_of(examination: Examination, line: Line) -> LineJudged | None:
@@ -116,5 +132,9 @@ def replied_on(examination: Examination) -> date | None:
 
 def _written_at(examination: Examination, line: Line) -> datetime:
     """When the examiner last wrote on a line; the beginning where nothing stands there."""
-    rows = [examination.observations.filter(line=line.value).last(), judged_of(examination, line)]
+    rows = [
+        examination.observations.filter(line=line.value).last(),
+        judged_of(examination, line),
+        examination.official.filter(line=line.value).last(),
+    ]
     return max((row.at for row in rows if row is not None), default=examination.at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from speakopenly.web.check.examination import line_views, pack_views, views
+from speakopenly.web.check.examination import line_views, official_views, pack_views, views
 from speakopenly.web.check.examination.publications import views as publications
 
 ONE = "<int:examination_number>"
@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{LINE}/", line_views.line, name="examination-line"),
     path(f"{LINE}/seen/", line_views.observe, name="examination-observe"),
     path(f"{LINE}/seen/<int:seen_number>/", line_views.change, name="examination-seen"),
+    path(f"{LINE}/official/", official_views.official, name="examination-official"),
     path(f"{LINE}/step/", line_views.judge, name="examination-step"),
     path(f"{LINE}/reply/", line_views.reply, name="examination-reply"),
     path(f"{ONE}/sign/", publications.ask, name="examination-ask"),

@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 
 from speakopenly.check.outcomes.its import TooFewPoints
 from speakopenly.core.errors import BadInput
+from speakopenly.understand.pressures.indicators import BY_KEY
+from speakopenly.understand.pressures.pinned import Pinned, as_data, change_between, check_may_be_pinned
 from speakopenly.web.check.outcomes import policies, working
 from speakopenly.web.check.outcomes.models import (
     BeforeAndAfter,
     LimitsAnew,
     Measure,
     Objection,
+    OfficialBeforeAndAfter,
     Point,
     PointsBroughtIn,
     Says,
@@ -115,6 +118,26 @@ def ask_before_and_after(*, measure: Measure, by: Staff, said: Mapping[str, Any]
     deed = "too few points gone on with" if asked.went_on_because else "before and after asked"
     audit.record(deed, asked, by=by.user, service=by.service)
     return asked
+
+
+@transaction.atomic
+def set_official_figures(
+    *, measure: Measure, by: Staff, before: Pinned, after: Pinned
+) -> OfficialBeforeAndAfter:
+    """Let one official figure be what the measure was before and after. Each time is kept.
+
+    Raises NotAllowed where the measure hopes for one way; BadInput where the two are not one figure at two
+    times, or may not be pinned.
+    """
+    policies.check_can_use_official(by, measure)
+    for each in (before, after):
+        check_may_be_pinned(BY_KEY[each.indicator])
+    change_between(before, after)
+    row = OfficialBeforeAndAfter.objects.create(
+        service=measure.service, measure=measure, by=by.user, before=as_data(before), after=as_data(after)
+    )
+    audit.record("official figures set before and after", row, by=by.user, service=by.service)
+    return row
 
 
 @transaction.atomic

@@ -140,6 +140,24 @@ class BeforeAndAfter(Written):
         return self.change_on
 
 
+class OfficialBeforeAndAfter(Written):
+    """One official figure at two times, each with the rows it is worked out from; the last is shown.
+
+    It stands only on a measure for which neither way was hoped: an official figure is no target.
+    """
+
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="official")
+    before = models.JSONField()
+    after = models.JSONField()
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("at",)
+
+    def __str__(self) -> str:
+        return str(self.on)
+
+
 class Verdict(Written):
     """What people say of a measure; ``chart_said`` is the chart's own sentence on that day."""
 

@@ -56,6 +56,21 @@ def can_take_from_survey(by: Staff, measure: Measure) -> bool:
     return people.allows(check_can_take_from_survey, by, measure)
 
 
+def check_can_use_official(by: Staff, measure: Measure) -> None:
+    """Raise NotAllowed unless this person may change the measure, and neither way was hoped for."""
+    check_can_change(by, measure)
+    if measure.hoped != Hoped.NEUTRAL:
+        raise NotAllowed(
+            _("Official figures of demand and spending are no target. Write a measure down that hopes for"
+              " neither way.")
+        )  # fmt: skip
+
+
+def can_use_official(by: Staff, measure: Measure) -> bool:
+    """Whether official figures may be this measure's before and after."""
+    return people.allows(check_can_use_official, by, measure)
+
+
 def check_can_object(by: Staff, measure: Measure) -> None:
     """Raise NotAllowed unless this person may say that they see it differently: whoever may see it may."""
     check_can_enter(by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from speakopenly.web.check.outcomes import point_views, views
+from speakopenly.web.check.outcomes import official_views, point_views, views
 
 ONE = "<uuid:measure_id>"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{ONE}/points/survey/", point_views.from_survey, name="measure-from-survey"),
     path(f"{ONE}/points/columns/", point_views.columns, name="measure-columns"),
     path(f"{ONE}/points/<uuid:intake_id>/take-back/", point_views.take_back, name="measure-take-back"),
+    path(f"{ONE}/official/", official_views.official, name="measure-official"),
     path(f"{ONE}/limits/", views.limits, name="measure-limits"),
     path(f"{ONE}/before-and-after/", views.before_and_after, name="measure-before-and-after"),
     path(f"{ONE}/verdict/", views.verdict, name="measure-verdict"),

@@ -27,6 +27,7 @@ from speakopenly.web.check.outcomes.forms import (
     VerdictForm,
 )
 from speakopenly.web.check.outcomes.models import Measure, Says
+from speakopenly.web.check.outcomes.official import shown_with
 from speakopenly.web.forms import posted
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.people.queries import staff_of
@@ -81,6 +82,8 @@ def measure(request: HttpRequest, measure_id: UUID) -> HttpResponse:
         "trail": trail(),
         **_control_chart(found),
         **_before_and_after(found),
+        **shown_with(found),
+        "may_use_official": policies.can_use_official(staff, found),
     }
     return render(request, "check/outcomes/measure.html", page)
 

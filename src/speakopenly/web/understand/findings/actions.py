@@ -28,6 +28,7 @@ from speakopenly.web.understand.findings import policies, versions, wording, wor
 from speakopenly.web.understand.findings.evidence import about_of, evidence_of
 from speakopenly.web.understand.findings.excerpt import excerpt_of
 from speakopenly.web.understand.findings.models import Finding
+from speakopenly.web.understand.findings.official.queries import fields_for
 from speakopenly.web.understand.reading.models import Reading
 from speakopenly.web.understand.themes.models import LIVE, Theme
 
@@ -103,7 +104,7 @@ def word(*, finding: Finding, by: Staff, statement: str, description: str, disse
     """Change what a finding says. Raises BadInput for a number typed by hand or a field there is not."""
     policies.check_can_write(by, finding)
     for text in (statement, description, dissent):
-        wording.check(text)
+        wording.check(text, official=fields_for(finding))
     before = copy(finding)
     finding.statement, finding.description = statement.strip(), description.strip()
     finding.dissent, finding.written_by_person = dissent.strip(), True

@@ -30,6 +30,7 @@ from speakopenly.web.hear.listening.models import Exercise, ImportState
 from speakopenly.web.hear.plans import queries as plans
 from speakopenly.web.understand.findings.events import said_of_the_draft
 from speakopenly.web.understand.findings.models import Finding
+from speakopenly.web.understand.findings.official.queries import official_in
 from speakopenly.web.understand.findings.publications.models import Publication
 from speakopenly.web.understand.reading import queries as reading
 from speakopenly.web.understand.reading.models import Reading, Understanding
@@ -53,7 +54,8 @@ def evidence_of(exercise: Exercise, *, day: date | None = None) -> Evidence:
     audits = found_in(exercise, {theme.id for theme in themes if theme.parent is None})
     in_order = tuple(sorted(heard, key=lambda each: each.id))
     counted = counted_in(exercise, themes)
-    return Evidence(about, in_order, passages, themes, found, told, audits, counted)
+    official = official_in(exercise, {theme.id for theme in themes if theme.parent is None})
+    return Evidence(about, in_order, passages, themes, found, told, audits, counted, official)
 
 
 def about_of(

@@ -20,6 +20,7 @@ from speakopenly.understand.findings.quotes import quotable
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.findings.evidence import Tree, about_of, counted_in, findings_in, heard_in
 from speakopenly.web.understand.findings.models import Finding
+from speakopenly.web.understand.findings.official.queries import official_in
 from speakopenly.web.understand.reading import queries as reading
 from speakopenly.web.understand.themes.audits.queries import found_in
 from speakopenly.web.understand.themes.counts import Searched, counts_of_findings
@@ -48,6 +49,7 @@ def excerpt_of(exercise: Exercise, *, also: Iterable[str] = ()) -> Draft:
         findings=findings_in(exercise, themes, quotable(passages, heard)),
         audits=found_in(exercise, {theme.id for theme in themes if theme.parent is None}),
         counted=counted_in(exercise, themes, with_passages=False),
+        official=official_in(exercise, {theme.id for theme in themes if theme.parent is None}),
     )
     return Draft(evidence, counted=_tally(tree, found), shared=found.counts.shared)
 

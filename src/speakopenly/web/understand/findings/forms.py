@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -36,6 +37,10 @@ class WordingForm(forms.Form):
         help_text=_("What did those say who disagree? Leave it empty only if nobody has looked yet."),
     )
 
+    def __init__(self, *args: Any, official: Mapping[str, str] = MappingProxyType({}), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._official = official
+
     def clean_statement(self) -> str:
         return self._checked("statement")
 
@@ -48,7 +53,7 @@ class WordingForm(forms.Form):
     def _checked(self, name: str) -> str:
         text: str = self.cleaned_data[name]
         try:
-            wording.check(text)
+            wording.check(text, official=self._official)
         except BadInput as error:
             raise ValidationError(str(error)) from error
         return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from speakopenly.core.records import PassageId, ThemeId, contribution_of
 from speakopenly.understand.findings.balancing import Chosen, choose_balanced
 from speakopenly.understand.findings.draft import Draft, Numbered
 from speakopenly.understand.findings.numbers import Number
+from speakopenly.understand.findings.official import fields_of, sentence_of
 from speakopenly.understand.findings.wording import fill
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.findings.models import Finding
@@ -68,6 +69,8 @@ class Shown:
     is_said_by_few: bool
     counted: str = ""
     """What is looked for where its number counts what a search finds."""
+    official: tuple[str, ...] = ()
+    """Official figures behind it, as they are printed beneath."""
 
 
 def paragraphs(draft: Draft) -> list[Shown]:
@@ -78,29 +81,38 @@ def paragraphs(draft: Draft) -> list[Shown]:
             number=each.paragraph,
             ident=each.theme.id,
             theme=each.theme.name,
-            statement=tuple(live(each.finding.statement, each.number, each.theme.name)),
+            statement=tuple(
+                live(each.finding.statement, each.number, each.theme.name, fields_of(each.official))
+            ),
             description=each.finding.description,
             dissent=each.finding.dissent,
             quotes=() if each.paragraph in few else tuple(_quotes(draft, each)),
             by_person=each.finding.written_by == "person",
             is_said_by_few=each.paragraph in few,
             counted=draft.counted[each.theme.id].told if each.theme.id in draft.counted else "",
+            official=tuple(map(sentence_of, each.official)),
         )
         for each in (*draft.findings, *draft.said_by_few)
     ]
 
 
-def live(statement: str, number: Number, theme: str) -> Iterator[Words]:
+def live(statement: str, number: Number, theme: str, official: Mapping[str, str]) -> Iterator[Words]:
     """The statement in order, its fields filled and marked."""
     for part in _FIELD.split(statement):
         if part:
-            yield Words(fill(part, number, theme=theme), bool(_FIELD.fullmatch(part)))
+            words = fill(part, number, theme=theme, official=official)
+            yield Words(words, bool(_FIELD.fullmatch(part)))
 
 
 def values_of(numbered: Numbered) -> list[tuple[str, str]]:
     """What each field gives in this finding now, to choose from."""
+    official = fields_of(numbered.official)
     return [
-        (f"{{{name}}}", fill(f"{{{name}}}", numbered.number, theme=numbered.theme.name)) for name in FIELDS
+        *(
+            (f"{{{name}}}", fill(f"{{{name}}}", numbered.number, theme=numbered.theme.name))
+            for name in FIELDS
+        ),
+        *((f"{{{name}}}", said) for name, said in official.items()),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from speakopenly.web.understand.findings import looking_views, talking_views, views
+from speakopenly.web.understand.findings.official import views as official
 from speakopenly.web.understand.findings.publications import views as publications
 
 urlpatterns = [
@@ -29,6 +30,12 @@ urlpatterns = [
     ),
     path("<slug:slug>/<str:ident>/", views.word, name="finding"),
     path("<slug:slug>/<str:ident>/quotes/", views.quotes, name="finding-quotes"),
+    path("<slug:slug>/<str:ident>/official/", official.official, name="finding-official"),
+    path(
+        "<slug:slug>/<str:ident>/official/<int:place>/take-away/",
+        official.take_away,
+        name="finding-official-away",
+    ),
     path("<slug:slug>/<str:ident>/who/", looking_views.who, name="finding-who"),
     path("<slug:slug>/<str:ident>/who.csv", looking_views.who_as_csv, name="finding-who-csv"),
     path("<slug:slug>/<str:ident>/other-views/", looking_views.other_views, name="finding-views"),

@@ -26,6 +26,7 @@ from speakopenly.web.understand.findings.evidence import evidence_of
 from speakopenly.web.understand.findings.excerpt import excerpt_of, most_telling
 from speakopenly.web.understand.findings.forms import QuotesForm, WordingForm
 from speakopenly.web.understand.findings.models import Finding
+from speakopenly.web.understand.findings.official.queries import fields_for
 from speakopenly.web.understand.findings.other_views import other_view
 from speakopenly.web.understand.findings.pages import report_page
 from speakopenly.web.understand.findings.publications import policies as publishing
@@ -95,7 +96,7 @@ def word(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
     numbered = queries.numbered_of(draft, ident)
     now = numbered.finding
     initial = {"statement": now.statement, "description": now.description, "dissent": now.dissent or ""}
-    form = WordingForm(request.POST or None, initial=initial)
+    form = WordingForm(request.POST or None, initial=initial, official=fields_for(finding))
     if request.method == "POST" and form.is_valid():
         actions.word(finding=finding, by=staff, **form.cleaned_data)
         messages.success(request, _("Saved. Paragraph %(n)s reads as below.") % {"n": numbered.paragraph})

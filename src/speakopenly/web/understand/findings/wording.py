@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +15,8 @@ from speakopenly.understand.findings.draft import Draft
 from speakopenly.understand.findings.numbers import make_number
 from speakopenly.understand.findings.quotes import may_stand_alone
 from speakopenly.understand.findings.wording import check_has_no_typed_number, fill
+
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Refusal(NamedTuple):
@@ -25,10 +29,13 @@ class Refusal(NamedTuple):
         return f"{self.problem} {self.do}"
 
 
-def check(text: str) -> None:
-    """Raise BadInput where a text holds a number typed by hand, or a field that does not exist."""
+def check(text: str, *, official: Mapping[str, str] = _NONE) -> None:
+    """Raise BadInput where a text holds a number typed by hand, or a field that does not exist.
+
+    ``official`` are the fields of the official figures that stand behind this finding.
+    """
     check_has_no_typed_number(text)
-    fill(text, make_number(Heads(20), Heads(40)), theme="")
+    fill(text, make_number(Heads(20), Heads(40)), theme="", official=official)
 
 
 def why_not_quoted(draft: Draft, theme: ThemeId, passage: PassageId) -> Refusal | None:

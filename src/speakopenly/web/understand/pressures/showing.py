@@ -193,9 +193,9 @@ def _line(line: Line, panel: Panel, said: str, address: Address) -> ShownLine:
 
 
 def _set_beside(found: Triple) -> Iterator[Figure]:
-    """For demand alone, one picture for each indicator: all areas without names, this one marked."""
+    """For demand and spending, one picture for each indicator: all areas without names, this one marked."""
     store = queries.store()
-    for line in found.demand.lines:
+    for line in (*found.demand.lines, *found.resources.lines):
         there = beside(found.area, line.indicator.key, store)
         if there and there.others:
             yield draw_spread(there, found.area.name)

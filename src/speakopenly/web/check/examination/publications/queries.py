@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from speakopenly.check.examination.publication import HTML, PDF, WORD, verify
+from speakopenly.check.examination.publication import HTML, OFFICIAL, PDF, WORD, verify
 from speakopenly.core.publications import MANIFEST, Difference
 from speakopenly.web.check.examination.publications import policies
 from speakopenly.web.check.examination.publications.models import EditionState, ExaminationEdition
@@ -16,7 +16,13 @@ from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.publications import packs
 
-NAMES = {HTML: "HTML", PDF: "PDF", WORD: "Word", MANIFEST: gettext_lazy("Manifest (JSON)")}
+NAMES = {
+    HTML: "HTML",
+    PDF: "PDF",
+    WORD: "Word",
+    OFFICIAL: gettext_lazy("Official figures (JSON)"),
+    MANIFEST: gettext_lazy("Manifest (JSON)"),
+}
 
 
 def edition_for(staff: Staff, number: int, edition: int) -> ExaminationEdition:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from speakopenly.core.publications import MANIFEST, Difference
 from speakopenly.understand.findings.evidence import Evidence, read_evidence
-from speakopenly.understand.findings.publication import EVIDENCE, HTML, NUMBERS, PDF, WORD
+from speakopenly.understand.findings.publication import EVIDENCE, HTML, NUMBERS, OFFICIAL, PDF, WORD
 from speakopenly.understand.findings.verification import verify
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.sections import Waiting
@@ -31,6 +31,7 @@ NAMES = {
     PDF: "PDF",
     WORD: "Word",
     NUMBERS: gettext_lazy("Numbers (JSON)"),
+    OFFICIAL: gettext_lazy("Official figures (JSON)"),
     MANIFEST: gettext_lazy("Manifest (JSON)"),
 }
 

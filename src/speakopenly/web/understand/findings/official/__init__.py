@@ -1,0 +1,1 @@
+"""Official figures behind numbers in findings."""
