@@ -102,7 +102,15 @@ def test_pages_begin_a_review_add_a_study_and_take_it_out(by: Staff) -> None:
     page, start = browser(by.user), "/staff/understand/evidence/reviews/"
     words = dict.fromkeys(("question", "population", "intervention", "comparator", "outcome"), "Words")
     more = {"belongs": "Trials", "does_not": "Others", "children": "From the studies", "measure": "RR"}
-    counts = {"label": "One", "tpos": 1, "tneg": 9, "cpos": 2, "cneg": 8, "children": "Not told"}
+    counts = {
+        "label": "One",
+        "design": "trial",
+        "tpos": 1,
+        "tneg": 9,
+        "cpos": 2,
+        "cneg": 8,
+        "children": "Not told",
+    }
 
     begun_there = page.post(f"{start}new/", {**words, **more})
     added = page.post(f"{start}1/study/", counts)

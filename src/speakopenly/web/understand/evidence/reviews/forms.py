@@ -12,6 +12,7 @@ from speakopenly.web.understand.evidence.forms import text
 from speakopenly.web.understand.evidence.reviews.models import (
     COUNTS,
     WORDS_OF,
+    Design,
     EffectOf,
     EvidenceReview,
     Risk,
@@ -56,6 +57,13 @@ class StudyForm(forms.Form):
         max_length=120,
         required=False,
     )
+    design = forms.ChoiceField(
+        label=_("How did it compare?"),
+        help_text=_("Studies that compared in different ways are put together apart."),
+        choices=Design.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one.")},
+    )
     tpos = _count(_("With it: people to whom it happened"))
     tneg = _count(_("With it: people to whom it did not"))
     cpos = _count(_("Without it: people to whom it happened"))
@@ -82,6 +90,17 @@ class StudyForm(forms.Form):
         """What is kept of it."""
         given = dict(self.cleaned_data)
         return {**given, "of": given["of"] or given["label"]}
+
+
+class DesignForm(forms.Form):
+    """How a study compared, where nobody had said it."""
+
+    design = forms.ChoiceField(
+        label=_("How did it compare?"),
+        choices=Design.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one.")},
+    )
 
 
 class BiasForm(forms.Form):

@@ -62,7 +62,7 @@ def review(request: HttpRequest, evidence_number: int) -> HttpResponse:
         "studies": [(each, each.bias.last()) for each in found.studies.all()],
         "may_write": policies.can_write(staff),
         "page_roles": policies.MAY_SEE,
-        "trail": _trail()[:3],
+        "trail": trail_of()[:3],
         **_shown(found, put_together(found)),
     }
     return render(request, "understand/evidence/review.html", page)
@@ -120,7 +120,8 @@ def _shown(review: EvidenceReview, together: Together) -> dict[str, Any]:
     }
 
 
-def _trail(review: EvidenceReview | None = None) -> list[dict[str, str]]:
+def trail_of(review: EvidenceReview | None = None) -> list[dict[str, str]]:
+    """The way to these pages."""
     steps = [*trail(), {"name": _("Reviews of studies"), "address": reverse("understand:evidence-reviews")}]
     if review is not None:
         address = reverse("understand:evidence-review", args=[review.number])
@@ -131,5 +132,5 @@ def _trail(review: EvidenceReview | None = None) -> list[dict[str, str]]:
 def _form_page(
     request: HttpRequest, form: Any, heading: str, review: EvidenceReview | None = None
 ) -> HttpResponse:
-    page = {"form": form, "heading": heading, "page_roles": policies.MAY_WRITE, "trail": _trail(review)}
+    page = {"form": form, "heading": heading, "page_roles": policies.MAY_WRITE, "trail": trail_of(review)}
     return render(request, "understand/evidence/form.html", page, status=400 if form.errors else 200)
