@@ -85,8 +85,8 @@ def stand_since_draw(
 ) -> Stopping:
     """Where a screening stands whose check sample was drawn before reading went on by the order.
 
-    The sample bounds the relevant among the ``drawn_from`` records of that day, whatever was read since; those
-    that were found since are taken off. So the bound holds however long people read on before they look at it.
+    The sample bounds the relevant among the ``drawn_from`` records of that day, whatever was read since;
+    those that were found since are taken off. So the bound holds however long people read on.
     Raises ValueError as ``bound``.
     """
     read = included + excluded + unsure
@@ -122,8 +122,8 @@ def say_stopping(now: Stopping, *, seed: int | None = None) -> str:
     later = f" Of the {now.later} unread that came in later it says nothing." if now.later else ""
     return (
         f"{said} {now.checked} records were drawn at random{drawn} from those that the order had not reached,"
-        f" and {now.hits} were relevant{since}. With {CONFIDENCE:.0%} confidence at most {now.missed_at_most} of"
-        f" the {covered} are relevant{recall}.{later}"
+        f" and {now.hits} were relevant{since}. With {CONFIDENCE:.0%} confidence at most {now.missed_at_most}"
+        f" of the {covered} are relevant{recall}.{later}"
     )
 
 

@@ -71,6 +71,7 @@ class EvidenceCard(Signed, Written):
     low = models.FloatField(null=True, validators=OF_100)
     high = models.FloatField(null=True, validators=OF_100)
     effect_review = models.PositiveIntegerField(null=True)
+    effect_design = models.CharField(max_length=12, blank=True, default="")
     effect_studies = models.PositiveIntegerField(null=True)
     effect_on = models.DateField(null=True)
     children = models.CharField(max_length=1000)

@@ -1,4 +1,4 @@
-"""Bring lists in, say which records are one work, decide what belongs in the review, settle, draw a sample."""
+"""Bring lists in, say which records are one work, decide what belongs, settle, draw a sample."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ FEWEST_MORE = 10
 
 @transaction.atomic
 def bring_in(*, review: EvidenceReview, by: Staff, name: str, data: bytes) -> LiteratureFile:
-    """Keep a list until a job has read it; the same list again is the one that is there. Raises NotAllowed."""
+    """Keep a list until a job has read it; the same again is the one that is there. Raises NotAllowed."""
     from speakopenly.web.understand.evidence.literature.tasks import read_list
 
     policies.check_can_bring_in(by, review)

@@ -1,4 +1,4 @@
-"""Lists read and held beside those that are there: what a database gave becomes records, pairs and an account.
+"""Lists read and held beside those that are there: they become records, pairs and an account.
 
 Only records of the new list are judged. What was there before stays as it is, so that nothing on which people
 decided goes away because another list came in.

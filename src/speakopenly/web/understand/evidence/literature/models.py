@@ -47,7 +47,7 @@ class Stage(models.TextChoices):
 
 
 class Screening(ServiceRecord):
-    """How a review is screened. ``wanted`` people read each record; ``reasons`` are those for a full text out.
+    """How a review is screened. ``wanted`` people read each record; ``reasons`` are for a full text out.
 
     ``ordered_after`` is how many records had been read when the order was last worked out.
     """
@@ -76,8 +76,8 @@ class FileState(models.TextChoices):
 class LiteratureFile(Written):
     """One list as a database gave it. ``waiting`` holds the file until a job has read it.
 
-    ``within`` are records that the file itself holds twice, ``[line, line of the one kept]``; ``rejected`` are
-    ``[line, reason]``; ``found`` is every record there was.
+    ``within`` are records that the file itself holds twice, ``[line, line of the one kept]``; ``rejected``
+    are ``[line, reason]``; ``found`` is every record there was.
     """
 
     review = models.ForeignKey(EvidenceReview, on_delete=models.CASCADE, related_name="literature_files")
@@ -105,11 +105,11 @@ class LiteratureFile(Written):
 
 
 class LiteratureRecord(ServiceRecord):
-    """One record as it stood in its file. ``into`` is the record with which it is one work; None if it stands.
+    """One record as it stood in its file. ``into`` is the record with which it is one work, or None.
 
-    ``abstract_stands``, ``full_text_stands`` and ``reason`` follow from the decisions. ``place`` is that in the
-    order of reading; ``drawn_from`` the last check sample for which it was among the unread, and ``sample`` the
-    one it was drawn into.
+    ``abstract_stands``, ``full_text_stands`` and ``reason`` follow from the decisions. ``place`` is that in
+    the order of reading; ``drawn_from`` the last check sample for which it was among the unread, and
+    ``sample`` the one it was drawn into.
     """
 
     review = models.ForeignKey(EvidenceReview, on_delete=models.CASCADE, related_name="literature")

@@ -1,11 +1,12 @@
 """In which order to read: worked out by a job and kept, never at a page.
 
-It learns only from what stands, that is from what everybody who is needed has said. So an order never tells one
-person what another has said.
+It learns only from what stands, that is from what everybody who is needed has said. So an order never tells
+one person what another has said.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -40,10 +41,8 @@ def work_out(screening: Screening) -> Order:
         texts, likely = [*texts, screening.keywords], [*likely, len(records)]
     fit = np.zeros(len(records))
     if likely:
-        try:
+        with suppress(ValueError):  # fewer than two records, or none with a word
             fit = read_texts(texts).fit(likely, at[Stands.OUT])[: len(records)]
-        except ValueError:  # fewer than two records, or none with a word
-            pass
     chance = np.random.default_rng(screening.seed).permutation(len(records))
     order = sorted(range(len(records)), key=lambda place: (-fit[place], chance[place]))
     after = sum(bool(each.abstract_stands) for each in records)

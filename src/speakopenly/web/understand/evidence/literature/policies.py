@@ -1,6 +1,6 @@
 """Who may bring literature in, say what belongs in a review, and settle what two did not agree on.
 
-Two people read the same records without seeing what the other says until both have said. Guards come in pairs.
+Two people read the same records, blind to each other until both have said. Guards come in pairs.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def can_decide(by: Staff, record: LiteratureRecord, stage: Stage) -> bool:
 
 
 def check_can_see_others(by: Staff, record: LiteratureRecord, stage: Stage) -> None:
-    """Raise NotAllowed until as many people have said as are needed: until then each is blind to the other."""
+    """Raise NotAllowed until as many people have said as are needed: till then each is blind to the other."""
     evidence.check_can_enter(by)
     people.check_same_service(by, record)
     said = RecordDecision.objects.filter(record=record, stage=stage)

@@ -154,7 +154,7 @@ def screening_now(review: EvidenceReview) -> Screening:
 
 
 def sampled_in(review: EvidenceReview) -> Sampled:
-    """The last check sample, and what stopping now may miss by it. Nothing is told before it is read whole."""
+    """The last check sample, and what stopping now may miss by it; nothing before it is read whole."""
     works = works_of(review)
     stands = Counter(works.values_list("abstract_stands", flat=True))
     counts = {

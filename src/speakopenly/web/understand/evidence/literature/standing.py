@@ -1,8 +1,8 @@
 """What stands of what people said of a record: a rule on plain rows, which knows no database.
 
-The latest word of each person counts. While fewer people than are needed have said, nothing stands. Where they
-differ nothing stands either, until a third has looked or they have settled it together; what was settled stands
-until it is settled anew.
+The latest word of each person counts. While fewer people than are needed have said, nothing stands. Where
+they differ nothing stands either, until a third has looked or they have settled it together; what was settled
+stands until it is settled anew.
 """
 
 from __future__ import annotations

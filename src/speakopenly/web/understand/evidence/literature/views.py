@@ -1,4 +1,4 @@
-"""Pages of the literature of a review: lists with their accounts, near pairs, how it is screened, the flow."""
+"""Pages of the literature of a review: lists with accounts, near pairs, how it is screened, the flow."""
 
 from __future__ import annotations
 

@@ -115,3 +115,32 @@ class BiasForm(forms.Form):
         if "tool" in given and "risk" in given and Risk(given["risk"]) not in WORDS_OF[Tool(given["tool"])]:
             self.add_error("risk", __("This is not one of the words of that tool."))
         return given
+
+
+class FillForm(forms.Form):
+    """Which card takes the numbers of a review, and of 100 whom."""
+
+    card = forms.ChoiceField(
+        label=_("Which card?"), help_text=_("A card of your own; whoever signs it signs it anew.")
+    )
+    design = forms.ChoiceField(label=_("From which studies?"), widget=forms.RadioSelect)
+    of = text(_("Of 100 what?"), 60, _("Such as: families."))
+    counted = text(_("What is counted"), 120, _("Such as: in care after 12 months."))
+    without = forms.FloatField(
+        label=_("Of 100 without it"),
+        help_text=_(
+            "A ratio alone tells no number of 100. This is what the groups without it had in these studies;"
+            " where yours are others, write yours."
+        ),
+        min_value=0,
+        max_value=100,
+    )
+
+    def __init__(
+        self, *args: Any, cards: list[tuple[str, str]], designs: list[tuple[str, str]], **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        self.fields["card"].choices = cards  # type: ignore[attr-defined]
+        self.fields["design"].choices = designs  # type: ignore[attr-defined]
+        if len(designs) == 1:
+            self.fields["design"].initial = designs[0][0]
