@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from speakopenly.hear.literature import read_records
-from speakopenly.hear.literature.records import Record
-from speakopenly.hear.literature.to_ris import write_ris
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.evidence.literature import actions, queries
@@ -18,23 +16,8 @@ from speakopenly.web.understand.evidence.literature.models import (
     Stage,
 )
 from speakopenly.web.understand.evidence.reviews.models import EvidenceReview
+from tests.library.hear.literature.lists import MEETINGS, record, ris
 from tests.web.understand.evidence.one_review import begun
-
-MEETINGS = "Family meetings before court and days in care: a trial in twelve towns"
-PART_ONE = "Kinship homes and schooling in Northmoor: part 1, younger children"
-PART_TWO = "Kinship homes and schooling in Northmoor, part one: the younger children and their teachers"
-SOILS = ("Soil in river valleys", "Birds over the northern sea", "Ice on mountain lakes", "Tides and sand")
-
-
-def record(title: str, **more: Any) -> Record:
-    """A record as a database has it."""
-    said = {"authors": ("Pryce, Mair", "Osei, Kofi"), "year": 2024, "journal": "Northmoor Journal of Care"}
-    return Record(0, 0, **{"abstract": f"We looked at {title.lower()}.", **said, **more, "title": title})
-
-
-def ris(*records: Record, junk: str = "") -> bytes:
-    """A list as a database exports it, with what it writes around."""
-    return (junk + write_ris((each, "") for each in records)).encode()
 
 
 def brought(review: EvidenceReview, by: Staff, data: bytes, name: str = "search.ris") -> LiteratureFile:

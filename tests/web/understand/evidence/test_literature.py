@@ -29,17 +29,9 @@ from speakopenly.web.understand.evidence.literature.models import (
     Screening,
     Stage,
 )
+from tests.library.hear.literature.lists import MEETINGS, SOILS, record, ris
 from tests.web.things import browser, person
-from tests.web.understand.evidence.one_literature import (
-    MEETINGS,
-    SOILS,
-    brought,
-    record,
-    ris,
-    said,
-    say,
-    with_titles,
-)
+from tests.web.understand.evidence.one_literature import brought, said, say, with_titles
 from tests.web.understand.evidence.one_review import begun
 
 pytestmark = pytest.mark.django_db
