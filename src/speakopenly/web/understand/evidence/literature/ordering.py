@@ -42,7 +42,7 @@ def work_out(screening: Screening) -> Order:
     fit = np.zeros(len(records))
     if likely:
         with suppress(ValueError):  # fewer than two records, or none with a word
-            fit = read_texts(texts).fit(likely, at[Stands.OUT])[: len(records)]
+            fit = read_texts(texts, is_asked_once=True).fit(likely, at[Stands.OUT])[: len(records)]
     chance = np.random.default_rng(screening.seed).permutation(len(records))
     order = sorted(range(len(records)), key=lambda place: (-fit[place], chance[place]))
     after = sum(bool(each.abstract_stands) for each in records)

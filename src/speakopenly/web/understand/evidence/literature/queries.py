@@ -78,11 +78,13 @@ def record_of(review: EvidenceReview, number: int) -> LiteratureRecord:
 def accounts_of(review: EvidenceReview) -> list[Account]:
     """Every list with what became of its records."""
     rows = LiteratureFile.objects.filter(review=review).defer("waiting")
-    rows = rows.annotate(
-        kept=Count("records", filter=Q(records__into=None)),
-        joined=Count("records", filter=Q(records__into__isnull=False)),
-    )
-    return [Account(each, each.kept, each.joined + len(each.within)) for each in rows]
+    records = LiteratureRecord.objects.filter(review=review).order_by().values("file")
+    of = {
+        each["file"]: (each["kept"], each["every"])
+        for each in records.annotate(kept=Count("pk", filter=Q(into=None)), every=Count("pk"))
+    }
+    counts = ((each, *of.get(each.pk, (0, 0))) for each in rows)
+    return [Account(each, kept, every - kept + len(each.within)) for each, kept, every in counts]
 
 
 def account_of(file: LiteratureFile) -> Account:
@@ -156,7 +158,7 @@ def screening_now(review: EvidenceReview) -> Screening:
 def sampled_in(review: EvidenceReview) -> Sampled:
     """The last check sample, and what stopping now may miss by it; nothing before it is read whole."""
     works = works_of(review)
-    stands = Counter(works.values_list("abstract_stands", flat=True))
+    stands = _counted(works)
     counts = {
         "records": stands.total(),
         "included": stands[Stands.IN],
@@ -189,8 +191,12 @@ def flow_of(review: EvidenceReview) -> Flow:
     accounts = accounts_of(review)
     read = [each for each in accounts if each.file.state == FileState.READ]
     works = works_of(review)
-    stands = Counter(works.values_list("abstract_stands", flat=True))
-    later = Counter(works.filter(abstract_stands=Stands.IN).values_list("full_text_stands", "reason"))
+    stands = _counted(works)
+    sought = works.filter(abstract_stands=Stands.IN).order_by().values("full_text_stands", "reason")
+    later = {
+        (each["full_text_stands"], each["reason"]): each["how_many"]
+        for each in sought.annotate(how_many=Count("pk"))
+    }
     texts = Counter[str]()
     for (stood, _reason), count in later.items():
         texts[stood] += count
@@ -256,6 +262,12 @@ def read_by(by: Staff, review: EvidenceReview) -> int:
     """How many works this person has decided on by title and abstract."""
     mine = RecordDecision.objects.filter(record=OuterRef("pk"), stage=Stage.ABSTRACT, by=by.user)
     return works_of(review).filter(Exists(mine)).count()
+
+
+def _counted(works: QuerySet[LiteratureRecord]) -> Counter[str]:
+    """How many works stand how, by title and abstract."""
+    rows = works.order_by().values("abstract_stands").annotate(how_many=Count("pk"))
+    return Counter({each["abstract_stands"]: each["how_many"] for each in rows})
 
 
 def _found(rows: QuerySet[Row]) -> Row:
