@@ -7,6 +7,7 @@ decided goes away because another list came in.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Max
 
@@ -51,26 +52,24 @@ def keep_records(file: LiteratureFile, read: Literature) -> None:
 
 def merge_anew(review: EvidenceReview) -> None:
     """Work out anew which records are one work, from every pair that counts as the same."""
-    root = dict[object, object]()
+    root = dict[UUID, UUID]()
 
-    def end(of: object) -> object:
+    def end(of: UUID) -> UUID:
         while of in root:
             of = root[of]
         return of
 
     numbers = dict(LiteratureRecord.objects.filter(review=review).values_list("pk", "number"))
     for pair in RecordPair.objects.filter(review=review):
-        if (
-            pair.is_same
-            and (ends := sorted({end(pair.one_id), end(pair.other_id)}, key=numbers.__getitem__))[1:]
-        ):
-            root[ends[1]] = ends[0]
+        first, second = sorted((end(pair.one_id), end(pair.other_id)), key=numbers.__getitem__)
+        if pair.is_same and first != second:
+            root[second] = first
     changed = []
     for record in LiteratureRecord.objects.filter(review=review).only("pk", "into"):
-        into = end(record.pk)
-        into = None if into == record.pk else into
+        last = end(record.pk)
+        into = None if last == record.pk else last
         if record.into_id != into:
-            record.into_id = into  # type: ignore[assignment]
+            record.into_id = into
             changed.append(record)
     LiteratureRecord.objects.bulk_update(changed, ["into"], batch_size=AT_ONCE)
 
@@ -108,7 +107,7 @@ def _keep_pairs(file: LiteratureFile, joined: Joined) -> None:
         *((each.into, each.place, MachineSaid.SAME) for each in joined.merged),
         *((each.one, each.other, MachineSaid.NEAR) for each in joined.near),
     ]
-    new, pairs = str(file.number), dict[tuple[object, object], RecordPair]()
+    new, pairs = str(file.number), dict[tuple[UUID, UUID], RecordPair]()
     for one, other, said in found:
         if new not in {one[0], other[0]} or not {one, other} <= keys.keys():
             continue

@@ -17,10 +17,17 @@ from speakopenly.web.understand.evidence.literature.models import How, Stands
 class Decided(Protocol):
     """One decision, as a row holds it."""
 
-    by_id: Hashable
-    how: str
-    says: str
-    reason: str
+    @property
+    def by_id(self) -> Hashable: ...
+
+    @property
+    def how(self) -> str: ...
+
+    @property
+    def says(self) -> str: ...
+
+    @property
+    def reason(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

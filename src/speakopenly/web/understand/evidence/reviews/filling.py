@@ -81,8 +81,8 @@ def designs_to_fill_from(review: EvidenceReview) -> list[tuple[str, str]]:
 
 def without_in(review: EvidenceReview) -> float | None:
     """Of 100 in the groups without it, over all studies of counts; None where there are none."""
-    rows = review.studies.filter(cpos__isnull=False).values_list("cpos", "cneg")
-    events, people = sum(each for each, _ in rows), sum(a + b for a, b in rows)
+    rows = [(each.cpos or 0, each.cneg or 0) for each in review.studies.filter(cpos__isnull=False)]
+    events, people = sum(a for a, _ in rows), sum(a + b for a, b in rows)
     return round(100 * events / people, 1) if people else None
 
 
