@@ -181,7 +181,7 @@ def fill_a_card(mair: Reader) -> None:
     page.locator("[name=counted]").fill("in care after 12 months")
     mair.look("fill")
     mair.follow("Save")
-    expect(page.locator("main")).to_contain_text("These numbers come from review 1 of Northmoor")
+    expect(page.locator("main")).to_contain_text("in review 1. Studies in it: 3.")
     mair.look("card")
 
 

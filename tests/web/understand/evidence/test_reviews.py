@@ -190,7 +190,7 @@ def test_a_card_takes_its_numbers_from_a_review_with_the_day_and_hears_of_what_c
     assert (card.effect_review, card.without) == (None, 20.0)
     assert "Today it would be" not in same
     assert "Today it would be" in changed
-    assert "These numbers come from review 1 of Northmoor, which had 3 studies on" in public
+    assert "in review 1. Studies in it: 3." in public
 
 
 def test_nothing_fills_a_card_below_three_studies(by: Staff) -> None:
