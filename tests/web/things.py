@@ -76,6 +76,7 @@ from tests.web.hear.surveys_asked import an_open_survey
 from tests.web.plans import open_exercise
 from tests.web.understand.conftest import hear_them, understand, what_was_said
 from tests.web.understand.evidence.one_card import an_evidence_card
+from tests.web.understand.evidence.one_literature import a_list_of_literature
 from tests.web.understand.evidence.one_review import a_review_of_studies
 
 NOBODYS = uuid.UUID(int=7)
@@ -102,7 +103,8 @@ def make_world() -> World:
              "group_id", "export_id", "measure_id", "intake_id", "check_id", "file_id", "pin_id", "test_id",
              "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id",
              "code_id", "deed_id", "passage_id", "search_id", "remark_id", "reading_id", "replacement_id",
-             "quote_id", "brought_id", "judged_id", "evidence_study_id"), NOBODYS
+             "quote_id", "brought_id", "judged_id", "evidence_study_id",
+             "literature_list_id", "record_pair_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing", "issue": "77",
@@ -115,7 +117,8 @@ def make_world() -> World:
         "examination_file": "none.txt", "enquiry": "nothing", "seen_number": 77, "place": 77,
         "topic": "nothing", "codebook_version": 77, "double_number": 77, "drawn_place": 77,
         "text_place": 77, "coder_number": 77, "pressure_area": "nowhere", "indicator": "nothing",
-        "card": "nowhere", "evidence_number": 77,
+        "card": "nowhere", "evidence_number": 77, "record_number": 77, "stage": "nothing",
+        "literature_file": "none.txt",
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -209,6 +212,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         **an_inspection(staff),
         **an_evidence_card(staff),
         **a_review_of_studies(staff, more=service.name != "Northmoor"),
+        **a_list_of_literature(staff, 1 if service.name == "Northmoor" else 2),
         **a_reply(exercise, staff[Role.LEARNING_LEAD]),
         **a_rights_check(staff),
         **a_review(staff, number=1 if service.name == "Northmoor" else 2),

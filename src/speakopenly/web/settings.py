@@ -10,6 +10,7 @@ SPEAKOPENLY_TRUSTED_PROXIES  how many of our own web servers stand in front (def
 SPEAKOPENLY_WEATHER_SITE     where "Leave this page" leads: an https address (default the Met Office)
 SPEAKOPENLY_ERASURES_COPY    a second folder for the erasure list, best on another machine (default none)
 SPEAKOPENLY_SPEECH_MODEL     a folder with another speech model for recordings (default tiny.en of [speech])
+SPEAKOPENLY_WHAT_WORKS_PUBLIC yes, or no where evidence cards are for staff alone
 SPEAKOPENLY_PRESSURES_PUBLIC yes, or no where the pages of official figures are for staff alone
 SPEAKOPENLY_AUTHORITY        the three-digit code of the authority this site works for (default none)
 SPEAKOPENLY_ENCODER          minilm, or static on a small machine: how themes are found
@@ -45,6 +46,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ERASURES_COPY = environment.folder("SPEAKOPENLY_ERASURES_COPY")
 SPEECH_MODEL = environment.folder("SPEAKOPENLY_SPEECH_MODEL")
 SECONDS_A_JOB_IS_LEASED = environment.whole_number("SPEAKOPENLY_JOB_LEASE", default=60)
+WHAT_WORKS_IS_PUBLIC = environment.is_on("SPEAKOPENLY_WHAT_WORKS_PUBLIC", default=True)
 PRESSURES_ARE_PUBLIC = environment.is_on("SPEAKOPENLY_PRESSURES_PUBLIC", default=True)
 AUTHORITY = os.environ.get("SPEAKOPENLY_AUTHORITY", "").strip()
 ENCODER = os.environ.get("SPEAKOPENLY_ENCODER", "minilm")

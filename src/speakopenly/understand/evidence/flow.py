@@ -157,16 +157,26 @@ def as_document(flow: Flow) -> dict[str, Any]:
     }
 
 
-_WIDTH, _LEFT, _BOX, _SIDE, _SIDE_AT, _GAP = 820, 20, 330, 400, 400, 26
+_WIDTH, _STAGE, _LEFT, _BOX, _SIDE, _SIDE_AT, _GAP = 860, 20, 70, 330, 400, 440, 26
 _LINE: Final = 20
+_CUT: Final = "\u2026"
+_PART: Final = "  "
+"""Begins a line that is a part of the one above it."""
+_LONG_STAGE: Final = "Screening"
+
+Lines = list[tuple[str, int]]
+"""What stands in a box: names with their counts."""
 
 
 def draw_flow(flow: Flow) -> Figure:
     """Draw the flow, the boxes of the diagram down the left and what left it on the right."""
     steps = list(_steps(flow))
     marks, y = list[str](), 20.0
-    for at, (box, side) in enumerate(steps):
+    tops = dict[str, tuple[float, float]]()
+    for at, (stage, box, side) in enumerate(steps):
         height = 16 + _LINE * max(len(box), len(side))
+        if stage != _LONG_STAGE:
+            height = max(height, 14 + len(stage) * drawing.A_LETTER)
         marks += _boxed(_LEFT, y, _BOX, height, box)
         if side:
             marks += _boxed(_SIDE_AT, y, _SIDE, height, side)
@@ -174,7 +184,9 @@ def draw_flow(flow: Flow) -> Figure:
         if at + 1 < len(steps):
             x = _LEFT + _BOX / 2
             marks.append(_arrow((x, y + height), (x, y + height + _GAP)))
+        tops[stage] = (tops.get(stage, (y, y))[0], y + height)
         y += height + _GAP
+    marks += [mark for stage, ends in tops.items() for mark in _staged(stage, *ends)]
     title = "Flow of records"
     rows = tuple((name.strip(), f"{count:,}") for name, count in lines_of(flow))
     sentence = "; ".join(f"{name.strip().lower()}: {count:,}" for name, count in lines_of(flow)) + "."
@@ -182,36 +194,57 @@ def draw_flow(flow: Flow) -> Figure:
     return Figure(svg, sentence, title, Twin(title, ("box", "records"), rows))
 
 
-def _steps(flow: Flow) -> Iterator[tuple[list[str], list[str]]]:
+def _steps(flow: Flow) -> Iterator[tuple[str, Lines, Lines]]:
     if flow.before is not None:
         sources = flow.before.get("identified_by_source", {})
         yield (
+            "Identification",
+            [("Records identified", flow.before["identified"]), *_parts(sources)],
             [
-                f"Records identified: {flow.before['identified']:,}",
-                *(f"  {source}: {count:,}" for source, count in sources.items()),
-            ],
-            [
-                f"Duplicates removed: {flow.before['removed_duplicates']:,}",
-                f"Removed for other reasons: {flow.before['removed_for_other_reasons']:,}",
+                ("Duplicates removed", flow.before["removed_duplicates"]),
+                ("Removed for other reasons", flow.before["removed_for_other_reasons"]),
             ],
         )
-    side = [f"Records excluded: {flow.excluded:,}"]
-    side += [f"Unsure: {flow.unsure:,}"] if flow.unsure else []
-    side += [f"Not screened yet: {flow.undecided:,}"] if flow.undecided else []
-    yield [f"Records screened: {flow.screened:,} of {flow.works:,}"], side
-    yield [f"Reports sought: {flow.sought:,}"], [f"Reports not retrieved: {flow.not_retrieved:,}"]
-    left = [f"{reason}: {count:,}" for reason, count in flow.full_text_excluded.items()]
-    left += [f"Not assessed yet: {flow.not_assessed:,}"] if flow.not_assessed else []
+    side = [("Records excluded", flow.excluded)]
+    side += [("Unsure, or not agreed", flow.unsure)] if flow.unsure else []
+    side += [("Not screened yet", flow.undecided)] if flow.undecided else []
+    box = [("Records to screen", flow.works), (f"{_PART}screened", flow.screened)]
+    yield _LONG_STAGE, box if flow.undecided else [("Records screened", flow.screened)], side
+    side = [("Reports not retrieved", flow.not_retrieved)]
+    side += [("Not assessed yet", flow.not_assessed)] if flow.not_assessed else []
+    yield _LONG_STAGE, [("Reports sought", flow.sought)], side
+    out = sum(flow.full_text_excluded.values())
     assessed = flow.sought - flow.not_retrieved - flow.not_assessed
-    yield [f"Reports assessed: {assessed:,}"], ["Reports excluded or waiting:", *left] if left else []
-    yield [f"Studies included: {flow.included:,}"], []
+    side = [("Reports excluded", out), *_parts(flow.full_text_excluded)] if out else []
+    yield _LONG_STAGE, [("Reports assessed", assessed)], side
+    yield "Included", [("Studies included", flow.included)], []
 
 
-def _boxed(x: float, y: float, width: float, height: float, lines: list[str]) -> Iterator[str]:
+def _parts(counts: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    return ((f"{_PART}{name}", count) for name, count in counts.items())
+
+
+def _boxed(x: float, y: float, width: float, height: float, lines: Lines) -> Iterator[str]:
     yield drawing.box(x, y, width, height, fill="#FFFFFF", edge=drawing.INK)
-    for at, text in enumerate(lines):
-        shown = drawing.lines_of(text, width - 20, most=1)[0]
-        yield drawing.words(x + 10, y + 22 + _LINE * at, shown)
+    for at, (name, count) in enumerate(lines):
+        indent = 16 if name.startswith(_PART) else 0
+        shown = _fitted(name.strip(), count, width - 20 - indent)
+        yield drawing.words(x + 10 + indent, y + 22 + _LINE * at, shown)
+
+
+def _fitted(name: str, count: int, width: float) -> str:
+    """A name with its count on one line. A long name is cut short; its count never is."""
+    number = f": {count:,}"
+    most = int(width / drawing.A_LETTER) - len(number)
+    return (name if len(name) <= most else f"{name[: most - 1].rstrip()}{_CUT}") + number
+
+
+def _staged(stage: str, top: float, bottom: float) -> Iterator[str]:
+    """The stage of PRISMA beside its boxes, read from below upwards."""
+    middle = (top + bottom) / 2
+    yield drawing.box(_STAGE, top, 30, bottom - top, fill=drawing.BAND, edge=drawing.INK)
+    words = drawing.words(0, 0, stage, anchor="middle")
+    yield f'<g transform="translate({_STAGE + 20:g} {middle:g}) rotate(-90)">{words}</g>'
 
 
 def _arrow(start: tuple[float, float], end: tuple[float, float]) -> str:

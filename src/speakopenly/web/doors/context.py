@@ -15,6 +15,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     """Whether this is the demonstration, the four sections, and which words nobody has signed yet."""
     return {
         "is_pilot": SimpleLazyObject(is_pilot_here),
+        "shows_what_works": settings.WHAT_WORKS_IS_PUBLIC,
         "shows_pressures": settings.PRESSURES_ARE_PUBLIC,
         "is_demonstration": settings.DEMO,
         "sections": Section,

@@ -18,6 +18,16 @@ from speakopenly.web.understand.deidentification.models import (
     SampledText,
     StrangersLook,
 )
+from speakopenly.web.understand.evidence.literature.models import (
+    CheckSample,
+    LiteratureFile,
+    LiteratureRecord,
+    PairJudged,
+    RecordDecision,
+    RecordPair,
+    Screening,
+    StudyFrom,
+)
 from speakopenly.web.understand.evidence.models import CertaintyJudged, EvidenceCard
 from speakopenly.web.understand.evidence.reviews.models import BiasJudged, EvidenceReview, ReviewStudy
 from speakopenly.web.understand.exchange.models import Export
@@ -46,6 +56,7 @@ __all__ = [
     "Ballot",
     "BiasJudged",
     "CertaintyJudged",
+    "CheckSample",
     "Code",
     "CodeDeed",
     "CodeModel",
@@ -71,6 +82,13 @@ __all__ = [
     "Export",
     "Finding",
     "InvitationCode",
+    "LiteratureFile",
+    "LiteratureRecord",
+    "PairJudged",
+    "RecordDecision",
+    "RecordPair",
+    "Screening",
+    "StudyFrom",
     "Look",
     "NextPassage",
     "NotSentBack",

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from speakopenly.core.errors import BadInput
 from speakopenly.core.records import Kind
 from speakopenly.hear.literature import Record, read_literature, read_records
+from speakopenly.hear.literature.reading import _shown
+from speakopenly.hear.literature.to_ris import write_ris
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
@@ -182,3 +184,36 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     except BadInput:
         return
     assert found.found > 0
+
+
+FREE = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40).map(
+    lambda words: " ".join(words.split())
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    title=FREE,
+    abstract=FREE,
+    authors=st.lists(WORDS.map(lambda words: " ".join(words.split())), max_size=3),
+    year=st.none() | st.integers(1900, 2099),
+    note=FREE,
+)
+def test_what_is_written_as_ris_is_read_back(
+    title: str, abstract: str, authors: list[str], year: int | None, note: str
+) -> None:
+    first = Record(
+        1, 1, title=f"Being told {title}".strip(), abstract=abstract, authors=tuple(authors), year=year
+    )
+    second = Record(
+        2, 1, title="The last one", journal="Journal of Northmoor", kind="RPRT", doi="10.1234/nm.1"
+    )
+
+    back = read(write_ris([(first, note), (second, "")]))
+
+    assert [(each.title, each.authors, each.year) for each in back] == [
+        (_shown(first.title), first.authors, year),
+        ("The last one", (), None),
+    ]
+    assert back[0].abstract == _shown(abstract)
+    assert (back[1].kind, back[1].doi, back[1].journal) == ("RPRT", "10.1234/nm.1", "Journal of Northmoor")

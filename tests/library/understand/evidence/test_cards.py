@@ -19,6 +19,19 @@ def test_every_card_that_ships_is_whole() -> None:
     assert [card.name for card in SHIPPED] == sorted((card.name for card in SHIPPED), key=str.casefold)
 
 
+def test_a_general_description_says_that_it_has_no_source() -> None:
+    told = [text for card in SHIPPED for text in (card.mechanisms, card.implementation)]
+
+    assert all("no source was read for it" in text for text in told)
+
+
+def test_a_share_of_which_the_account_does_not_say_of_whom_says_so() -> None:
+    card = next(each for each in SHIPPED if each.slug == "family-group-conference")
+
+    assert all("(which was not read)" in in_people(each)[0] for each in card.figures)
+    assert "whether the shares are of families or of children" in card.gaps
+
+
 def test_a_card_misses_what_is_blank() -> None:
     assert list(what_is_missing(replace(SHIPPED[0], children=" ", sources=()))) == ["children", "sources"]
 

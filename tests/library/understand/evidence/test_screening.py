@@ -15,6 +15,7 @@ from speakopenly.understand.evidence.screening import (
     read_texts,
     say_stopping,
     simulate,
+    stand_since_draw,
 )
 from speakopenly.understand.evidence.screening.stopping import stand
 
@@ -86,3 +87,40 @@ def test_a_check_sample_depends_on_its_seed_alone() -> None:
     assert draw_check(unread, 10, seed=2) == draw_check(unread, 10, seed=2)
     assert draw_check(unread, 10, seed=2) != draw_check(unread, 10, seed=3)
     assert draw_check(unread, 100, seed=2) == tuple(unread)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 60), st.data())
+def test_a_sample_drawn_before_reading_on_bounds_what_is_left_however_far_people_read(
+    population: int, data: st.DataObject
+) -> None:
+    checked = data.draw(st.integers(1, population))
+    hits = data.draw(st.integers(0, checked))
+    read_since = data.draw(st.integers(0, population - checked))
+    found_since = data.draw(st.integers(0, read_since))
+    more = data.draw(st.integers(0, 5))
+
+    now = stand_since_draw(
+        records=population + more, included=hits + found_since,
+        excluded=checked - hits + read_since - found_since, unsure=0, drawn_from=population,
+        checked=checked, hits=hits, found_since=found_since, later=more,
+    )  # fmt: skip
+
+    assert now.missed_at_most is not None
+    assert 0 <= now.missed_at_most <= population - checked - read_since
+    assert now.missed_at_most <= max(0, bound(population, checked, hits) - hits - found_since)
+    assert (now.recall_at_least is None) == (more > 0 or not hits + found_since + now.missed_at_most)
+    assert "done" not in say_stopping(now)
+
+
+def test_asked_once_or_often_the_order_is_the_same() -> None:
+    texts = [
+        "Family meetings before court",
+        "Soil in valleys",
+        "A trial of family meetings",
+        "Court and soil",
+    ]
+
+    often, once = read_texts(texts), read_texts(texts, is_asked_once=True)
+
+    assert often.fit([0], [1]) == pytest.approx(once.fit([0], [1]), abs=1e-9)

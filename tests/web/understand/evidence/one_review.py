@@ -18,10 +18,10 @@ def begun(by: Staff, **more: Any) -> EvidenceReview:
     return actions.begin(by=by, said={**words, "measure": "RR", **more})
 
 
-def counted(review: EvidenceReview, by: Staff, label: str, *counts: int) -> ReviewStudy:
+def counted(review: EvidenceReview, by: Staff, label: str, *counts: int, design: str = "") -> ReviewStudy:
     """A study of counts."""
     cells = dict(zip(("tpos", "tneg", "cpos", "cneg"), counts, strict=True))
-    said = {"label": label, "of": label, "children": "Not told.", **cells}
+    said = {"label": label, "of": label, "children": "Not told.", "design": design, **cells}
     return actions.add_study(review=review, by=by, said=said)
 
 

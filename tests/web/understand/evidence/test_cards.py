@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -164,3 +165,16 @@ def test_a_recommendation_shows_the_cards_a_person_chose_and_says_so_where_there
     assert shown.index("Family group conference") < shown.index("Signs of Safety")
     assert "What it cannot settle" in shown
     assert bearing.bearing_on(one).was_looked_for
+
+
+def test_a_site_may_keep_the_cards_to_those_who_work_there(
+    settings: Any, client: Client, lead: Staff
+) -> None:
+    settings.WHAT_WORKS_IS_PUBLIC = False
+
+    for address in ("/what-works/", "/what-works/signs-of-safety/"):
+        assert client.get(address).status_code == 404
+    assert "/what-works/" not in client.get("/replies/").content.decode()
+    inside = browser(lead.user).get("/staff/understand/evidence/").content.decode()
+    assert "to staff alone" in inside
+    assert "Signs of Safety" in inside

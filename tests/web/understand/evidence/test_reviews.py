@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from django.test import Client
 
 from speakopenly.understand.evidence import Measure, pool
 from speakopenly.understand.evidence.effects import from_counts
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.understand.evidence.reviews import actions
-from speakopenly.web.understand.evidence.reviews.together import put_together
+from speakopenly.web.understand.evidence import actions as actions_of_cards
+from speakopenly.web.understand.evidence.reviews import actions, filling
+from speakopenly.web.understand.evidence.reviews.together import by_design, put_together
 from tests.web.things import browser, person
+from tests.web.understand.evidence.one_card import a_card
 from tests.web.understand.evidence.one_review import begun, counted
 
 pytestmark = pytest.mark.django_db
@@ -102,10 +105,101 @@ def test_pages_begin_a_review_add_a_study_and_take_it_out(by: Staff) -> None:
     page, start = browser(by.user), "/staff/understand/evidence/reviews/"
     words = dict.fromkeys(("question", "population", "intervention", "comparator", "outcome"), "Words")
     more = {"belongs": "Trials", "does_not": "Others", "children": "From the studies", "measure": "RR"}
-    counts = {"label": "One", "tpos": 1, "tneg": 9, "cpos": 2, "cneg": 8, "children": "Not told"}
+    counts = {
+        "label": "One",
+        "design": "trial",
+        "tpos": 1,
+        "tneg": 9,
+        "cpos": 2,
+        "cneg": 8,
+        "children": "Not told",
+    }
 
     begun_there = page.post(f"{start}new/", {**words, **more})
     added = page.post(f"{start}1/study/", counts)
     nobody = page.post(f"{start}1/study/", {**counts, "cpos": 0, "cneg": 0})
 
     assert (begun_there.status_code, added.status_code, nobody.status_code) == (302, 302, 400)
+
+
+def test_a_trial_is_never_pooled_with_another_design(by: Staff) -> None:
+    review = begun(by)
+    for name, counts in STUDIES.items():
+        counted(review, by, name, *counts, design="trial")
+    trials = put_together(review, "trial").found
+    counted(review, by, "Ours", 1, 99, 30, 70, design="before_after")
+
+    groups = {each.design: each for each in by_design(review)}
+    page = browser(by.user).get("/staff/understand/evidence/reviews/1/").content.decode()
+
+    assert trials is not None
+    assert groups["trial"].found == trials
+    assert groups["before_after"].labels == ("Ours",)
+    assert "They are put together apart, and never with each other." in page
+    assert "nobody can tell what would have happened without it" in page
+
+
+def test_how_an_older_study_compared_is_said_later(by: Staff) -> None:
+    study = counted(begun(by), by, "One", *STUDIES["One"])
+    page, start = browser(by.user), "/staff/understand/evidence/reviews/"
+    before = page.get(f"{start}1/").content.decode()
+
+    page.post(f"{start}studies/{study.pk}/design/", {"design": "compared"})
+
+    assert "Nobody has said how it compared." in before
+    assert [each.design for each in by_design(study.review)] == ["compared"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "without", "with_it"),
+    [("RR", 40.0, 20.0), ("OR", 50.0, 100 / 3), ("RD", 40.0, 30.0), ("RR", 0.0, 0.0)],
+)
+def test_an_effect_becomes_numbers_of_100(by: Staff, measure: str, without: float, with_it: float) -> None:
+    counts = {"RR": (10, 90, 20, 80), "OR": (100, 200, 100, 100), "RD": (10, 90, 20, 80)}[measure]
+    review = begun(by, measure=measure)
+    for name in "ABC":
+        counted(review, by, name, *counts, design="trial")
+
+    found = filling.of_100(review, "trial", without)
+
+    assert found.with_it == pytest.approx(with_it, abs=0.05)
+    assert found.low <= found.with_it <= found.high
+
+
+def test_a_card_takes_its_numbers_from_a_review_with_the_day_and_hears_of_what_changed(
+    by: Staff, client: Client
+) -> None:
+    review, card = begun(by), a_card(by)
+    for name in ("One", "Two", "Three"):
+        counted(review, by, name, *STUDIES[name], design="trial")
+    page, start = browser(by.user), "/staff/understand/evidence/"
+    form = page.get(f"{start}reviews/1/card/").content.decode()
+    typed = {"card": card.slug, "design": "trial", "of": "families", "counted": "in care", "without": "20"}
+
+    page.post(f"{start}reviews/1/card/", typed)
+    card.refresh_from_db()
+    same = page.get(f"{start}reviews/1/").content.decode()
+    counted(review, by, "Four", 30, 20, 1, 49, design="trial")
+    changed = page.get(f"{start}reviews/1/").content.decode()
+    actions_of_cards.sign_card(card=card, by=person(by.service, Role.PUBLISHER))
+    public = client.get(f"/what-works/{card.slug}/").content.decode()
+    actions_of_cards.rewrite_card(card=card, by=by, said={"with_it": 18.5})
+    card.refresh_from_db()
+
+    assert 'value="17.8"' in form, "of 100 in the groups without it"
+    assert (card.effect_review, card.without) == (None, 20.0)
+    assert "Today it would be" not in same
+    assert "Today it would be" in changed
+    assert "in review 1. Studies in it: 3." in public
+
+
+def test_nothing_fills_a_card_below_three_studies(by: Staff) -> None:
+    review = begun(by)
+    counted(review, by, "One", *STUDIES["One"], design="trial")
+    a_card(by)
+
+    page = browser(by.user).get("/staff/understand/evidence/reviews/1/").content.decode()
+
+    assert "Put this into a card" not in page
+    with pytest.raises(ValueError, match="Nothing is pooled"):
+        filling.of_100(review, "trial", 20.0)

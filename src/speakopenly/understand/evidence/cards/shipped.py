@@ -1,7 +1,9 @@
 """The first cards. Every figure is from the source named; what we did not read stands under ``gaps``.
 
 They were written from summaries and abstracts. How a way of working is meant to work (``mechanisms``,
-``implementation``) is as those who run it describe it. A person of the service judges how sure it is.
+``implementation``) is told in general words, and each card says that no source was read for it. Where an
+account gives a share without saying of whom, the card says that too. A person of the service judges how sure
+it is.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from speakopenly.understand.evidence.cards.records import Card, Figure, Source
 
 _CHECKED: Final = date(2026, 11, 28)
 _NOT_READ: Final = "Not read."
+_GENERAL: Final = "This is a general description; no source was read for it."
+_OF_WHOM: Final = "families or children (which was not read)"
 _CANNOT: Final = (
     "Whether it would be so here; whether services had the money and people to do it well; and whether it"
     " could do anything about poverty, poor homes or fear of blame."
@@ -37,19 +41,27 @@ SHIPPED: Final = tuple(
                 result=(
                     "In 2023 more children went home and more parents stopped. Families were not matched on"
                     " things that matter most, so the court cannot be said to be the cause. The figures below"
-                    " are those of the pilot."
+                    " are those of the pilot; the account does not say whether “together again” is a share"
+                    " of mothers, of families or of children."
                 ),
                 children="More went home. Whether they stayed safe and well there was not read.",
-                mechanisms="One judge throughout, and a team that plans help with the family, in one place.",
+                mechanisms=(
+                    "One judge throughout, and a team that plans help with the family, in one place."
+                    f" {_GENERAL}"
+                ),
                 moderators="Not read: for which families more or less happened.",
                 implementation=(
                     "It takes a specialist team beside the court, and judges who stay with a case."
+                    f" {_GENERAL}"
                 ),
                 economics=_NOT_READ,
                 cost=_NOT_READ,
                 not_tested="No trial in which chance decided who came to it was found.",
                 cannot_settle=_CANNOT,
-                gaps="Ranges of all figures; how many families there were; the figures of 2023.",
+                gaps=(
+                    "Ranges of all figures; how many families there were; of whom the share together again"
+                    " was; the figures of 2023."
+                ),
                 sources=(
                     Source("Family Drug and Alcohol Courts: evaluation", "Foundations", 2023),
                     Source("News report of the 2023 evaluation", "Community Care", 2023),
@@ -62,7 +74,12 @@ SHIPPED: Final = tuple(
                 checked_on=_CHECKED,
                 figures=(
                     Figure("mothers who stopped (pilot)", "mothers", without=25, with_it=40),
-                    Figure("families together again (pilot)", "families", without=19, with_it=35),
+                    Figure(
+                        "together again (pilot)",
+                        "mothers, families or children (which was not read)",
+                        without=19,
+                        with_it=35,
+                    ),
                 ),
             ),
             Card(
@@ -80,26 +97,34 @@ SHIPPED: Final = tuple(
                     " 2,548 children in one account)"
                 ),
                 result=(
-                    "Fewer children were in care after a year (36.2% against 44.8%), fewer proceedings began"
-                    " (59.2% against 71.7%), and days in care were 87 against 115."
+                    "A smaller share was in care after a year (36.2% against 44.8%), proceedings began less"
+                    " often (59.2% against 71.7%), and days in care were 87 against 115. The account we read"
+                    " does not say whether the shares are of families or of children."
                 ),
                 children=(
                     "No clear difference in how often children changed where they lived was found. Whether"
                     " children were safer or happier was not read."
                 ),
-                mechanisms="The wider family meets, with time alone, and makes a plan of its own.",
+                mechanisms=(
+                    f"The wider family meets, with time alone, and makes a plan of its own. {_GENERAL}"
+                ),
                 moderators="Not read: for which families more or less happened.",
                 implementation=(
                     "It takes people who prepare and hold the meeting, and who do not work on the case."
+                    f" {_GENERAL}"
                 ),
                 economics=_NOT_READ,
                 cost=_NOT_READ,
                 not_tested="Wales, Scotland and Northern Ireland; earlier stages of work with families.",
                 cannot_settle=(
-                    f"{_CANNOT} Since 29 April 2026 an Act asks authorities in England to offer such a"
-                    " meeting before they apply to court; on which day that begins to bind was not checked."
+                    f"{_CANNOT} An Act of 29 April 2026 makes authorities in England offer such a meeting"
+                    " before they apply to court, unless that would not serve the child, from a day that"
+                    " regulations set. Whether that day has come was not checked."
                 ),
-                gaps="The range of every figure; why accounts differ in the number of families.",
+                gaps=(
+                    "The range of every figure; whether the shares are of families or of children; why"
+                    " accounts differ in the number of families."
+                ),
                 sources=(
                     Source(
                         "Randomised trial of family group conferences (Taylor and others)",
@@ -116,8 +141,8 @@ SHIPPED: Final = tuple(
                 ),
                 checked_on=_CHECKED,
                 figures=(
-                    Figure("in care after 12 months", "children", without=44.8, with_it=36.2, ratio=0.81),
-                    Figure("care proceedings begun", "families", without=71.7, with_it=59.2),
+                    Figure("in care after 12 months", _OF_WHOM, without=44.8, with_it=36.2, ratio=0.81),
+                    Figure("care proceedings begun", _OF_WHOM, without=71.7, with_it=59.2),
                 ),
             ),
             Card(
@@ -139,9 +164,12 @@ SHIPPED: Final = tuple(
                 mechanisms=(
                     "Workers for adults stand in one team with those for children; or the family leads the"
                     " plan."
+                    f" {_GENERAL}"
                 ),
                 moderators="Not known.",
-                implementation="It changes a whole service: teams, training and what is written down.",
+                implementation=(
+                    f"It changes a whole service: teams, training and what is written down. {_GENERAL}"
+                ),
                 economics=_NOT_READ,
                 cost=_NOT_READ,
                 not_tested="Until results are out, everywhere.",
@@ -165,8 +193,10 @@ SHIPPED: Final = tuple(
                     "What happens when a family about to lose a child to care gets intensive help at home"
                     " for some weeks?"
                 ),
-                population="Families whose child was about to be placed in care, in several countries",
-                comparator="Other help, or none",
+                population=(
+                    "Families whose child was about to be placed in care; in which countries was not read"
+                ),
+                comparator="Not read: what the other families got",
                 outcome="Children placed away from home",
                 study="33 studies put together (2020); 20 studies put together earlier (2012)",
                 result=(
@@ -175,11 +205,13 @@ SHIPPED: Final = tuple(
                     " on placement in general, nor for families with abuse or neglect."
                 ),
                 children="Whether children who stayed at home were safe and well there was not read.",
-                mechanisms="A worker with very few families, at home, for weeks, at any hour.",
+                mechanisms=(f"A worker with very few families, at home, for weeks, at any hour. {_GENERAL}"),
                 moderators=(
                     "In 2012 no effect was seen for families with abuse or neglect. More was not read."
                 ),
-                implementation="It takes workers with few families each. Programmes differ much.",
+                implementation=(
+                    f"It takes workers with few families each. Programmes differ much. {_GENERAL}"
+                ),
                 economics=_NOT_READ,
                 cost=_NOT_READ,
                 not_tested="How many of the studies were in the four nations was not read.",
@@ -235,9 +267,11 @@ SHIPPED: Final = tuple(
                     "86% stayed out of care. Without a comparison nobody can say how many would have anyway."
                 ),
                 children="What young people said of it, and how they fared, was not read.",
-                mechanisms="One worker stays with a young person; other help stands in the same team.",
+                mechanisms=(
+                    f"One worker stays with a young person; other help stands in the same team. {_GENERAL}"
+                ),
                 moderators=_NOT_READ,
-                implementation="It takes a hub, and workers who stay.",
+                implementation=(f"It takes a hub, and workers who stay. {_GENERAL}"),
                 economics=_NOT_READ,
                 cost=_NOT_READ,
                 not_tested="Against a comparison that we read; in other places.",
@@ -250,8 +284,8 @@ SHIPPED: Final = tuple(
                 slug="signs-of-safety",
                 name="Signs of Safety",
                 question="Do fewer children come into care where a service works by Signs of Safety?",
-                population="Families known to children's services, in several countries",
-                comparator="Other practice, where there was a comparison",
+                population="Families known to children's services; in which countries was not read",
+                comparator="Not read: what the papers compared it with",
                 outcome="Children who came into care",
                 study="A systematic review of 38 papers (2018)",
                 result=(
@@ -261,9 +295,12 @@ SHIPPED: Final = tuple(
                 children="Not known.",
                 mechanisms=(
                     "Workers and family say together what worries them, what works, and what has to happen."
+                    f" {_GENERAL}"
                 ),
                 moderators="Not known.",
-                implementation="It changes a whole service; services do it in very different ways.",
+                implementation=(
+                    f"It changes a whole service; services do it in very different ways. {_GENERAL}"
+                ),
                 economics=_NOT_READ,
                 cost=_NOT_READ,
                 not_tested="In a strong trial, as far as the review found.",
@@ -284,16 +321,16 @@ SHIPPED: Final = tuple(
                 name="Social workers in schools",
                 question="What happens when social workers work from schools?",
                 population="Schools in England and the families of their pupils",
-                comparator="Schools without",
-                outcome="What the trial set out to change; not read in detail",
-                study="A trial, by the account of its funder",
+                comparator="Not read: what it was held against",
+                outcome="What it set out to change; not read in detail",
+                study="An evaluation, by the account of its funder; how it was done was not read",
                 result=(
                     "People valued it. It did not reach what it set out to do, and was not worth its cost."
                 ),
                 children="What pupils said, and how they fared, was not read.",
-                mechanisms="A worker is near, and known to staff and pupils.",
+                mechanisms=(f"A worker is near, and known to staff and pupils. {_GENERAL}"),
                 moderators=_NOT_READ,
-                implementation="It takes social workers who are not elsewhere.",
+                implementation=(f"It takes social workers who are not elsewhere. {_GENERAL}"),
                 economics="Not worth its cost, by the account of its funder.",
                 cost="The amount was not read.",
                 not_tested="Other ways of working from schools; other nations.",
@@ -312,9 +349,11 @@ SHIPPED: Final = tuple(
                 study="An observational study (2019)",
                 result="Better supervision went with better practice. Which leads to which cannot be told.",
                 children="What it meant for children, and whether they came into care, was not read.",
-                mechanisms="Several people think about a family together, with a clinician.",
+                mechanisms=(f"Several people think about a family together, with a clinician. {_GENERAL}"),
                 moderators="The quality of supervision.",
-                implementation="It takes time to think together, and fewer families for each worker.",
+                implementation=(
+                    f"It takes time to think together, and fewer families for each worker. {_GENERAL}"
+                ),
                 economics=_NOT_READ,
                 cost=_NOT_READ,
                 not_tested="In a trial, as far as we read.",

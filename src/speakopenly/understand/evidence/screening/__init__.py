@@ -2,7 +2,13 @@
 
 from speakopenly.understand.evidence.screening.ordering import Reader, read_texts
 from speakopenly.understand.evidence.screening.simulating import Simulated, simulate
-from speakopenly.understand.evidence.screening.stopping import Stopping, bound, draw_check, say_stopping
+from speakopenly.understand.evidence.screening.stopping import (
+    Stopping,
+    bound,
+    draw_check,
+    say_stopping,
+    stand_since_draw,
+)
 
 __all__ = [
     "Reader",
@@ -13,4 +19,5 @@ __all__ = [
     "read_texts",
     "say_stopping",
     "simulate",
+    "stand_since_draw",
 ]

@@ -29,10 +29,10 @@ _EXACT_BELOW: Final = 6_000
 class Reader:
     """Records as vectors; tells how well each fits those included so far."""
 
-    def __init__(self, words: Any, meanings: Numbers) -> None:
+    def __init__(self, words: Any, meanings: Numbers, *, is_asked_once: bool = False) -> None:
         self._words, self._meanings = words, meanings
         self._alike: Numbers | None = None
-        if len(meanings) <= _EXACT_BELOW:
+        if len(meanings) <= _EXACT_BELOW and not is_asked_once:
             by_words = np.asarray((words @ words.T).toarray(), float)
             self._alike = (1 - MEANING) * by_words + MEANING * meanings @ meanings.T
 
@@ -58,8 +58,8 @@ class Reader:
         return np.asarray((1 - MEANING) * by_words + MEANING * by_meaning)
 
 
-def read_texts(texts: Sequence[str]) -> Reader:
-    """Make vectors of titles with abstracts.
+def read_texts(texts: Sequence[str], *, is_asked_once: bool = False) -> Reader:
+    """Make vectors of titles with abstracts; where they are asked once, no likeness is worked out beforehand.
 
     Raises ValueError for fewer than two texts, or where no text has a word.
     """
@@ -79,7 +79,7 @@ def read_texts(texts: Sequence[str]) -> Reader:
     meanings = load_encoder("static").encode([text[:_READ] for text in texts]).astype(np.float64)
     meanings -= meanings.mean(axis=0)
     length = np.linalg.norm(meanings, axis=1, keepdims=True)
-    return Reader(words, meanings / np.where(length > 1e-9, length, 1.0))
+    return Reader(words, meanings / np.where(length > 1e-9, length, 1.0), is_asked_once=is_asked_once)
 
 
 def _vectorizer(kind: Any, least: int) -> Any:

@@ -19,8 +19,10 @@ _ROUNDING: Final = 1e-12
 
 @dataclass(frozen=True, slots=True)
 class Stopping:
-    """Where a screening stands. ``checked`` were drawn at random from ``checked + unread`` records that the
-    order had not reached; ``hits`` of them were relevant; ``missed_at_most`` bounds those still unread."""
+    """Where a screening stands. ``checked`` were drawn at random from ``drawn_from`` records that the order
+    had not reached; ``hits`` of them were relevant, and so were ``found_since`` others that were read since.
+    ``missed_at_most`` bounds those still unread; ``later`` are unread records that came in after the draw, of
+    which it says nothing."""
 
     records: int
     read: int
@@ -31,6 +33,9 @@ class Stopping:
     hits: int
     missed_at_most: int | None
     recall_at_least: float | None
+    drawn_from: int = 0
+    found_since: int = 0
+    later: int = 0
 
 
 def bound(population: int, sample: int, hits: int, *, confidence: float = CONFIDENCE) -> int:
@@ -61,7 +66,37 @@ def stand(*, records: int, included: int, excluded: int, unsure: int, checked: i
                         1.0 if not unread else None)  # fmt: skip
     missed = bound(checked + unread, checked, hits) - hits
     recall = included / (included + missed) if included + missed else None
-    return Stopping(records, read, included, unsure, unread, checked, hits, missed, recall)
+    return Stopping(
+        records, read, included, unsure, unread, checked, hits, missed, recall, drawn_from=checked + unread
+    )
+
+
+def stand_since_draw(
+    *,
+    records: int,
+    included: int,
+    excluded: int,
+    unsure: int,
+    drawn_from: int,
+    checked: int,
+    hits: int,
+    found_since: int,
+    later: int = 0,
+) -> Stopping:
+    """Where a screening stands whose check sample was drawn before reading went on by the order.
+
+    The sample bounds the relevant among the ``drawn_from`` records of that day, whatever was read since;
+    those that were found since are taken off. So the bound holds however long people read on.
+    Raises ValueError as ``bound``.
+    """
+    read = included + excluded + unsure
+    unread = records - read
+    most = bound(drawn_from, checked, hits) - hits - found_since
+    missed = min(max(0, most), max(0, unread - later))
+    recall = included / (included + missed) if not later and included + missed else None
+    return Stopping(
+        records, read, included, unsure, unread, checked, hits, missed, recall, drawn_from, found_since, later
+    )
 
 
 def say_stopping(now: Stopping, *, seed: int | None = None) -> str:
@@ -80,10 +115,15 @@ def say_stopping(now: Stopping, *, seed: int | None = None) -> str:
     recall = "" if now.recall_at_least is None else (
         f", so at least {np.floor(100 * now.recall_at_least):.0f}% of those there are were found"
     )  # fmt: skip
+    since = f", and of the others {now.found_since} were since" if now.found_since else ""
+    covered = (
+        f"{now.unread - now.later} unread" if not now.later else f"{now.unread - now.later} unread of these"
+    )
+    later = f" Of the {now.later} unread that came in later it says nothing." if now.later else ""
     return (
         f"{said} {now.checked} records were drawn at random{drawn} from those that the order had not reached,"
-        f" and {now.hits} were relevant. With {CONFIDENCE:.0%} confidence at most {now.missed_at_most} of the"
-        f" {now.unread} unread are relevant{recall}."
+        f" and {now.hits} were relevant{since}. With {CONFIDENCE:.0%} confidence at most {now.missed_at_most}"
+        f" of the {covered} are relevant{recall}.{later}"
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from speakopenly.web.change.recommendations.models import Recommendation
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.models import ServiceRecord, User
+from speakopenly.web.understand.evidence.reviews.models import ReviewStudy
 
 
 class Hoped(models.TextChoices):
@@ -180,6 +181,19 @@ class Objection(Written):
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="objections")
     words = models.CharField(max_length=1000)
+
+    class Meta:
+        ordering = ("on", "id")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class ResultInReview(Written):
+    """That what was seen before and after was put into a review of studies, with its numbers of that day."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="in_reviews")
+    study = models.OneToOneField(ReviewStudy, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         ordering = ("on", "id")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from speakopenly.web.check.outcomes import official_views, point_views, views
+from speakopenly.web.check.outcomes import as_study_views, official_views, point_views, views
 
 ONE = "<uuid:measure_id>"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{ONE}/official/", official_views.official, name="measure-official"),
     path(f"{ONE}/limits/", views.limits, name="measure-limits"),
     path(f"{ONE}/before-and-after/", views.before_and_after, name="measure-before-and-after"),
+    path(f"{ONE}/study/", as_study_views.as_a_study, name="measure-as-study"),
     path(f"{ONE}/verdict/", views.verdict, name="measure-verdict"),
     path(f"{ONE}/objection/", views.objection, name="measure-objection"),
 ]

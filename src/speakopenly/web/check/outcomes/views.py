@@ -18,7 +18,7 @@ from speakopenly.core.documents.tree import Figure
 from speakopenly.core.errors import BadInput, NotAllowed
 from speakopenly.core.tables import csv_bytes
 from speakopenly.web.change.recommendations import policies as recommendations
-from speakopenly.web.check.outcomes import actions, policies, queries, recommended, working
+from speakopenly.web.check.outcomes import actions, as_study, policies, queries, recommended, working
 from speakopenly.web.check.outcomes.forms import (
     BeforeAndAfterForm,
     LimitsForm,
@@ -32,6 +32,7 @@ from speakopenly.web.forms import posted
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.evidence import policies as evidence
 
 get_or_post = require_http_methods(["GET", "POST"])
 
@@ -77,6 +78,9 @@ def measure(request: HttpRequest, measure_id: UUID) -> HttpResponse:
         "said_before": found.verdicts.all()[1:],
         "objections": found.objections.select_related("by"),
         "may_write": policies.can_write(staff),
+        "may_put_in_review": as_study.can_put(staff, found),
+        "in_reviews": found.in_reviews.select_related("study__review"),
+        "may_open_evidence": evidence.can_enter(staff),
         "may_open_recommendation": recommendations.can_enter(staff),
         "roles": policies.MAY_SEE,
         "trail": trail(),

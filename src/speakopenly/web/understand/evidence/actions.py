@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +11,14 @@ from speakopenly.web.people import audit
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.evidence import policies
 from speakopenly.web.understand.evidence.models import CertaintyJudged, EvidenceCard
+
+NUMBERS: Final = ("of", "counted", "without", "with_it", "low", "high")
+NOT_FROM_A_REVIEW: Final = {
+    "effect_review": None,
+    "effect_design": "",
+    "effect_studies": None,
+    "effect_on": None,
+}
 
 
 @transaction.atomic
@@ -24,9 +32,15 @@ def write_card(*, by: Staff, slug: str, said: dict[str, Any]) -> EvidenceCard:
 
 @transaction.atomic
 def rewrite_card(*, card: EvidenceCard, by: Staff, said: dict[str, Any]) -> None:
-    """Write a card anew: whoever writes it last has written it, and it is signed again. Raises NotAllowed."""
+    """Write a card anew: whoever writes it last has written it, and it is signed again. Raises NotAllowed.
+
+    Numbers that somebody writes over are no longer those of a review.
+    """
     card = EvidenceCard.objects.select_for_update().get(pk=card.pk)
     policies.check_can_change(by, card)
+    is_other = any(getattr(card, name) != said[name] for name in NUMBERS if name in said)
+    if is_other and "effect_review" not in said:
+        said = {**said, **NOT_FROM_A_REVIEW}
     for name, value in said.items():
         setattr(card, name, value)
     card.by, card.on, card.at = by.user, timezone.localdate(), timezone.now()

@@ -52,6 +52,8 @@ class EvidenceCard(Signed, Written):
     """A card of a service's own. ``sources`` is a list of titles with publisher and year.
 
     ``without`` and ``with_it`` are of 100 ``of``, with the 95% range of ``with_it`` where it was read.
+    Where they were worked out by a review of studies, ``effect_review`` is its number, ``effect_studies`` how
+    many studies it had and ``effect_on`` the day; all three are None once somebody writes other numbers.
     """
 
     slug = models.SlugField(max_length=80, unique=True)
@@ -68,6 +70,10 @@ class EvidenceCard(Signed, Written):
     with_it = models.FloatField(null=True, validators=OF_100)
     low = models.FloatField(null=True, validators=OF_100)
     high = models.FloatField(null=True, validators=OF_100)
+    effect_review = models.PositiveIntegerField(null=True)
+    effect_design = models.CharField(max_length=12, blank=True, default="")
+    effect_studies = models.PositiveIntegerField(null=True)
+    effect_on = models.DateField(null=True)
     children = models.CharField(max_length=1000)
     mechanisms = models.CharField(max_length=1000)
     moderators = models.CharField(max_length=1000)

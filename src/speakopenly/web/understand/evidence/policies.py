@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from speakopenly.core.errors import NotAllowed
@@ -72,6 +73,17 @@ def check_can_take_back(by: Staff, card: EvidenceCard) -> None:
 def can_take_back(by: Staff, card: EvidenceCard) -> bool:
     """Whether this person may take a card back."""
     return people.allows(check_can_take_back, by, card)
+
+
+def check_is_public() -> None:
+    """Raise NotAllowed where this site shows cards to staff alone."""
+    if not is_public():
+        raise NotAllowed(_("This site does not show these pages to everybody."))
+
+
+def is_public() -> bool:
+    """Whether anybody may read the cards."""
+    return bool(settings.WHAT_WORKS_IS_PUBLIC)
 
 
 def role_of(by: Staff) -> Role:

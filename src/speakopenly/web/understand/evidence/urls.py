@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.cards, name="evidence"),
     path("new/", views.new, name="evidence-card-new"),
     path("reviews/", include("speakopenly.web.understand.evidence.reviews.urls")),
+    path("reviews/", include("speakopenly.web.understand.evidence.literature.urls")),
     path("judgements/<uuid:judged_id>/sign/", views.sign_judgement, name="evidence-judgement-sign"),
     path("<slug:card>/", views.card, name="evidence-card"),
     path("<slug:card>/write/", views.write, name="evidence-card-write"),

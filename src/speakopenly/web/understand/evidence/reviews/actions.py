@@ -6,12 +6,16 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from speakopenly.web.people import audit
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.policies import check_same_service
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.evidence import actions as cards
 from speakopenly.web.understand.evidence import policies
+from speakopenly.web.understand.evidence.models import EvidenceCard
+from speakopenly.web.understand.evidence.reviews import filling
 from speakopenly.web.understand.evidence.reviews.models import BiasJudged, EvidenceReview, ReviewStudy
 
 
@@ -53,3 +57,40 @@ def take_out(*, study: ReviewStudy, by: Staff) -> None:
     check_same_service(by, study)
     audit.record("study taken out of a review", study, by=by.user, service=by.service)
     study.delete()
+
+
+@transaction.atomic
+def say_design(*, study: ReviewStudy, by: Staff, design: str) -> None:
+    """Say how a study compared, or say it better. Raises NotAllowed."""
+    policies.check_can_write(by)
+    check_same_service(by, study)
+    study.design = design
+    study.save(update_fields=["design"])
+    audit.record("design of a study said", study, by=by.user, service=by.service)
+
+
+@transaction.atomic
+def fill_card(
+    *, card: EvidenceCard, review: EvidenceReview, by: Staff, said: dict[str, Any]
+) -> filling.Of100:
+    """Put what studies say together into the numbers of a card, with the review and the day.
+
+    Somebody else signs the card anew before the public reads it. Raises NotAllowed, or ValueError where
+    nothing is pooled or the review takes no counts.
+    """
+    check_same_service(by, review)
+    found = filling.of_100(review, said["design"], said["without"])
+    cards.rewrite_card(
+        card=card,
+        by=by,
+        said={
+            "of": said["of"],
+            "counted": said["counted"],
+            **found.numbers,
+            "effect_review": review.number,
+            "effect_design": said["design"],
+            "effect_studies": found.studies,
+            "effect_on": timezone.localdate(),
+        },
+    )
+    return found

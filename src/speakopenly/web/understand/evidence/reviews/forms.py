@@ -12,6 +12,7 @@ from speakopenly.web.understand.evidence.forms import text
 from speakopenly.web.understand.evidence.reviews.models import (
     COUNTS,
     WORDS_OF,
+    Design,
     EffectOf,
     EvidenceReview,
     Risk,
@@ -56,6 +57,13 @@ class StudyForm(forms.Form):
         max_length=120,
         required=False,
     )
+    design = forms.ChoiceField(
+        label=_("How did it compare?"),
+        help_text=_("Studies that compared in different ways are put together apart."),
+        choices=Design.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one.")},
+    )
     tpos = _count(_("With it: people to whom it happened"))
     tneg = _count(_("With it: people to whom it did not"))
     cpos = _count(_("Without it: people to whom it happened"))
@@ -84,6 +92,17 @@ class StudyForm(forms.Form):
         return {**given, "of": given["of"] or given["label"]}
 
 
+class DesignForm(forms.Form):
+    """How a study compared, where nobody had said it."""
+
+    design = forms.ChoiceField(
+        label=_("How did it compare?"),
+        choices=Design.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one.")},
+    )
+
+
 class BiasForm(forms.Form):
     """How likely a study is to mislead, and why."""
 
@@ -96,3 +115,32 @@ class BiasForm(forms.Form):
         if "tool" in given and "risk" in given and Risk(given["risk"]) not in WORDS_OF[Tool(given["tool"])]:
             self.add_error("risk", __("This is not one of the words of that tool."))
         return given
+
+
+class FillForm(forms.Form):
+    """Which card takes the numbers of a review, and of 100 whom."""
+
+    card = forms.ChoiceField(
+        label=_("Which card?"), help_text=_("A card of your own; whoever signs it signs it anew.")
+    )
+    design = forms.ChoiceField(label=_("From which studies?"), widget=forms.RadioSelect)
+    of = text(_("Of 100 what?"), 60, _("Such as: families."))
+    counted = text(_("What is counted"), 120, _("Such as: in care after 12 months."))
+    without = forms.FloatField(
+        label=_("Of 100 without it"),
+        help_text=_(
+            "A ratio alone tells no number of 100. This is what the groups without it had in these studies;"
+            " where yours are others, write yours."
+        ),
+        min_value=0,
+        max_value=100,
+    )
+
+    def __init__(
+        self, *args: Any, cards: list[tuple[str, str]], designs: list[tuple[str, str]], **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        self.fields["card"].choices = cards  # type: ignore[attr-defined]
+        self.fields["design"].choices = designs  # type: ignore[attr-defined]
+        if len(designs) == 1:
+            self.fields["design"].initial = designs[0][0]

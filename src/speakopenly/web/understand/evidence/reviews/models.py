@@ -25,6 +25,14 @@ COUNTED = (EffectOf.RR, EffectOf.OR, EffectOf.RD)
 COUNTS = ("tpos", "tneg", "cpos", "cneg")
 
 
+class Design(models.TextChoices):
+    """How a study compared. Studies of different designs are put together apart."""
+
+    TRIAL = "trial", _("a trial in which chance decided who got it")
+    COMPARED = "compared", _("groups compared, where chance did not decide")
+    BEFORE_AFTER = "before_after", _("before and after, with no other group")
+
+
 class EvidenceReview(Written):
     """A question with who, what and compared with what, and which studies belong in it."""
 
@@ -57,10 +65,12 @@ class ReviewStudy(Written):
     """One effect of one study. Effects with the same ``of`` are of the same people.
 
     ``tpos`` and ``tneg`` are those of the group that got something, with and without the event; ``cpos`` and
-    ``cneg`` of the other. Where a review takes effects, ``effect`` and ``error`` stand instead.
+    ``cneg`` of the other. Where a review takes effects, ``effect`` and ``error`` stand instead. ``design`` is
+    blank where nobody has said it.
     """
 
     review = models.ForeignKey(EvidenceReview, on_delete=models.CASCADE, related_name="studies")
+    design = models.CharField(max_length=12, choices=Design.choices, blank=True, default="")
     label = models.CharField(max_length=120)
     of = models.CharField(max_length=120)
     tpos = models.PositiveIntegerField(null=True)

@@ -12,27 +12,41 @@ from django.utils.translation import gettext as _
 from speakopenly.understand.evidence import Measure, Several, Study, Synthesis, synthesise
 from speakopenly.understand.evidence.effects import from_counts
 from speakopenly.understand.evidence.saying import shown
-from speakopenly.web.understand.evidence.reviews.models import COUNTS, EvidenceReview, ReviewStudy
+from speakopenly.web.understand.evidence.reviews.models import COUNTS, Design, EvidenceReview, ReviewStudy
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """What came of it; ``silent`` are studies that say nothing of a ratio, ``changed`` what was new."""
+    """What came of studies of one design (blank where nobody said which); ``silent`` are studies that say
+    nothing of a ratio, ``changed`` what was new, ``labels`` the names of all of them."""
 
+    design: str
+    labels: tuple[str, ...]
     found: Synthesis | None
     silent: tuple[str, ...]
     changed: str
 
+    @property
+    def name(self) -> str:
+        """How these studies compared, as a heading."""
+        return str(Design(self.design).label) if self.design else _("nobody said how they compared")
 
-def put_together(review: EvidenceReview) -> Together:
-    """Put the studies of a review together, in the order in which they came."""
-    rows = list(review.studies.all())
+
+def by_design(review: EvidenceReview) -> list[Together]:
+    """Studies put together, apart for each design: a trial is never pooled with anything else."""
+    there = set(review.studies.values_list("design", flat=True))
+    return [put_together(review, design) for design in (*Design.values, "") if design in there]
+
+
+def put_together(review: EvidenceReview, design: str = "") -> Together:
+    """Put the studies of one design together, in the order in which they came."""
+    rows = list(review.studies.filter(design=design))
     measure = Measure(review.measure)
     studies = [(row, study_of(row, measure)) for row in rows]
     told = [study for _row, study in studies if study is not None]
     silent = tuple(row.label for row, study in studies if study is None)
     found = _pooled(told, measure) if told else None
-    return Together(found, silent, _changed(told, measure, found))
+    return Together(design, tuple(row.label for row in rows), found, silent, _changed(told, measure, found))
 
 
 def study_of(row: ReviewStudy, measure: Measure) -> Study | None:
