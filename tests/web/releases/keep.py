@@ -8,9 +8,11 @@ with a sealed note; from 0.4.0 on also an exercise with a survey, somebody's ans
 session and a recording that is announced; from 0.5.0 on also a rights check, a review with a signed edition, a
 recommendation with a letter, a measure with a point, a public reply, and an issue of the bulletin; from 0.6.0 on
 also a wave of the culture survey with answers, answers about supervision, an inspection report that was read, and a
-published examination; from 0.7.0 on also a code that a passage was given, a double coding, an open round with statements
-and a vote, a kept search, a remark, a sample of texts, a word that was taken out, and a list of names. The installation key, the receipt and the passphrase are fixed and protect nothing, so that the
-test can open what is sealed.
+published examination; from 0.7.0 on also a code that a passage was given, a double coding, an open round
+with statements and a vote, a kept search, a remark, a sample of texts, a word that was taken out, and a list of
+names; from 0.8.0 on also an evidence card that was judged, a review of studies with a list of literature, a decision and a
+study, and a measure with an official figure before and after. The installation key, the receipt and the passphrase
+are fixed and protect nothing, so that the test can open what is sealed.
 """
 
 from __future__ import annotations
@@ -42,6 +44,8 @@ HELPED = "A worker who stayed through the summer."
 SAVED = b"what somebody typed before the phone rang"
 A_CODE, A_MEMO, A_REMARK = "ringing back", "Said of one worker.", "Is it so in every team?"
 LOOKED_FOR, INSTEAD = '"rings back"', "several times"
+WHY_UNSURE, NO_TARGET_OF_OURS = "One small study.", "Children looked after"
+YEAR_BEFORE, YEAR_AFTER = 2017, 2023
 VOICES = [
     ("practitioner", "The handover note was lost when the worker changed and nobody told the school."),
     ("practitioner", "My supervision was cancelled three weeks running and I had nowhere to take the doubt."),
@@ -347,6 +351,40 @@ def work_with_what_was_said() -> None:
     known_names.add_names(by=analyst, of=ListOf.SCHOOLS, names=["Hafod Lane School"])
 
 
+def set_beside_what_is_known() -> None:
+    """One of each thing that is kept of published studies and official figures."""
+    from speakopenly.understand.pressures import find_area
+    from speakopenly.understand.pressures.pinned import Expressed
+    from speakopenly.understand.pressures.pinning import offers
+    from speakopenly.web.check.outcomes import actions as outcomes
+    from speakopenly.web.people.models import Service, User
+    from speakopenly.web.people.roles import Role
+    from speakopenly.web.people.staff import Staff
+    from speakopenly.web.understand.evidence import actions as evidence
+    from speakopenly.web.understand.pressures.queries import store
+    from tests.library.hear.literature.lists import MEETINGS, record, ris
+    from tests.web.understand.evidence.one_card import a_card
+    from tests.web.understand.evidence.one_literature import brought, say
+    from tests.web.understand.evidence.one_review import begun, counted
+
+    user, service = User.objects.get(name="Facilitator"), Service.objects.get()
+    who = Staff(user, service, frozenset([Role.FACILITATOR, Role.LEARNING_LEAD, Role.RESEARCHER]))
+    evidence.judge(card=a_card(who).slug, by=who, certainty="low", why=WHY_UNSURE)
+    review = begun(who)
+    brought(review, who, ris(record(MEETINGS, doi="10.1000/a")))
+    say(who, review, 1, "in")
+    counted(review, who, "First", 5, 95, 10, 90)
+    offered = offers(find_area("england"), "looked_after", store())
+    before, after = (
+        next(each for each in offered if (each.year, each.expressed) == (year, Expressed.NUMBER))
+        for year in (YEAR_BEFORE, YEAR_AFTER)
+    )
+    said = {"name": NO_TARGET_OF_OURS, "counted": NO_TARGET_OF_OURS, "hoped": "neutral", "often": "year"}
+    rest = {"might_get_worse": "Neither is hoped for.", "rules": "mdc-2023", "per": None, "exercise": None}
+    measure = outcomes.write_down(by=who, said={**said, **rest, "of_how_many": ""})
+    outcomes.set_official_figures(measure=measure, by=who, before=before, after=after)
+
+
 def opened(reader: Staff) -> Unlocked:
     """The reader's key, opened by the passphrase without a browser."""
     from speakopenly.web.hear.keyring import key_locks, policies, unlocking
@@ -375,6 +413,7 @@ def main(release: str) -> None:
         change_and_check()
         ask_and_examine()
         work_with_what_was_said()
+        set_beside_what_is_known()
         plain = Path(home, "kept.sqlite3")
         with sqlite3.connect(Path(home, "database", "speakopenly.sqlite3")) as database:
             database.execute("VACUUM INTO ?", (str(plain),))

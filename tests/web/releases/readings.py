@@ -20,6 +20,7 @@ from speakopenly.change.recommendations import Recommendation
 from speakopenly.core.errors import SpeakOpenlyError
 from speakopenly.core.sealing import make_holder_keys
 from speakopenly.hear.speaking.receipts import receipt_from
+from speakopenly.understand.pressures.pinned import from_data, work_out
 from speakopenly.web.change.recommendations.models import LetOut
 from speakopenly.web.change.reviews.publications.models import ReviewFile
 from speakopenly.web.change.rights.judged import judge
@@ -31,6 +32,7 @@ from speakopenly.web.check.culture.queries import answers_of
 from speakopenly.web.check.examination.publications.models import ExaminationEdition
 from speakopenly.web.check.examination.publications.queries import differences
 from speakopenly.web.check.inspections.models import InspectionPassage
+from speakopenly.web.check.outcomes.models import OfficialBeforeAndAfter
 from speakopenly.web.check.supervision.models import PulseCount
 from speakopenly.web.hear import listening_room
 from speakopenly.web.hear.keyring import actions as keyring
@@ -58,6 +60,9 @@ from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.coding.double.models import DrawnPassage
 from speakopenly.web.understand.coding.models import Coding
 from speakopenly.web.understand.deidentification.models import Replacement
+from speakopenly.web.understand.evidence.literature.models import RecordDecision
+from speakopenly.web.understand.evidence.models import CertaintyJudged, EvidenceCard
+from speakopenly.web.understand.evidence.reviews.models import ReviewStudy
 from speakopenly.web.understand.findings.evidence import evidence_of
 from speakopenly.web.understand.findings.models import Remark
 from speakopenly.web.understand.findings.publications.models import Publication
@@ -171,6 +176,19 @@ def the_workbench() -> dict[str, Any]:
     }
 
 
+def what_is_known() -> dict[str, Any]:
+    judged, study = CertaintyJudged.objects.get(), ReviewStudy.objects.get()
+    decision = RecordDecision.objects.select_related("record").get()
+    figures = OfficialBeforeAndAfter.objects.select_related("measure").get()
+    pinned = [from_data(each) for each in (figures.before, figures.after)]
+    return {
+        "card": [EvidenceCard.objects.get().name, judged.why],
+        "record": [decision.record.title, decision.says],
+        "study": [study.label, study.review.number],
+        "figures": [figures.measure.name, *([each.year, work_out(each).value] for each in pinned)],
+    }
+
+
 def the_tables() -> dict[str, Any]:
     with connection.cursor() as cursor:
         cursor.execute(
@@ -266,6 +284,7 @@ READINGS: dict[str, Callable[[], Any]] = {
         the_changes,
         the_examination,
         the_workbench,
+        what_is_known,
         the_tables,
         words_before_reading_keys,
     )

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from tests.library.hear.literature.lists import MEETINGS
 from tests.tables import copy_tables
 from tests.web.releases.keep import (
     A_CODE,
@@ -24,11 +25,16 @@ from tests.web.releases.keep import (
     HERE,
     INSTEAD,
     KEY_THAT_PROTECTS_NOTHING,
+    NO_TARGET_OF_OURS,
     REPLIED,
     SAVED,
     TOLD,
     VOICES,
+    WHY_UNSURE,
+    YEAR_AFTER,
+    YEAR_BEFORE,
 )
+from tests.web.understand.evidence.one_card import NAME
 
 RELEASES = sorted(HERE.glob("*.sqlite3.xz"))
 MAY_GROW = {"django_migrations", "django_content_type", "auth_permission"}
@@ -41,6 +47,7 @@ SINCE = {
     "the_changes": "0.5.0",
     "the_examination": "0.6.0",
     "the_workbench": "0.7.0",
+    "what_is_known": "0.8.0",
 }
 """The first release whose kept home holds something for a reading."""
 BEFORE_READING_KEYS = RELEASES[:1]
@@ -159,6 +166,16 @@ def test_codes_votes_searches_and_what_was_taken_out_are_as_they_were(kept: Path
     assert workbench["said between colleagues"] == A_REMARK
     assert INSTEAD in workbench["read again"]
     assert workbench["names"] == 1
+
+
+@named(since("what_is_known"))
+def test_cards_literature_studies_and_official_figures_are_as_they_were(kept: Path, found: Found) -> None:
+    assert found(kept)["what_is_known"] == {
+        "card": [NAME, WHY_UNSURE],
+        "record": [MEETINGS, "in"],
+        "study": ["First", 1],
+        "figures": [NO_TARGET_OF_OURS, [YEAR_BEFORE, 72_670], [YEAR_AFTER, 83_840]],
+    }
 
 
 @named(BEFORE_READING_KEYS)
