@@ -30,6 +30,7 @@ RUNS = {
     "meta": ["meta.py"],
     "screening": ["screening.py"],
     "literature": ["literature.py"],
+    "literature-pages": ["literature_pages.py"],
     "factors-reports": ["factors.py", "reports"],
     "documents": ["documents.py"],
     "findings": ["findings.py"],

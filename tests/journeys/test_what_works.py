@@ -20,6 +20,7 @@ TRIALS = (
     "A trial of family meetings led by the family",
     "Meetings of the wider family before care proceedings",
 )
+WORKS = 5
 COUNTS = ((12, 88, 20, 80), (30, 170, 41, 159), (9, 91, 15, 85))
 
 
@@ -125,12 +126,17 @@ def screen(reader: Reader, site: Site, *, differs_on: str = "") -> None:
     """Read every record by title and abstract."""
     page = reader.page
     page.goto(f"{site.address}/staff/understand/evidence/reviews/1/literature/next/abstract/")
-    while page.locator("section[aria-labelledby=work]").count():
+    for _record in range(WORKS):
         reader.look("record")
         belongs = reader.title() in TRIALS and reader.title() != differs_on
         page.get_by_label("In" if belongs else "Out", exact=True).check()
-        reader.follow("Save and go on")
+        save_and_go_on(reader)
     expect(page.get_by_text("Nothing waits for you here.")).to_be_visible()
+
+
+def save_and_go_on(reader: Reader) -> None:
+    with reader.page.expect_navigation():
+        reader.follow("Save and go on")
 
 
 def settle(mair: Reader) -> None:
@@ -153,10 +159,10 @@ def settle(mair: Reader) -> None:
 def read_texts(reader: Reader, site: Site) -> None:
     page = reader.page
     page.goto(f"{site.address}/staff/understand/evidence/reviews/1/literature/next/full-text/")
-    while page.locator("section[aria-labelledby=work]").count():
+    for _record in TRIALS:
         reader.look("full text")
         page.get_by_label("In", exact=True).check()
-        reader.follow("Save and go on")
+        save_and_go_on(reader)
 
 
 def extract(mair: Reader, site: Site) -> None:

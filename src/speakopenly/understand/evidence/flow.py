@@ -174,7 +174,7 @@ def draw_flow(flow: Flow) -> Figure:
     marks, y = list[str](), 20.0
     tops = dict[str, tuple[float, float]]()
     for at, (stage, box, side) in enumerate(steps):
-        height = 16 + _LINE * max(len(box), len(side))
+        height = 16.0 + _LINE * max(len(box), len(side))
         if stage != _LONG_STAGE:
             height = max(height, 14 + len(stage) * drawing.A_LETTER)
         marks += _boxed(_LEFT, y, _BOX, height, box)

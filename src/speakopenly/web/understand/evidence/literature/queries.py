@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
@@ -186,9 +187,9 @@ def sampled_in(review: EvidenceReview) -> Sampled:
     )
 
 
-def flow_of(review: EvidenceReview) -> Flow:
-    """Every record from found to included, counted from the rows."""
-    accounts = accounts_of(review)
+def flow_of(review: EvidenceReview, accounts: Sequence[Account] | None = None) -> Flow:
+    """Every record from found to included, counted from the rows; with the accounts where they are known."""
+    accounts = accounts_of(review) if accounts is None else accounts
     read = [each for each in accounts if each.file.state == FileState.READ]
     works = works_of(review)
     stands = _counted(works)

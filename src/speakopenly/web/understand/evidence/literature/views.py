@@ -49,11 +49,12 @@ def literature(request: HttpRequest, evidence_number: int) -> HttpResponse:
     review = review_for(staff, evidence_number)
     screening = queries.screening_now(review)
     sampled = queries.sampled_in(review)
-    flow = queries.flow_of(review)
+    accounts = queries.accounts_of(review)
+    flow = queries.flow_of(review, accounts)
     figure = draw_flow(flow)
     page = {
         "review": review,
-        "accounts": queries.accounts_of(review),
+        "accounts": accounts,
         "near": queries.pairs_to_look_at(review).count(),
         "same": queries.pairs_of(review).count(),
         "screening": screening,
