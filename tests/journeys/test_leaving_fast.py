@@ -5,33 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
 from tests.journeys.conftest import Site
-
-WEATHER = "https://www.metoffice.gov.uk/"
+from tests.journeys.weather import bring_the_weather_here, weather_at
 
 
 @pytest.fixture
 def open_page(site: Site, page_at: Callable[..., Page]) -> Callable[..., Page]:
-    """A window for which the weather is read from this machine, as the network is closed."""
-
-    def leave(route: Route) -> None:
-        answer = route.fetch(max_redirects=0)
-        assert answer.headers["location"] == WEATHER
-        route.fulfill(status=302, headers={"Location": weather_at(site)})
+    """A window for which the weather is read from this machine."""
 
     def opened(**look: bool | int) -> Page:
         page = page_at(**look)
-        page.route("**/leave/", leave)
+        bring_the_weather_here(page, site)
         return page
 
     return opened
-
-
-def weather_at(site: Site) -> str:
-    return f"{site.address}/healthz"
 
 
 @pytest.mark.parametrize("scripts", [False, True])

@@ -26,11 +26,11 @@ from tests.journeys.conftest import (
     missing,
     wait_until_it_answers,
 )
+from tests.journeys.weather import bring_the_weather_here, weather_at
 
 MOST_BYTES = 50_000
 WORDS = "The handover was two lines long and nobody knew who had visited."
 NAMED = "The duty worker Sarah Jenkins rang me on 07700 900123. The handover was two lines long."
-WEATHER = "https://www.metoffice.gov.uk/**"
 WAYS = ["", "/family", "/young", "/easy", "/cy", "/cy/family", "/cy/young", "/cy/easy"]
 OPEN_THE_DOOR = """
 import json, os, pathlib
@@ -241,15 +241,12 @@ def test_journey_6_leaving_midway_shows_the_weather_and_back_shows_no_words(
     speaking: Site, page_at: Callable[..., Page], scripts: bool
 ) -> None:
     page = page_at(width=360, scripts=scripts)
-    page.context.route(
-        WEATHER, lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html")
-    )
+    bring_the_weather_here(page, speaking)
     to_words(page, speaking)
     page.fill("#words", WORDS)
 
     page.locator("[data-leave]").click()
-    page.wait_for_url(WEATHER)
-    assert page.get_by_role("heading").inner_text() == "Weather"
+    page.wait_for_url(weather_at(speaking))
     page.go_back(wait_until="commit")
     page.wait_for_timeout(300)
 
