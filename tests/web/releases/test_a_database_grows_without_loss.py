@@ -174,7 +174,7 @@ def test_cards_literature_studies_and_official_figures_are_as_they_were(kept: Pa
         "card": [NAME, WHY_UNSURE],
         "record": [MEETINGS, "in"],
         "study": ["First", 1],
-        "figures": [NO_TARGET_OF_OURS, [YEAR_BEFORE, 72_670], [YEAR_AFTER, 83_840]],
+        "figures": [NO_TARGET_OF_OURS, [YEAR_BEFORE, 72_600], [YEAR_AFTER, 83_840]],
     }
 
 
