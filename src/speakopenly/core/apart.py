@@ -19,13 +19,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, Any, Final
 
+from speakopenly.core.threads import ONE_THREAD
+
 _PASSED_ON: Final = frozenset({"PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ"})
-_ONE_THREAD: Final = {
-    "POLARS_MAX_THREADS": "1",
-    "RAYON_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "RUST_BACKTRACE": "0",
-}
+_GIVEN: Final = {**ONE_THREAD, "POLARS_MAX_THREADS": "1", "RAYON_NUM_THREADS": "1", "RUST_BACKTRACE": "0"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +124,7 @@ def read_what_is_asked() -> tuple[dict[str, Any], bytes]:
 
 
 def _little_environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if name in _PASSED_ON} | _ONE_THREAD
+    return {name: value for name, value in os.environ.items() if name in _PASSED_ON} | _GIVEN
 
 
 def _answer_of(child: subprocess.Popen[bytes], given: bytes, limits: Limits) -> bytes:

@@ -108,7 +108,9 @@ def test_an_examiner_sets_a_figure_beside_the_line_of_demand_and_resources_alone
     found = begun(both.esme)
     browser, figure = both.browser(both.esme), pinned(store, 2024)
     page = reverse("check:examination-official", args=[found.number, Line.WORKLOAD_PRESSURE.value])
-    answer = browser.post(f"{page}?area=351&indicator=looked_after&year=2024", {"figure": mark_of(figure)})
+    answer = browser.post(
+        f"{page}?area=351&indicator=looked_after&year=2024", {"year-figure": mark_of(figure)}
+    )
     load(store, NEWER, "475")
 
     line = browser.get(

@@ -59,7 +59,9 @@ def pinned(bench: Bench, store: Store) -> Bench:
     number = next(each for each in figures(store) if each.expressed == "number" and each.year == 2024)
     offered = client.get(page, ASKED).text
     assert SAID in offered
-    answer = client.post(f"{page}?area=351&indicator=looked_after&year=2024", {"figure": mark_of(number)})
+    answer = client.post(
+        f"{page}?area=351&indicator=looked_after&year=2024", {"year-figure": mark_of(number)}
+    )
     assert answer.status_code == 302
     words = {"statement": "{who} spoke of “{theme}”, where {official_1} children were looked after."}
     answer = client.post(f"{bench.findings}T02/", {**words, "description": "", "dissent": ""})

@@ -29,7 +29,7 @@ def official(request: HttpRequest, examination_number: int, enquiry: str) -> Htt
     asked = pinning.AskedFor.of(request.GET, posted(request))
     if asked.is_chosen:
         try:
-            actions.put_beside(examination=found, by=staff, line=which_line, figure=asked.chosen)
+            actions.put_beside(examination=found, by=staff, line=which_line, figure=asked.chosen["year"])
             messages.success(request, _("It stands beside what you saw."))
             return redirect("check:examination-line", found.number, which_line.value)
         except BadInput as error:
@@ -46,5 +46,5 @@ def official(request: HttpRequest, examination_number: int, enquiry: str) -> Htt
         "trail": trail(found),
         "page_roles": policies.MAY_EXAMINE,
     }
-    status = 400 if asked.is_wrong else 200
+    status = 400 if asked.wrong else 200
     return render(request, "check/examination/official.html", page, status=status)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django import forms
@@ -84,45 +84,64 @@ class FigureForm(forms.Form):
         return self._by_mark[self.cleaned_data["figure"]]
 
 
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One time of which a figure is asked: the name of its field, its question, and that of its releases."""
+
+    name: str
+    asks: Any
+    label: Any = ""
+
+
+ONCE: Final = (Time("year", gettext_lazy("Of which year?")),)
+
+
 @dataclass(slots=True)
 class AskedFor:
-    """What a page was asked for: of which place and year, and which of the figures that were found."""
+    """What a page was asked for: of which place and years, and which figure of those found for each year."""
 
     which: WhichForm
-    form: FigureForm | None = None
+    releases: dict[str, FigureForm] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, asked: QueryDict, sent: QueryDict | None) -> AskedFor:
+    def of(cls, asked: QueryDict, sent: QueryDict | None, times: Sequence[Time] = ONCE) -> AskedFor:
         """What an address asks for, and what was chosen of it."""
-        which = WhichForm(asked, years=[("year", _("Of which year?"))], latest=latest_year())
+        which = WhichForm(asked, years=[(each.name, each.asks) for each in times], latest=latest_year())
         made = cls(which)
-        if which.is_bound and which.is_valid():
+        if not (which.is_bound and which.is_valid()):
+            return made
+        given, found = which.cleaned_data, dict[str, tuple[Pinned, ...]]()
+        for each in times:
             try:
-                made.form = FigureForm(sent, found=found_for(**which.cleaned_data))
+                found[each.name] = found_for(given["area"], given["indicator"], given[each.name])
             except BadInput as error:
-                which.add_error("year", str(error))
+                which.add_error(each.name, str(error))
+        if len(found) == len(times):
+            made.releases = {
+                each.name: FigureForm(sent, found=found[each.name], label=each.label, prefix=each.name)
+                for each in times
+            }
         return made
 
     @property
     def is_chosen(self) -> bool:
-        """Whether one of the figures was chosen."""
-        return self.form is not None and self.form.is_valid()
+        """Whether a figure was chosen for each time. Every field is looked at, so that each says its own."""
+        missing = [name for name, each in self.releases.items() if not each.is_valid()]
+        return bool(self.releases) and not missing
 
     @property
-    def chosen(self) -> Pinned:
-        """The one that was chosen; ask ``is_chosen`` first."""
-        assert self.form is not None  # noqa: S101  (tells the type checker what ``is_chosen`` found)
-        return self.form.chosen
+    def chosen(self) -> dict[str, Pinned]:
+        """Those that were chosen, by time; ask ``is_chosen`` first."""
+        return {name: each.chosen for name, each in self.releases.items()}
 
     @property
-    def is_wrong(self) -> bool:
-        """Whether the page has to say that there is a problem."""
-        return bool(self.which.errors or (self.form is not None and self.form.errors))
+    def wrong(self) -> forms.Form | None:
+        """The first form in which something is wrong."""
+        return next((each for each in (self.which, *self.releases.values()) if each.errors), None)
 
     def refuse(self, why: str) -> None:
-        """Say at the field why the one that was chosen may not stand there."""
-        assert self.form is not None  # noqa: S101  (nothing was chosen otherwise)
-        self.form.add_error("figure", why)
+        """Say at the last field why what was chosen may not stand there."""
+        list(self.releases.values())[-1].add_error("figure", why)
 
 
 def _said(year: int) -> str:

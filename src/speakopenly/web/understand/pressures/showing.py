@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from speakopenly.core.documents import Figure
 from speakopenly.core.documents.pictures import safe_svg
+from speakopenly.core.tables import csv_bytes
 from speakopenly.understand.pressures import (
     BY_KEY,
     COLUMNS,
@@ -118,11 +117,8 @@ def area_page(area: Area, address: Address) -> dict[str, Any]:
 
 def figures_csv(area: Area) -> HttpResponse:
     """The rows of the page as a file, the empty panel with its sentence among them."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(FILE_COLUMNS)
-    writer.writerows(_file_rows(queries.triple_of(area)))
-    answer = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
+    data = csv_bytes(FILE_COLUMNS, _file_rows(queries.triple_of(area)))
+    answer = HttpResponse(data, content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="pressures-{area.code}.csv"'
     return answer
 
@@ -210,27 +206,11 @@ def _file_rows(found: Triple) -> Iterator[tuple[str, ...]]:
             notes = {each.year: _break(each.year, each.reason) for each in line.indicator.breaks}
             rows = table_rows(Panel(panel.strand, (line,)))
             for point, cells in zip(line.points, rows, strict=True):
-                yield (name, *map(_plain, cells), notes.get(point.year, ""))
+                yield (name, *cells, notes.get(point.year, ""))
     for figure in _set_beside(found):
         for low, high, areas, here in figure.table.rows:
-            cells = (
-                "",
-                figure.table.caption,
-                areas,
-                low,
-                high,
-                "areas from low to below high",
-                "",
-                "",
-                "",
-                "",
-            )
-            yield (AMONG_ALL, *cells, here)
-
-
-def _plain(cell: str) -> str:
-    """A cell that no spreadsheet reads as a formula."""
-    return f"'{cell}" if cell[:1] in "=+@\t\r" and cell else cell
+            counted = ("", figure.table.caption, areas, low, high, "areas from low to below high")
+            yield (AMONG_ALL, *counted, *[""] * (len(COLUMNS) - len(counted)), here)
 
 
 def _break(year: int, reason: str) -> str:

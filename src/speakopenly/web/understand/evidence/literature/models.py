@@ -145,6 +145,11 @@ class LiteratureRecord(ServiceRecord):
         return self.title or str(self.number)
 
     @property
+    def stage_now(self) -> Stage:
+        """The stage it has come to: full texts are read of what is in by title and abstract."""
+        return Stage.FULL_TEXT if self.abstract_stands == Stands.IN else Stage.ABSTRACT
+
+    @property
     def as_read(self) -> Record:
         """The library's record, as it stood in the file."""
         return Record(

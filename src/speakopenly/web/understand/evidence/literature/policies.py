@@ -23,7 +23,7 @@ from speakopenly.web.understand.evidence.literature.models import (
     Stage,
     Stands,
 )
-from speakopenly.web.understand.evidence.literature.standing import is_open
+from speakopenly.web.understand.evidence.literature.standing import OPEN
 from speakopenly.web.understand.evidence.reviews.models import EvidenceReview
 
 MAY_SEE = evidence.MAY_SEE
@@ -139,7 +139,7 @@ def check_can_settle(by: Staff, record: LiteratureRecord, stage: Stage, how: How
     evidence.check_can_write(by)
     said = RecordDecision.objects.filter(record=record, stage=stage)
     stands = record.abstract_stands if stage == Stage.ABSTRACT else record.full_text_stands
-    if not is_open(stands) and not said.exclude(how=How.ALONE).exists():
+    if stands not in OPEN and not said.exclude(how=How.ALONE).exists():
         raise NotAllowed(_("There is nothing to settle here."))
     has_said = said.filter(by=by.user, how=How.ALONE).exists()
     if how == How.THIRD and has_said:

@@ -29,10 +29,10 @@ from speakopenly.web.understand.evidence.literature.models import (
     Stands,
     StudyFrom,
 )
+from speakopenly.web.understand.evidence.literature.standing import OPEN
 from speakopenly.web.understand.evidence.reviews.models import EvidenceReview, ReviewStudy
 
 Row = TypeVar("Row", bound=Model)
-OPEN = (Stands.CONFLICT, Stands.UNSURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +139,10 @@ def next_for(by: Staff, review: EvidenceReview, stage: Stage) -> LiteratureRecor
     return in_order(waiting).first()
 
 
-def to_settle(review: EvidenceReview) -> list[tuple[LiteratureRecord, Stage]]:
-    """What two did not agree on or all are unsure of, by number."""
-    works = works_of(review)
-    return [
-        *((each, Stage.ABSTRACT) for each in works.filter(abstract_stands__in=OPEN)),
-        *(
-            (each, Stage.FULL_TEXT)
-            for each in works.filter(abstract_stands=Stands.IN, full_text_stands__in=OPEN)
-        ),
-    ]
+def to_settle(review: EvidenceReview) -> QuerySet[LiteratureRecord]:
+    """What two did not agree on or all are unsure of, by number. Only what is in can be open in full text."""
+    is_sought = Q(abstract_stands=Stands.IN, full_text_stands__in=OPEN)
+    return works_of(review).filter(Q(abstract_stands__in=OPEN) | is_sought).order_by("number")
 
 
 def screening_now(review: EvidenceReview) -> Screening:

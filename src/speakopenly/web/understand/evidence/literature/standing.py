@@ -39,6 +39,8 @@ class Standing:
 
 
 WAITING: Final = Standing(Stands.WAITING)
+OPEN: Final = (Stands.CONFLICT, Stands.UNSURE)
+"""What somebody has to settle: people differ, or all of them are unsure."""
 
 
 def standing_of(decisions: Iterable[Decided], *, wanted: int) -> Standing:
@@ -58,8 +60,3 @@ def standing_of(decisions: Iterable[Decided], *, wanted: int) -> Standing:
         return Standing(Stands.CONFLICT)
     (says, reason) = said.pop()
     return Standing(Stands(says), reason)
-
-
-def is_open(stands: str) -> bool:
-    """Whether somebody has to settle it: people differ, or all of them are unsure."""
-    return stands in {Stands.CONFLICT, Stands.UNSURE}

@@ -61,7 +61,7 @@ def literature(request: HttpRequest, evidence_number: int) -> HttpResponse:
         "is_ordering": screening.job is not None and screening.job.state in {State.WAITING, State.RUNNING},
         "mine": queries.read_by(staff, review),
         "flow": flow,
-        "to_settle": len(queries.to_settle(review)),
+        "to_settle": queries.to_settle(review).count(),
         "sampled": sampled,
         "stopping": say_stopping(sampled.stopping, seed=sampled.sample.seed if sampled.sample else None),
         "figure": figure,

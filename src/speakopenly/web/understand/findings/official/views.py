@@ -30,7 +30,7 @@ def official(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
     asked = pinning.AskedFor.of(request.GET, posted(request))
     if asked.is_chosen:
         try:
-            row = actions.pin(finding=finding, by=staff, figure=asked.chosen)
+            row = actions.pin(finding=finding, by=staff, figure=asked.chosen["year"])
             messages.success(
                 request,
                 _("It stands behind the finding. In its words, %(field)s says it.")
@@ -54,7 +54,7 @@ def official(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
         "trail": trail(exercise),
         "roles": policies.MAY_WRITE,
     }
-    status = 400 if asked.is_wrong else 200
+    status = 400 if asked.wrong else 200
     return render(request, "understand/finding_official.html", page, status=status)
 
 
