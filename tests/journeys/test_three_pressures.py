@@ -50,6 +50,7 @@ def test_the_page_of_an_area_holds_three_panels_on_screen_on_paper_and_in_every_
     assert all(any(panel in each for each in printed) for panel in PANELS)
     assert any(NOT_ASKED in each for each in printed)
     assert SIDE_BY_SIDE in printed[0]
+    assert any("in the first release we hold" in each for each in printed), "what is closed is read on paper"
     assert len(printed) <= 16, "tables take the whole width of the paper"
 
     desk.emulate_media(media="screen")
