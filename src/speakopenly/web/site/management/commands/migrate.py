@@ -4,9 +4,11 @@ Walking there through every migration takes Django more than a minute of a proce
 again at each step. Nobody's words can be lost where there are none. A database that holds anything goes
 step by step, as ever; ``tests/web/releases`` compares the tables of both ways.
 
-On its way forward Django draws a model, and all that hang together with it, anew for each model, constraint
-or index that is added. Nothing points to a model that is new, and no model looks at the constraints of
-another: so here a new model is drawn by itself, and a drawn model is told of its constraints.
+On its way forward Django draws a model, and all that hang together with it, anew for each model, field,
+constraint or index that is added or changed; and every model hangs together with every other, through the
+service it belongs to. Nothing points to a model that is new, no model looks at the constraints of another,
+and only those that point to a model hold it: so here a new model is drawn by itself, a drawn model is told of
+its constraints, and with a changed one those are drawn that point to it, or to one that does.
 """
 
 from __future__ import annotations
@@ -62,12 +64,17 @@ def _is_level(connection: BaseDatabaseWrapper) -> bool:
 
 @contextmanager
 def drawn_once() -> Iterator[None]:
-    """While this lasts, a new model, a constraint or an index costs no other model drawn anew.
+    """While this lasts, a new model, a constraint or an index costs no other model drawn anew, a field few.
 
     On the way forward only: backward, Django keeps the states of all steps, and they share their models.
     """
     drawing: Any = ProjectState
-    ours = {"add_model": _add_model, "_append_option": _append_option, "_remove_option": _remove_option}
+    ours = {
+        "add_model": _add_model,
+        "_append_option": _append_option,
+        "_remove_option": _remove_option,
+        "_find_reload_model": _that_hold_it,
+    }
     theirs = {name: getattr(drawing, name) for name in ours}
     for name, does in ours.items():
         setattr(drawing, name, does)
@@ -103,6 +110,22 @@ def _tell(state: ProjectState, app_label: str, model_name: str, option_name: str
     state.models[app_label, model_name].options[option_name] = holds
     if "apps" in vars(state):
         setattr(state.apps.get_model(app_label, model_name)._meta, option_name, list(holds))
+
+
+def _that_hold_it(state: Any, app_label: str, model_name: str, delay: bool = False) -> set[tuple[str, str]]:
+    """The model, and every model that points to it, descends from it, or does so to one of these."""
+    found, waiting = set(), [(app_label, model_name)]
+    while waiting:
+        each = waiting.pop()
+        if each not in found:
+            found.add(each)
+            waiting += [one for one, fields in state.relations[each].items() if fields]
+            waiting += [key for key, model in state.models.items() if ".".join(each) in _bases(model)]
+    return found
+
+
+def _bases(model: ModelState) -> set[str]:
+    return {base.lower() for base in model.bases if isinstance(base, str)}
 
 
 def make_tables(connection: BaseDatabaseWrapper) -> None:
