@@ -116,7 +116,7 @@ def _why_not(line: Line, width: int) -> str | None:
     if not any(cell and not cell.isspace() for cell in cells):
         return EMPTY_ROW
     if len(cells) < width or any(cells[width:]):
-        return f"has {len(cells)} cells where the header has {width}"
+        return f"has {len(cells)} {'cell' if len(cells) == 1 else 'cells'} where the header has {width}"
     return None
 
 

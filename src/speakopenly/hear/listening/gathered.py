@@ -6,7 +6,6 @@ literature is one piece for each record. However it was read, received + left ou
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,7 +22,13 @@ from speakopenly.core.records import (
 )
 from speakopenly.core.tables import RejectedRow
 from speakopenly.hear.listening.consent import what_was_given
-from speakopenly.hear.listening.intake import NOT_COUNTED, KeyedHash, Received
+from speakopenly.hear.listening.intake import (
+    NOT_COUNTED,
+    KeyedHash,
+    Received,
+    in_order,
+    rows_by_reason,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +96,20 @@ NOT_ASKED = "a speaker who is not counted, such as an interviewer"
 
 def receive_pieces(gathered: Gathered, setting: Setting, *, keyed_hash: KeyedHash) -> Received:
     """Make a contribution of every piece, as ``intake.receive`` does of every row."""
-    left_out = Counter(rejected.reason for rejected in gathered.left_out)
+    left_out = rows_by_reason(gathered.left_out)
     kept: list[tuple[Contribution, Piece]] = []
     for piece in gathered.pieces:
         if setting.speakers is not None and piece.speaker not in setting.speakers:
-            left_out[NOT_ASKED] += 1
+            left_out[NOT_ASKED].append(piece.number)
         elif not setting.consent.count:
-            left_out[NOT_COUNTED] += 1
+            left_out[NOT_COUNTED].append(piece.number)
         else:
             kept.append((_contribution(gathered, piece, setting, keyed_hash), piece))
     return Received(
         contributions=tuple(contribution for contribution, _piece in kept),
         given_ids=tuple(piece.given_id or str(piece.number) for _contribution, piece in kept),
         rows=tuple(piece.number for _contribution, piece in kept),
-        left_out=dict(left_out),
+        rows_left_out=in_order(left_out),
     )
 
 

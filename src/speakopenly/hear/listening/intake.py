@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from speakopenly.core.records import (
     Kind,
     PersonId,
 )
-from speakopenly.core.tables import Table
+from speakopenly.core.tables import RejectedRow, Table
 from speakopenly.hear.listening.consent import consent_of, may_be_counted
 from speakopenly.hear.listening.fields import ColumnMap, Fields
 
@@ -50,9 +50,15 @@ class Received:
     contributions: tuple[Contribution, ...]
     given_ids: tuple[str, ...]
     rows: tuple[int, ...]
-    left_out: dict[str, int]
+    rows_left_out: Mapping[str, tuple[int, ...]]
+    """The numbers of the rows or pieces that were left out, by reason."""
     without_text: tuple[str, ...] = ()
     """The given ids (or row numbers) of the rows that had no text."""
+
+    @property
+    def left_out(self) -> dict[str, int]:
+        """How many were left out, by reason."""
+        return {reason: len(rows) for reason, rows in self.rows_left_out.items()}
 
     @property
     def found(self) -> int:
@@ -77,21 +83,36 @@ def receive(
     """
     for column in columns.named():
         table.column(column)
-    left_out = Counter(rejected.reason for rejected in table.rejected)
+    left_out = rows_by_reason(table.rejected)
     kept: list[tuple[Contribution, str, int]] = []
     without_text: list[str] = []
     for row in table.rows:
         fields = Fields(table, row)
         if not (fields[columns.text] or "").strip():
-            left_out[NO_TEXT] += 1
+            left_out[NO_TEXT].append(row.number)
             without_text.append(_given_id(fields, columns))
         elif not may_be_counted(fields, columns.may_count, otherwise=consent.count):
-            left_out[NOT_COUNTED] += 1
+            left_out[NOT_COUNTED].append(row.number)
         else:
             contribution = _contribution(fields, columns, keyed_hash, channel, consent)
             kept.append((contribution, _given_id(fields, columns), row.number))
     contributions, given_ids, rows = zip(*kept, strict=True) if kept else ((), (), ())
-    return Received(tuple(contributions), tuple(given_ids), tuple(rows), dict(left_out), tuple(without_text))
+    return Received(
+        tuple(contributions), tuple(given_ids), tuple(rows), in_order(left_out), tuple(without_text)
+    )
+
+
+def rows_by_reason(rejected: Iterable[RejectedRow]) -> defaultdict[str, list[int]]:
+    """The numbers of rows that could not be used, by reason; more may be added."""
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for each in rejected:
+        rows[each.reason].append(each.row)
+    return rows
+
+
+def in_order(left_out: Mapping[str, Iterable[int]]) -> dict[str, tuple[int, ...]]:
+    """As ``Received`` holds them."""
+    return {reason: tuple(sorted(rows)) for reason, rows in left_out.items()}
 
 
 def _contribution(

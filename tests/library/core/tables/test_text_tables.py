@@ -108,7 +108,7 @@ def test_ragged_rows_are_left_out_with_their_number_and_reason() -> None:
 
     assert [row.number for row in table.rows] == [2, 5, 7]
     assert [(row.row, row.reason) for row in table.rejected] == [
-        (3, "has 1 cells where the header has 2"),
+        (3, "has 1 cell where the header has 2"),
         (4, "has 3 cells where the header has 2"),
         (6, "empty row"),
     ]

@@ -7,6 +7,7 @@ Rows are shown only to the person who chose the file; no browser keeps a copy (W
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,7 @@ from speakopenly.web.people.staff import Staff
 ROWS_SHOWN = 3
 CHARACTERS_SHOWN = 160
 REJECTED_SHOWN = 20
+ROWS_NAMED = 300
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
 
@@ -97,7 +99,8 @@ def confirm(request: HttpRequest, slug: str, import_id: UUID) -> HttpResponse:
         return redirect("job", actions.bring_in(batch=batch, by=staff).pk)
     if not policies.can_bring_in(staff, batch):
         return redirect("hear:import", slug, import_id)
-    return render(request, "hear/confirm.html", page_of(batch))
+    page = page_of(batch) | {"rows_left_out": _rows_left_out(batch) if batch.left_out else []}
+    return render(request, "hear/confirm.html", page)
 
 
 @require_POST
@@ -113,6 +116,15 @@ def _open(request: HttpRequest, slug: str, import_id: UUID) -> tuple[Staff, Impo
     policies.check_can_see_rows(staff, batch)
     policies.check_holds_rows(batch)
     return staff, batch, reading.table_of(batch)
+
+
+def _rows_left_out(batch: Import) -> list[tuple[str, Sequence[int], int]]:
+    """Each reason with the first of its rows, and how many more there are."""
+    came = reading.look_over(batch, reading.held_by(batch))
+    return [
+        (reason, rows[:ROWS_NAMED], max(0, len(rows) - ROWS_NAMED))
+        for reason, rows in came.rows_left_out.items()
+    ]
 
 
 def page_of(batch: Import) -> dict[str, Any]:

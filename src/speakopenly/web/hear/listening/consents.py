@@ -63,15 +63,15 @@ def as_they_say_now(exercise: Exercise, came: Received) -> Received:
         return came
     each = zip(came.contributions, came.given_ids, came.rows, strict=True)
     kept = [(_now(said, gone), given_id, row) for said, given_id, row in each if not gone.get(said.id)]
-    number = len(came.contributions) - len(kept)
-    left_out = {**came.left_out, **({WITHDRAWN: number} if number else {})}
+    withdrawn = tuple(sorted({*came.rows} - {row for _said, _id, row in kept}))
+    left_out = {**came.rows_left_out, **({WITHDRAWN: withdrawn} if withdrawn else {})}
     contributions, given_ids, rows_kept = zip(*kept, strict=True) if kept else ((), (), ())
     return replace(
         came,
         contributions=tuple(contributions),
         given_ids=tuple(given_ids),
         rows=tuple(rows_kept),
-        left_out=left_out,
+        rows_left_out=left_out,
     )
 
 
