@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.test_the_loop_walks import Demonstration, demonstration
 from tests.journeys.walkers import Walk
-from tests.journeys.whole_loop import changing, checking, hearing, printing, understanding
+from tests.journeys.whole_loop import changing, checking, hearing, printing, understanding, withdrawing
 
 __all__ = ["demonstration"]
 
@@ -46,5 +46,8 @@ def test_a_report_goes_the_whole_way(
     printing.a_bulletin_is_made(walk)
     printing.the_bulletin_is_signed_and_read(walk)
     printing.the_way_back(walk)
+
+    withdrawing.the_writer_takes_it_back(walk)
+    withdrawing.the_finding_says_that_it_changed(walk)
 
     assert walk.problems == []
