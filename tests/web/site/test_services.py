@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import DatabaseError, IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -33,6 +35,7 @@ FIRST = {
     "administrator": Someone("ivy@westmoor.example", "Ivy"),
     "leader": Someone("jo@westmoor.example", "Jo"),
 }
+MIGRATIONS = "speakopenly.web.hear.migrations"
 SignIn = Callable[[Staff], Client]
 
 
@@ -222,10 +225,15 @@ class TestAtItsHost:
         with pytest.raises(IntegrityError), transaction.atomic():
             SpeakDoor.objects.create(service=cast.dilys.service, nation="wales", is_open=True)
 
-    def test_addresses_for_its_people_lead_to_its_own_door(self, westmoor: Service, rf: Any) -> None:
+    def test_addresses_for_its_people_lead_to_its_own_door(
+        self, cast: Cast, westmoor: Service, rf: Any
+    ) -> None:
         with here.asked_at("testserver"):
+            of_the_site = here.at_the_speak_door(rf.get("/staff/"), "pulse")
             here.works_for(westmoor)
-            assert here.at_the_speak_door(rf.get("/staff/"), "pulse") == f"https://{HOST}/pulse/"
+            of_its_own = here.at_the_speak_door(rf.get("/staff/"), "pulse")
+
+        assert (of_the_site, of_its_own) == ("http://testserver/pulse/", f"https://{HOST}/pulse/")
 
 
 @pytest.mark.parametrize(
@@ -268,6 +276,14 @@ def test_what_the_door_says_of_its_nation_the_service_says_too(cast: Cast) -> No
     say_of_door(by=cast.cara, said={**texts, "nation": "scotland"})
 
     assert Service.objects.get(pk=cast.cara.service.pk).nation == "scotland"
+
+
+def test_a_home_from_before_takes_the_nation_from_its_door(cast: Cast) -> None:
+    SpeakDoor.objects.create(service=cast.cara.service, nation="wales")
+
+    import_module(f"{MIGRATIONS}.0008_speak_doors_open_at_a_host").say_the_nation(apps, None)
+
+    assert dict(Service.objects.values_list("name", "nation")) == {"Northmoor": "wales", "Southmere": ""}
 
 
 def test_a_code_of_the_machine_counts_only_where_there_is_one_service(cast: Cast, settings: Any) -> None:

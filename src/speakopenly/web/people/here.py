@@ -79,11 +79,16 @@ def choose_by(choose: Choose) -> None:
 
 
 def at_the_speak_door(request: HttpRequest, name: str, **parts: object) -> str:
-    """The whole address of a public page of the service here, wherever its door stands."""
+    """The whole address of a public page of the service here, to hand on."""
+    return request.build_absolute_uri(public_address(name, **parts))
+
+
+def public_address(name: str, **parts: object) -> str:
+    """Where a public page of the service here stands; a path alone where its door has no name of its own."""
     path = reverse(name, urlconf=settings.ROOT_URLCONF, kwargs=parts)
     service = service_here()
     host = (service.host if service else None) or settings.SPEAK_HOST
-    return f"https://{host}{path}" if host else request.build_absolute_uri(path)
+    return f"https://{host}{path}" if host else path
 
 
 def _service_at(host: str) -> Service | None:
