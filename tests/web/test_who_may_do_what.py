@@ -10,6 +10,7 @@ answered as what exists nowhere.
 from __future__ import annotations
 
 import csv
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import entry_points
@@ -22,14 +23,19 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from speakopenly.hear.speaking import Answers, Danger, Wording, new_receipt
 from speakopenly.web.doors.middleware import SPEAK_ONLY, WORK_ONLY
 from speakopenly.web.hear.keys import installation_key
+from speakopenly.web.hear.reporting.reports.actions import take_in
+from speakopenly.web.hear.reporting.reports.daily import prepare_keys
+from speakopenly.web.hosts import HostsWeKnow
 from speakopenly.web.people.lock import OPEN_WHILE_LOCKED
-from speakopenly.web.people.models import User
+from speakopenly.web.people.models import Service, User
 from speakopenly.web.people.roles import Role
 from tests.web.addresses_by_name import Named, every_name
 from tests.web.asked import taken_back
 from tests.web.conftest import PASSWORD
+from tests.web.made_public import make_public, marks_of
 from tests.web.things import World, browser, make_world
 
 TABLE = Path(__file__).with_name("who_may_do_what.csv")
@@ -219,6 +225,75 @@ def test_public_addresses_answer_anyone(there: Browsers, row: Row) -> None:
 
     assert answered(ask(Client(), "get", address)) in row.seen
     assert answered(ask(Client(), "post", address)) in row.done
+
+
+HOST = "speak.southmere.example"
+"""Where the other service has its own Speak door."""
+STAYS_AT_HOME = {"report", "report-check", "public-review", "public-examination", "survey", "round"}
+"""Addresses at which something of the first service is there for anybody, so that it could be found here."""
+
+
+OF_NOBODY = {"pressures-area", "pressures-counted", "pressures-figures"}
+"""Official figures belong to no service: they are at every door, and still say nothing of one of them."""
+
+
+def test_at_the_host_of_another_service_nothing_public_of_this_one_is_there(
+    there: Browsers, settings: Any
+) -> None:
+    settings.ALLOWED_HOSTS = HostsWeKnow(["testserver"])
+    prepare_keys()
+    home, away = Client(), Client(headers={"host": HOST})
+    found_at_home, found_away = set(), {}
+    with taken_back():
+        own, signer = there.world.own, there.world.people[Role.CUSTODIAN]
+        Service.objects.filter(name="Southmere").update(host=HOST)
+        make_public(signer.service, signer.user)
+        marks = marks_of(own, signer.service)
+        for row, method in itertools.product(PUBLIC, ("get", "post")):
+            named = NAMES[row.address]
+            theirs, nowhere = address_of(named, own), address_of(named, there.world.nowhere)
+            here, missing = told(away, method, theirs), told(away, method, nowhere)
+            tells = [each for each in marks if each in here[1]]
+            if tells or (here != missing and row.address not in OF_NOBODY):
+                found_away[row.address, method] = (here[0], missing[0], tells)
+            if theirs != nowhere and ask(home, method, theirs).status_code == 200:
+                found_at_home.add(row.address)
+
+    assert found_away == {}
+    assert found_at_home >= STAYS_AT_HOME
+
+
+def test_eight_words_of_another_service_open_nothing_and_are_told_as_wrong_ones(
+    there: Browsers, settings: Any
+) -> None:
+    settings.ALLOWED_HOSTS = HostsWeKnow(["testserver"])
+    prepare_keys()
+    receipt, wrong = new_receipt(), new_receipt()
+    with taken_back():
+        service = there.world.people[Role.READER].service
+        Service.objects.filter(name="Southmere").update(host=HOST)
+        said = Answers("The line rang out.", Danger.NO, Wording.EVERYDAY, "en-gb")
+        take_in(service=service, answers=said, receipt=receipt, once=receipt.secret)
+
+        answers = {
+            (host, each): Client(headers={"host": host}).post(
+                reverse("return-report"), {"words": " ".join(each.words)}
+            )
+            for host in ("testserver", HOST)
+            for each in (receipt, wrong)
+        }
+
+    shown = {at: answer.text.replace(" ".join(at[1].words), "") for at, answer in answers.items()}
+    assert answers["testserver", receipt].status_code == 200
+    assert "The line rang out." in shown["testserver", receipt]
+    assert shown[HOST, receipt] == shown[HOST, wrong]
+    assert answers[HOST, receipt].status_code == answers[HOST, wrong].status_code == 400
+
+
+def told(client: Client, method: str, address: str) -> tuple[int, str]:
+    """What an answer tells apart from what was asked: its status, and its words without the address."""
+    answer = ask(client, method, address)
+    return answer.status_code, answer.content.decode(errors="replace").replace(address.lstrip("/"), "")
 
 
 def those_who_may_and_one_more(row: Row, method: str) -> list[Role]:

@@ -40,6 +40,7 @@ from speakopenly.web.hear.surveys import actions as surveys
 from speakopenly.web.hear.surveys.models import Survey, Way
 from speakopenly.web.jobs.models import Job
 from speakopenly.web.people import actions as people
+from speakopenly.web.people.kinds import ServiceKind
 from speakopenly.web.people.models import ChangeKind, RoleChange, Service, User
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
@@ -95,6 +96,8 @@ class World:
 def make_world() -> World:
     """Everything, stored. Ids that exist nowhere stand beside those of each service."""
     northmoor, southmere = (people.found_service(name=name) for name in ("Northmoor", "Southmere"))
+    northmoor.kind = ServiceKind.PARTNERSHIP
+    northmoor.save()
     staff = everybody(northmoor)
     nowhere = {
         **dict.fromkeys(
@@ -104,7 +107,7 @@ def make_world() -> World:
              "letter_id", "issue_id", "story_id", "line_id", "inspection_id", "inspection_passage_id",
              "code_id", "deed_id", "passage_id", "search_id", "remark_id", "reading_id", "replacement_id",
              "quote_id", "brought_id", "judged_id", "evidence_study_id",
-             "literature_list_id", "record_pair_id"), NOBODYS
+             "literature_list_id", "record_pair_id", "service_id"), NOBODYS
         ),
         "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing", "issue": "77",
@@ -225,6 +228,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         "which": 0,
         "contact_id": Contact.objects.create(service=service, door=door, kind="by_day", number="1").pk,
         "user_id": staff[Role.CODER].user.pk,
+        "service_id": service.pk,
         "change_id": change.pk,
         "pk": 77,
     }

@@ -11,7 +11,6 @@ from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, register_converter, reverse
 from django.urls.converters import StringConverter
@@ -110,9 +109,3 @@ def address_for(
     """
     speaking = Speaking(language or language_of(request), wording or wording_of(request))
     return reverse(name, kwargs=speaking.in_path | parts)
-
-
-def at_the_speak_door(request: HttpRequest, name: str, **parts: Any) -> str:
-    """The whole address of a public page, wherever its door stands; for pages of the Work door."""
-    path = reverse(name, urlconf=settings.ROOT_URLCONF, kwargs=parts)
-    return f"https://{settings.SPEAK_HOST}{path}" if settings.SPEAK_HOST else request.build_absolute_uri(path)

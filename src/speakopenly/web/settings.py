@@ -12,7 +12,7 @@ SPEAKOPENLY_ERASURES_COPY    a second folder for the erasure list, best on anoth
 SPEAKOPENLY_SPEECH_MODEL     a folder with another speech model for recordings (default tiny.en of [speech])
 SPEAKOPENLY_WHAT_WORKS_PUBLIC yes, or no where evidence cards are for staff alone
 SPEAKOPENLY_PRESSURES_PUBLIC yes, or no where the pages of official figures are for staff alone
-SPEAKOPENLY_AUTHORITY        the three-digit code of the authority this site works for (default none)
+SPEAKOPENLY_AUTHORITY        the three-digit code of the authority of a site with one service (default none)
 SPEAKOPENLY_ENCODER          minilm, or static on a small machine: how themes are found
 """
 
@@ -26,6 +26,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.web import environment
+from speakopenly.web.hosts import HostsWeKnow
 from speakopenly.web.keys import make_private_folder, read_or_make_key
 
 # Where we live
@@ -55,10 +56,12 @@ ENCODER = os.environ.get("SPEAKOPENLY_ENCODER", "minilm")
 SPEAK_HOST = os.environ.get("SPEAKOPENLY_SPEAK_HOST", "")
 WORK_HOST = os.environ.get("SPEAKOPENLY_WORK_HOST", "")
 LOOPBACK_NAMES = ["localhost", "127.0.0.1", "[::1]"]
-ALLOWED_HOSTS = [
-    *environment.words("SPEAKOPENLY_HOSTS", default=",".join(LOOPBACK_NAMES)),
-    *(host for host in (SPEAK_HOST, WORK_HOST) if host),
-]
+ALLOWED_HOSTS = HostsWeKnow(
+    [
+        *environment.words("SPEAKOPENLY_HOSTS", default=",".join(LOOPBACK_NAMES)),
+        *(host for host in (SPEAK_HOST, WORK_HOST) if host),
+    ]
+)
 HTTPS = environment.is_on("SPEAKOPENLY_HTTPS")
 TRUSTED_PROXIES = environment.whole_number("SPEAKOPENLY_TRUSTED_PROXIES", default=0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
@@ -97,6 +100,7 @@ INSTALLED_APPS = [
     "django.forms",
 ]
 MIDDLEWARE = [
+    "speakopenly.web.doors.middleware.ServiceByHost",
     "django.middleware.security.SecurityMiddleware",
     "speakopenly.web.doors.middleware.CarefulHeaders",
     "csp.middleware.CSPMiddleware",

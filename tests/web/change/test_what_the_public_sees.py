@@ -11,6 +11,7 @@ from django.utils import timezone
 from speakopenly.change.rights import Outcome, StopId
 from speakopenly.web.change.rights import actions, queries
 from speakopenly.web.change.rights.models import Answer, RightsCheck, Standing
+from speakopenly.web.people.here import service_here
 from tests.web.change.conftest import SAID, People, Say, begin, clear, condition, write_all
 
 pytestmark = pytest.mark.django_db
@@ -36,13 +37,13 @@ def test_a_recorded_stop_is_there_with_its_reason_and_no_other(people: People, s
     assert "Door sensors in our homes" in words
     assert "A child could come to serious harm." in words
     assert "No lawyer has said" not in words
-    assert queries.public_register().counts[Outcome.STOP] == 1
+    assert queries.public_register(service_here()).counts[Outcome.STOP] == 1
 
 
 def test_a_check_that_is_being_answered_is_not_there(check: RightsCheck, say: Say) -> None:
     say("maker", StopId.S1, Answer.YES)
 
-    assert queries.public_register().lines == []
+    assert queries.public_register(service_here()).lines == []
 
 
 @pytest.mark.parametrize("covert", ["yes", "dont_know"])
@@ -52,7 +53,7 @@ def test_of_what_may_be_covert_and_live_there_is_no_line_and_no_count(
 ) -> None:
     stopped(people, say, covert=covert, is_live=is_live)
 
-    found = queries.public_register()
+    found = queries.public_register(service_here())
 
     assert found.lines == []
     assert set(found.counts.values()) == {0}
@@ -64,7 +65,7 @@ def test_a_later_version_that_is_covert_and_live_takes_the_earlier_one_out(peopl
     later = begin(people.maker, earlier=made)
     actions.describe(check=later, by=people.maker, said={**SAID, "covert": "yes", "is_live": "yes"})
 
-    assert queries.public_register().lines == []
+    assert queries.public_register(service_here()).lines == []
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_one_person_alone_publishes_nothing(people: People) -> None:
         answer=Answer.YES, standing=Standing.ADVOCATE, evidence="",
     )  # fmt: skip
 
-    assert queries.public_register().lines == []
+    assert queries.public_register(service_here()).lines == []
     assert queries.refusals_of(made.service) == 1
 
 
@@ -103,10 +104,10 @@ def test_conditions_that_lapsed_do_not_leave_the_register(check: RightsCheck, pe
     today = timezone.localdate()
     day = today + timedelta(days=9)
     actions.set_conditions(check=check, by=people.maker, each=[condition(day)], look_again_on=day, found="")
-    held = [line.outcome for line in queries.public_register().lines]
+    held = [line.outcome for line in queries.public_register(service_here()).lines]
     check.conditions_set.update(on=today - timedelta(days=20), look_again_on=today - timedelta(days=1))
 
-    lapsed = [line.outcome for line in queries.public_register().lines]
+    lapsed = [line.outcome for line in queries.public_register(service_here()).lines]
 
     assert (held, lapsed) == ([Outcome.CONDITIONS], [Outcome.NOT_YET])
 

@@ -51,6 +51,8 @@ SINCE = {
 }
 """The first release whose kept home holds something for a reading."""
 BEFORE_READING_KEYS = RELEASES[:1]
+AN_AUTHORITY_THAT_NOBODY_HOSTS = ["authority", None, None, "", ""]
+"""What the one service of a home from before is: its kind, host, host name, code and nation."""
 
 Found = Callable[[Path], dict[str, Any]]
 
@@ -109,6 +111,7 @@ def test_every_table_keeps_every_row_and_everything_sealed_opens(
     lost = {table: (number, everything["rows"].get(table)) for table, number in before.items()}
     assert {table: pair for table, pair in lost.items() if pair[0] != pair[1] and table not in MAY_GROW} == {}
     assert (everything["sealed"] > 0) is (kept in since("the_report"))
+    assert everything["services"] == [AN_AUTHORITY_THAT_NOBODY_HOSTS]
 
 
 @named(RELEASES)

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponseBase
 from django.http.request import split_domain_port
 from django.utils import translation
 from django.utils.deprecation import MiddlewareMixin
 
+from speakopenly.web import hosts
+from speakopenly.web.people import here
 from speakopenly.web.public_path import Speaking, speaking_at, take_out
 
 NOTHING_OF_THE_DEVICE = ", ".join(
@@ -59,13 +62,55 @@ class CarefulHeaders(MiddlewareMixin):
         return response
 
 
+class ServiceByHost:
+    """Finds out once for each request whose host name was asked; stands first, before any host is checked.
+
+    Asks the database only for names the settings do not know. A name that nobody has taken stays unknown, and
+    Django refuses it.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+        self.known: set[str] = set()
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        host, _port = split_domain_port(request.META.get("HTTP_HOST", ""))
+        is_well_formed = bool(hosts.A_HOST.match(host))
+        with here.asked_at(host if is_well_formed else "") as asked:
+            is_taken = is_well_formed and host not in of_the_site() and self._is_taken(asked)
+            with hosts.answering_to(host if is_taken else ""):
+                return self.get_response(request)
+
+    def _is_taken(self, asked: here.Asked) -> bool:
+        """Whether a service has taken this name; one that was seen before, while the database is away."""
+        try:
+            asked.service = here.service_named(asked.host)
+        except DatabaseError:
+            return asked.host in self.known
+        asked.is_known = asked.service is not None
+        (self.known.add if asked.is_known else self.known.discard)(asked.host)
+        return asked.is_known
+
+
+def of_the_site() -> frozenset[str]:
+    """The host names of the settings: the site's own."""
+    allowed = settings.ALLOWED_HOSTS
+    return allowed.of_the_site() if isinstance(allowed, hosts.HostsWeKnow) else frozenset(allowed)
+
+
 class DoorByHost(MiddlewareMixin):
-    """Where two host names are configured, each opens its own door and does not know the other."""
+    """Where two host names are configured, each opens its own door and does not know the other.
+
+    The host name of a service opens its Speak door and nothing else: the Work door stands at the site's own.
+    """
 
     def process_request(self, request: HttpRequest) -> None:
+        host, _port = split_domain_port(request.get_host())
+        if host and host == hosts.taken_now():
+            request.urlconf = SPEAK_ONLY
+            return
         if not (settings.SPEAK_HOST and settings.WORK_HOST):
             return
-        host, _port = split_domain_port(request.get_host())
         if host == settings.SPEAK_HOST:
             request.urlconf = SPEAK_ONLY
         elif host == settings.WORK_HOST:

@@ -29,6 +29,7 @@ pages: list[URLPattern | URLResolver] = [
     path("pressures/", include("speakopenly.web.understand.pressures.public_urls")),
     path("pulse/", include("speakopenly.web.check.supervision.public_urls")),
     path("what-works/", include("speakopenly.web.understand.evidence.public_urls")),
+    path("services/", include("speakopenly.web.site.services.public_urls")),
     path("about/", views.about, name="about"),
 ]
 urlpatterns = [path("healthz", views.health, name="health"), *in_every_wording(pages)]

@@ -11,17 +11,19 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_safe
 
 from speakopenly.web.doors.middleware import is_work_door
+from speakopenly.web.people.here import service_here
 from speakopenly.web.people.public import public
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.sections import Section, rooms_for, what_waits_for
+from speakopenly.web.site.services.queries import has_publishers
 
 
 @public
 @require_GET
 def about(request: HttpRequest) -> HttpResponse:
     """Who runs this, what is kept, and what is not."""
-    return render(request, "doors/about.html")
+    return render(request, "doors/about.html", {"shows_others": has_publishers(service_here())})
 
 
 @public

@@ -10,17 +10,41 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from speakopenly.web.people.kinds import Nation, ServiceKind
 from speakopenly.web.people.roles import Role
 
 
 class Service(models.Model):
-    """An organisation. Every row of every room belongs to one, and no query crosses from one to another."""
+    """An organisation. Every row of every room belongs to one, and no query crosses from one to another.
+
+    ``host`` is the name at which its own Speak door stands; None where it speaks at the site's. ``hosted_by``
+    is who founded it here and looks after the machine; it gives nobody a role.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("name"), max_length=120, unique=True)
+    kind = models.CharField(
+        _("kind"), max_length=16, choices=ServiceKind.choices, default=ServiceKind.AUTHORITY
+    )
+    nation = models.CharField(_("nation"), max_length=20, choices=Nation.choices, blank=True)
+    authority = models.CharField(_("authority code"), max_length=3, blank=True)
+    host = models.CharField(_("host name"), max_length=253, unique=True, null=True)  # noqa: DJ001
+    hosted_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="hosts")
 
     class Meta:
         ordering = ("name",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(kind__in=ServiceKind.values), name="a_kind_of_service_is_one_we_know"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(hosted_by__isnull=True) | ~models.Q(hosted_by=models.F("id")),
+                name="no_service_hosts_itself",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(host__isnull=True) | ~models.Q(host=""), name="a_host_has_a_name_or_none"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -34,6 +58,23 @@ class ServiceRecord(models.Model):
 
     class Meta:
         abstract = True
+
+
+class PartOf(ServiceRecord):
+    """That a region or a partnership consists of this service, among others. It gives nobody a role."""
+
+    part = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="part_of")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("service", "part"), name="a_part_is_named_once"),
+            models.CheckConstraint(
+                condition=~models.Q(service=models.F("part")), name="no_service_is_part_of_itself"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.part)
 
 
 class Accounts(BaseUserManager["User"]):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from speakopenly.core.errors import NotAllowed
+from speakopenly.web.people import here
 from speakopenly.web.people.models import Membership, Service, User
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
@@ -22,12 +24,21 @@ def staff_of(request: HttpRequest) -> Staff:
     if known is None:
         known = _look_up(request)
         request._staff = known  # type: ignore[attr-defined]
+        here.works_for(known.service)
     return known
 
 
 def services_of(user: User) -> list[Service]:
     """The services a person belongs to, by name."""
     return list(Service.objects.filter(pk__in=user.memberships.values("service")))
+
+
+def authority_of(service: Service) -> str:
+    """The code of the authority a service works for: its own, or on a site with one service the site's."""
+    if service.authority or not settings.AUTHORITY:
+        return service.authority
+    is_alone = not Service.objects.exclude(pk=service.pk).exists()
+    return settings.AUTHORITY if is_alone else ""
 
 
 def somebody_with(service: Service, role: Role) -> User:

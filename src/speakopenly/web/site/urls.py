@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from speakopenly.web.site import views
 
@@ -12,4 +12,5 @@ urlpatterns = [
     path("shut/", views.shut_door, name="site-shut"),
     path("health/", views.health, name="site-health"),
     path("trail/", views.trail, name="site-trail"),
+    path("services/", include("speakopenly.web.site.services.urls")),
 ]

@@ -22,6 +22,7 @@ from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.site import policies, queries
+from speakopenly.web.site.services import policies as services
 
 
 @require_GET
@@ -88,6 +89,7 @@ def _set_up(request: HttpRequest, staff: Staff, *, refused: str = "") -> HttpRes
         "sees_health": policies.can_see_health(staff),
         "sees_trail": policies.can_see_trail(staff),
         "sees_people": can_see_people(staff),
+        "sees_services": services.can_enter(staff),
         "page_roles": policies.MAY_SEE,
     }
     return render(request, "site/set_up.html", page, status=400 if refused else 200)

@@ -243,5 +243,5 @@ def test_staff_see_what_is_loaded_and_how_to_load(
 
     assert "Invented release, 2024 Northmoor Statistics invented.csv 30" in page
     assert "speakopenly pressures load" in page
-    assert "has not said which authority it works for" in page
+    assert "which authority this service works for" in page
     assert "/pressures/" in Client().get("/about/").text

@@ -114,5 +114,5 @@ def _mark(letter: object) -> tuple[object, ...]:
 def _reports(now: Recommendation) -> Iterator[tuple[str, str]]:
     """The published reports whose findings it answers; of what is not published there is nothing."""
     exercises = {each.exercise_id for each in now.answers.all()}
-    shown = {each.slug: each.title for each in published() if each.exercise_id in exercises}
+    shown = {each.slug: each.title for each in published(now.service).filter(exercise__in=exercises)}
     yield from shown.items()

@@ -23,6 +23,7 @@ from speakopenly.web.change.recommendations.models import (
     SmallTest,
     WouldTell,
 )
+from speakopenly.web.people.models import Service
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
@@ -103,12 +104,12 @@ def questions_of(recommendation: Recommendation) -> list[tuple[FindingAnswered, 
     ]
 
 
-def public_ones() -> list[LetOut]:
-    """What anybody may read, by service and number. Of a live covert matter there is nothing."""
-    rows = LetOut.objects.filter(signed_by__isnull=False, taken_down_on=None)
+def public_ones(service: Service | None) -> list[LetOut]:
+    """What anybody may read of one service, by number. Of a live covert matter there is nothing."""
+    rows = LetOut.objects.filter(service=service, signed_by__isnull=False, taken_down_on=None)
     latest = {each.recommendation_id: each for each in rows.select_related("recommendation__rights_check")}
     shown = [each for each in latest.values() if not gate.may_be_covert_and_live(each.recommendation)]
-    return sorted(shown, key=lambda each: (str(each.service_id), each.recommendation.number))
+    return sorted(shown, key=lambda each: each.recommendation.number)
 
 
 def what_waits(staff: Staff) -> list[Waiting]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from speakopenly.change.rights import Outcome, StopId
 from speakopenly.core.disclosure import HIDDEN
 from speakopenly.web.change.rights import queries
+from speakopenly.web.people.here import service_here
 from speakopenly.web.people.public import public
 
 OUTCOMES: Final = {
@@ -37,7 +38,7 @@ CHILDREN: Final = {HIDDEN: _("hidden to protect people"), "not known": _("not kn
 @require_GET
 def register(request: HttpRequest) -> HttpResponse:
     """What was stopped or held to conditions, and how many of each. Nothing of a live covert matter."""
-    found = queries.public_register()
+    found = queries.public_register(service_here())
     page = {
         "lines": [
             {

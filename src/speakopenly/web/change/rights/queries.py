@@ -82,12 +82,11 @@ def checks_that_wait(staff: Staff) -> list[Waiting]:
     return due
 
 
-def public_register(service: Service | None = None) -> Register:
-    """What anybody may see, by title; of one service, or of all."""
+def public_register(service: Service | None) -> Register:
+    """What anybody may see of one service, by title."""
     chains: dict[UUID, list[RightsCheck]] = defaultdict(list)
     first_of: dict[UUID, UUID] = {}
-    of = RightsCheck.objects.all() if service is None else RightsCheck.objects.filter(service=service)
-    for check in of.order_by("version"):
+    for check in RightsCheck.objects.filter(service=service).order_by("version"):
         first = first_of[check.pk] = first_of[check.earlier_id] if check.earlier_id else check.pk
         chains[first].append(check)
     lines = [line for chain in chains.values() for line in _lines_of(chain)]

@@ -13,8 +13,9 @@ from speakopenly.web.check.bulletin import queries, showing
 from speakopenly.web.check.bulletin.forms import SearchForm
 from speakopenly.web.check.bulletin.frame import frame_here
 from speakopenly.web.check.bulletin.models import Issue
+from speakopenly.web.people.here import at_the_speak_door
 from speakopenly.web.people.public import public
-from speakopenly.web.public_path import at_the_speak_door, speaking_of
+from speakopenly.web.public_path import speaking_of
 
 TYPES = {
     bulletin.PDF: "application/pdf",

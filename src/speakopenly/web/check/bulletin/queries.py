@@ -21,6 +21,8 @@ from speakopenly.web.check.bulletin.models import Issue, IssueFile, IssueState, 
 from speakopenly.web.check.replies.models import EditionState, Reply
 from speakopenly.web.hear.reporting.safe_versions import printing
 from speakopenly.web.hear.reporting.safe_versions.printing import Printable
+from speakopenly.web.people.here import service_here
+from speakopenly.web.people.models import Service
 from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
 
@@ -85,7 +87,7 @@ def replies_out(by: Staff) -> QuerySet[Reply]:
 
 def changes_out(by: Staff) -> QuerySet[Recommendation]:
     """Recommended changes that anyone can read."""
-    out = [each.recommendation_id for each in public_ones()]
+    out = [each.recommendation_id for each in public_ones(by.service)]
     return Recommendation.objects.filter(service=by.service, pk__in=out)
 
 
@@ -94,17 +96,22 @@ def contribution_of(story: Story) -> ContributionId | None:
     return printing.contribution_of(story.service_id, story.source) if story.source else None
 
 
-def out_now() -> Iterable[Issue]:
-    """What the public may read, the newest first."""
-    return Issue.objects.filter(state=IssueState.OUT).order_by("-out_on", "-number")
+def out_now() -> QuerySet[Issue]:
+    """What the public may read here, the newest first."""
+    return out_of(service_here())
+
+
+def out_of(service: Service | None) -> QuerySet[Issue]:
+    """What the public may read of a service, the newest first."""
+    return Issue.objects.filter(service=service, state=IssueState.OUT).order_by("-out_on", "-number")
 
 
 def issue_out(slug: str) -> Issue:
     """One issue that is out. Raises Http404 for any other."""
-    found = out_now().filter(slug=slug).first()  # type: ignore[attr-defined]
+    found = out_now().filter(slug=slug).first()
     if found is None:
         raise Http404
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def frozen(issue: Issue) -> bulletin.Issue:
@@ -128,7 +135,7 @@ def sizes_of(issue: Issue) -> dict[str, int]:
 def found_in_print(sought: str) -> Sequence[Printed]:
     """Parts of issues that are out which have all of these words, or words that begin so."""
     words = words_of(sought)[:MOST_WORDS_SOUGHT]
-    rows = Printed.objects.filter(issue__state=IssueState.OUT).select_related("issue")
+    rows = Printed.objects.filter(service=service_here(), issue__state=IssueState.OUT).select_related("issue")
     for word in words:
         rows = rows.filter(folded__contains=f" {word}")
     return list(rows.order_by("-issue__out_on", "-issue__number", "part")) if words else []

@@ -15,6 +15,7 @@ from speakopenly.hear.speaking.questions import ServiceArea
 from speakopenly.web.check.culture import policies
 from speakopenly.web.check.culture.models import Wave, WaveReply
 from speakopenly.web.check.culture.wording import area_names
+from speakopenly.web.people.here import service_here
 from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
 
@@ -36,7 +37,8 @@ def wave_for(staff: Staff, slug: str) -> Wave:
 
 def wave_at(slug: str) -> Wave:
     """A wave for anybody: one that a leader has signed. Raises Http404 for any other."""
-    found = Wave.objects.select_related("service").filter(slug=slug, signed_on__isnull=False).first()
+    signed = Wave.objects.filter(service=service_here(), slug=slug, signed_on__isnull=False)
+    found = signed.select_related("service").first()
     if found is None:
         raise Http404
     return found

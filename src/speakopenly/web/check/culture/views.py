@@ -23,9 +23,9 @@ from speakopenly.web.check.culture.models import About, Wave
 from speakopenly.web.check.culture.wording import PROMISE, area_name, audience_name
 from speakopenly.web.forms import posted
 from speakopenly.web.hear.taking_part import showing as items
+from speakopenly.web.people.here import at_the_speak_door
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.public_path import at_the_speak_door
 
 get_or_post = require_http_methods(["GET", "POST"])
 

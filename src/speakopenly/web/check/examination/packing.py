@@ -46,9 +46,9 @@ def files_of(service: Service) -> Mapping[str, bytes]:
     """Its files by name, without the manifest."""
     return {
         "READ-ME-FIRST.txt": _about(service),
-        **_editions("findings", _of(service, findings_published())),
-        **_editions("reviews", _of(service, reviews_published())),
-        **_editions("examinations", _of(service, examinations_published())),
+        **_editions("findings", findings_published(service)),
+        **_editions("reviews", reviews_published(service)),
+        **_editions("examinations", examinations_published(service)),
         **dict(_bulletins(service)),
         "changes.html": _changes(service),
         "replies.html": _replies(service),
@@ -68,10 +68,6 @@ def _about(service: Service) -> bytes:
     return "\n\n".join(said).encode() + b"\n"
 
 
-def _of(service: Service, published: Iterable[Any]) -> list[Any]:
-    return [each for each in published if each.service_id == service.pk]
-
-
 def _editions(folder: str, published: Iterable[Any]) -> dict[str, bytes]:
     return {
         f"{folder}/{each.slug}-edition-{each.edition}/{file.name}": bytes(file.bytes)
@@ -87,7 +83,7 @@ def _bulletins(service: Service) -> Iterator[tuple[str, bytes]]:
 
 
 def _changes(service: Service) -> bytes:
-    rows = [each for each in public_ones() if each.service_id == service.pk]
+    rows = public_ones(service)
     lines = [line_of(record_in(each), each.recommendation) for each in rows]
     sections = [Section(str(each.number), each.change, tuple(_change(each))) for each in lines]
     return _page(_("What we change"), service, sections)

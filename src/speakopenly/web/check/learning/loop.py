@@ -29,6 +29,7 @@ from speakopenly.web.check.learning.queries import Learning, OverTime, learning_
 from speakopenly.web.check.outcomes.models import Verdict
 from speakopenly.web.hear.listening.models import Exercise, ExerciseState
 from speakopenly.web.hear.plans import queries as plans
+from speakopenly.web.people.here import public_address
 from speakopenly.web.people.models import Service
 from speakopenly.web.understand.findings.publications.models import Pack, Publication, PublicationState
 
@@ -112,7 +113,7 @@ class Loop:
             question,
             _("In “%(title)s” people spoke of: %(themes)s.") % words,
             tuple(f"{each['paragraph']} {each['statement']}" for each in found),
-            (Link(_("Read the report"), reverse("report", args=[self._newest.slug])),),
+            (Link(_("Read the report"), public_address("report", slug=self._newest.slug)),),
         )
 
     def _nothing_published(self) -> str:

@@ -17,8 +17,7 @@ from speakopenly.web.check.replies import evidence
 from speakopenly.web.check.replies.models import Edition, EditionState, Reply
 from speakopenly.web.check.replies.texts import Shown, shown_to
 from speakopenly.web.hear.events import PublicRepliesSince, PublicReply
-from speakopenly.web.hear.reporting.speak.queries import door_here
-from speakopenly.web.people.models import Service
+from speakopenly.web.people.here import service_here
 from speakopenly.web.understand.themes import queries as themes
 
 
@@ -108,7 +107,5 @@ def _is_about(reply: Reply, mine: Collection[UUID], exercise: UUID | None) -> bo
 
 
 def _here() -> QuerySet[Reply]:
-    """The replies of the service whose Speak door this is."""
-    door = door_here()
-    service = door.service if door is not None else Service.objects.order_by("name").first()
-    return Reply.objects.filter(service=service).select_related("exercise", "joined_into")
+    """The replies of the service whose host name was asked."""
+    return Reply.objects.filter(service=service_here()).select_related("exercise", "joined_into")

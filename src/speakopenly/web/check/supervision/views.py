@@ -35,9 +35,9 @@ from speakopenly.web.check.supervision import (
 )
 from speakopenly.web.check.supervision.calendar_forms import CalendarForm, KeepForm
 from speakopenly.web.forms import posted
+from speakopenly.web.people.here import at_the_speak_door
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.public_path import at_the_speak_door
 
 get_or_post = require_http_methods(["GET", "POST"])
 FILE = "supervision.csv"

@@ -11,6 +11,8 @@ from django.urls import NoReverseMatch
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.hear.speaking.questions import Wording
+from speakopenly.web.doors.middleware import is_work_door
+from speakopenly.web.people.here import public_address
 from speakopenly.web.public_path import ENGLISH, WELSH, address_for, language_of, wording_of
 
 register = template.Library()
@@ -39,6 +41,8 @@ def public_url(context: dict[str, Any], page_name: str, **parts: Any) -> str:
     """The address of a public page; keeps language and wording unless ``language=`` or ``wording=`` says."""
     wording = parts.pop("wording", None)
     language = parts.pop("language", None)
+    if is_work_door(context["request"]):
+        return public_address(page_name, **parts)
     return address_for(
         context["request"],
         page_name,

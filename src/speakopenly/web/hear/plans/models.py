@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from speakopenly.core.records import Channel
 from speakopenly.web.hear.listening.models import CHANNELS, Exercise
+from speakopenly.web.people.kinds import Nation
 from speakopenly.web.people.models import ServiceRecord, User
 from speakopenly.web.public_path import ENGLISH
 
@@ -20,15 +21,6 @@ MOST_CHARACTERS: Final = 2000
 CHANNEL_CHOICES: Final = [(name, name) for name in CHANNELS]
 CAN_BE_PLANNED: Final = tuple(each for each in Channel if each is not Channel.SPEAK_DOOR)
 """The speak door is open whether anybody plans an exercise or not."""
-
-
-class Nation(models.TextChoices):
-    """Where people live whom an exercise may hear."""
-
-    ENGLAND = "england", _("England")
-    WALES = "wales", _("Wales")
-    SCOTLAND = "scotland", _("Scotland")
-    NORTHERN_IRELAND = "northern_ireland", _("Northern Ireland")
 
 
 class ReadingLevel(models.TextChoices):

@@ -22,16 +22,17 @@ from speakopenly.web.hear.surveys import files
 from speakopenly.web.hear.surveys.forgetting import take_out
 from speakopenly.web.hear.surveys.models import Response, ResponseState
 from speakopenly.web.people import audit
+from speakopenly.web.people.here import service_here
 
 RESPONSE: Final = "response"
 """How a response that was withdrawn is called on the erasure list."""
 
 
 def find(secret: bytes) -> Response | None:
-    """What was saved or sent with these eight words; None where there is nothing, or no longer."""
+    """What was saved or sent here with these eight words; None where there is nothing, or no longer."""
     lookup = mailbox_of(installation_key(), secret).lookup
     rows = Response.objects.select_related("survey__exercise", "survey__service", "edition__survey")
-    return rows.filter(lookup=lookup).first()
+    return rows.filter(lookup=lookup, service=service_here()).first()
 
 
 def may_be_quoted(row: Response) -> bool:

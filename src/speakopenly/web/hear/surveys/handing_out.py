@@ -23,7 +23,8 @@ from speakopenly.web.forms import posted
 from speakopenly.web.hear.surveys import actions, policies, queries
 from speakopenly.web.hear.surveys.forms import BringInForm, CodesForm, PaperForm
 from speakopenly.web.hear.surveys.views import builds, change_it, form_page, place, survey_of
-from speakopenly.web.public_path import Speaking, at_the_speak_door
+from speakopenly.web.people.here import at_the_speak_door
+from speakopenly.web.public_path import Speaking
 
 
 @never_cache

@@ -23,8 +23,8 @@ from speakopenly.web.hear.surveys import actions, policies, queries
 from speakopenly.web.hear.surveys.asked import ADDED_LAST
 from speakopenly.web.hear.surveys.models import Survey, SurveyState, Way
 from speakopenly.web.hear.surveys.wording import KINDS, condition_in_words, gap_in_words, label_of, name_of
+from speakopenly.web.people.here import at_the_speak_door
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.public_path import at_the_speak_door
 
 change_it = require_http_methods(["GET", "POST"])
 

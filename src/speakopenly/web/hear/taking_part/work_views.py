@@ -29,8 +29,8 @@ from speakopenly.web.hear.taking_part.drafts import Going
 from speakopenly.web.hear.taking_part.uploads import hold_files
 from speakopenly.web.hear.taking_part.visits import Offer, Visit
 from speakopenly.web.people import audit
+from speakopenly.web.people.here import at_the_speak_door
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.public_path import at_the_speak_door
 
 BASE: Final = "hear/taking_part/work_base.html"
 OF_EVERYBODY: Final = {"listen-save": "", "listen-eight-words": ""}

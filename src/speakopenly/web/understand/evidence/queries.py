@@ -10,6 +10,7 @@ from django.http import Http404
 
 from speakopenly.understand.evidence.cards import SHIPPED, Card, Figure, Source
 from speakopenly.understand.evidence.cards.records import TEXTS
+from speakopenly.web.people.here import service_here
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.evidence import policies
@@ -53,8 +54,8 @@ def own_card_for(by: Staff, slug: str) -> EvidenceCard:
 
 
 def public_cards() -> list[Held]:
-    """What anybody may read: the cards that ship, and those that were signed."""
-    return _in_order(EvidenceCard.objects.filter(signed_on__isnull=False))
+    """What anybody may read here: the cards that ship, and those this service has signed."""
+    return _in_order(EvidenceCard.objects.filter(service=service_here(), signed_on__isnull=False))
 
 
 def public_card(slug: str) -> Held:
@@ -78,10 +79,9 @@ def judgement_for(by: Staff, judged_id: UUID) -> CertaintyJudged:
 
 
 def public_judgements(slug: str) -> list[CertaintyJudged]:
-    """The latest signed judgement of each service, services by the alphabet."""
-    rows = CertaintyJudged.objects.filter(card=slug, signed_on__isnull=False).select_related("service")
-    latest = {each.service_id: each for each in rows}
-    return sorted(latest.values(), key=lambda each: each.service.name)
+    """The latest judgement this service has signed; none where it has signed none."""
+    rows = CertaintyJudged.objects.filter(service=service_here(), card=slug, signed_on__isnull=False)
+    return list(rows.select_related("service"))[-1:]
 
 
 def card_in(row: EvidenceCard) -> Card:

@@ -17,6 +17,7 @@ from speakopenly.hear.questionnaires.codes import Code
 from speakopenly.understand.findings.member_check import OfParagraph
 from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.people.here import service_here
 from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.member_checks import gates, policies, printing, safekeeping
@@ -112,7 +113,9 @@ def credit(exercise: Exercise, credit_id: UUID) -> Credit:
 
 def audience_at(link: UUID) -> Audience:
     """The group that comes in by this address. Raises Http404 for any other."""
-    rows = Audience.objects.filter(link=link).select_related("round__exercise", "round__case_key")
+    rows = Audience.objects.filter(link=link, service=service_here()).select_related(
+        "round__exercise", "round__case_key"
+    )
     found = rows.first()
     if found is None:
         raise Http404

@@ -16,9 +16,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from speakopenly.core.errors import BadInput
 from speakopenly.web.forms import posted
 from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.people.here import at_the_speak_door
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.public_path import WELSH, Speaking, at_the_speak_door
+from speakopenly.web.public_path import WELSH, Speaking
 from speakopenly.web.understand.findings.views import here as findings_here
 from speakopenly.web.understand.member_checks import actions, gates, policies, printing, queries
 from speakopenly.web.understand.member_checks.forms import SendForm, WhyNotForm

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from django.conf import settings
-
 from speakopenly.understand.pressures import Area, Line
+from speakopenly.web.people.here import service_here
 from speakopenly.web.people.models import Service
+from speakopenly.web.people.queries import authority_of
 
 Published = Callable[[Service], Sequence[Line]]
 
@@ -23,16 +23,8 @@ def tell_culture(name: str, query: Published) -> None:
 
 
 def culture_of(area: Area) -> tuple[Line, ...]:
-    """Lines of culture for this area: those of the one service of this site, if this is its authority."""
-    service = service_of(area)
-    if service is None:
+    """Lines of culture for this area: those of the service here, if this is its authority."""
+    service = service_here()
+    if service is None or authority_of(service) != area.code:
         return ()
     return tuple(line for query in _rooms.values() for line in query(service))
-
-
-def service_of(area: Area) -> Service | None:
-    """The service that works for this authority. A site with several services names none."""
-    if not settings.AUTHORITY or area.code != settings.AUTHORITY:
-        return None
-    services = list(Service.objects.all()[:2])
-    return services[0] if len(services) == 1 else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,8 +12,9 @@ from django.views.decorators.http import require_GET
 
 from speakopenly.core.errors import BadInput
 from speakopenly.understand.pressures import Area, find_area
-from speakopenly.web.people.queries import staff_of
-from speakopenly.web.public_path import at_the_speak_door
+from speakopenly.web.people.here import at_the_speak_door
+from speakopenly.web.people.models import Service
+from speakopenly.web.people.queries import authority_of, staff_of
 from speakopenly.web.understand.pressures import policies, queries, showing
 from speakopenly.web.understand.pressures.public_views import NAMES
 
@@ -22,11 +22,12 @@ from speakopenly.web.understand.pressures.public_views import NAMES
 @require_GET
 def every_area(request: HttpRequest) -> HttpResponse:
     """Choose an area; see which official files are loaded and how to load more."""
-    policies.check_can_enter(staff_of(request))
+    staff = staff_of(request)
+    policies.check_can_enter(staff)
     page = {
         "loaded": queries.what_is_loaded(),
         "differences": queries.differences(),
-        "authority": _authority(),
+        "authority": _authority(staff.service),
         "public_at": at_the_speak_door(request, "pressures") if policies.is_public() else "",
     }
     return _page(request, "for_staff", showing.all_areas_page(_address) | page, _trail()[:1])
@@ -65,9 +66,9 @@ def founding(request: HttpRequest) -> HttpResponse:
     return _page(request, "founding", showing.founding_page(_address), _trail())
 
 
-def _authority() -> Area | None:
+def _authority(service: Service) -> Area | None:
     try:
-        return find_area(settings.AUTHORITY) if settings.AUTHORITY else None
+        return find_area(code) if (code := authority_of(service)) else None
     except BadInput:
         return None
 

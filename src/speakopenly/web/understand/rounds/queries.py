@@ -13,6 +13,7 @@ from django.http import Http404
 from speakopenly.understand.findings.quotes import may_stand_alone
 from speakopenly.understand.rounds import Vote, Votes, gather_votes
 from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.people.here import service_here
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.reading.models import Passage
 from speakopenly.web.understand.rounds.models import AgreementRound, RoundStatement
@@ -47,7 +48,8 @@ def round_of(slug: str, staff: Staff) -> AgreementRound:
 
 def round_at(slug: str) -> AgreementRound:
     """The round at a public address. Raises Http404 where there is none that was opened."""
-    found = AgreementRound.objects.filter(slug=slug, read_on__isnull=False).first()
+    rows = AgreementRound.objects.filter(service=service_here(), slug=slug, read_on__isnull=False)
+    found = rows.first()
     if found is None:
         raise Http404
     return found

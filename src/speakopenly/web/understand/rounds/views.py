@@ -14,9 +14,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from speakopenly.core.errors import BadInput
 from speakopenly.web.forms import posted
 from speakopenly.web.hear.listening import queries as hear
+from speakopenly.web.people.here import at_the_speak_door
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
-from speakopenly.web.public_path import at_the_speak_door
 from speakopenly.web.understand.rounds import actions, closing, policies, queries, showing
 from speakopenly.web.understand.rounds.forms import CloseEarlyForm, OpenForm, RoundForm, StatementsForm
 from speakopenly.web.understand.rounds.models import AgreementRound

@@ -220,7 +220,7 @@ def test_a_ringing_keeps_the_day_and_who_did_it(ready: Ready) -> None:
 def test_one_host_has_one_speak_door(ready: Ready) -> None:
     other = SpeakDoor.objects.create(service=ready.dilys.service, nation="wales", is_open=True)
 
-    with pytest.raises(NotAllowed, match="One host has one Speak door"):
+    with pytest.raises(NotAllowed, match="One host name has one Speak door"):
         actions.open_door(by=ready.cara)
 
     other.delete()

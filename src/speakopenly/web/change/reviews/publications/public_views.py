@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from speakopenly.change.reviews.publication import HTML
 from speakopenly.web.change.reviews.publications import queries
+from speakopenly.web.people.here import service_here
 from speakopenly.web.people.public import public
 from speakopenly.web.understand.findings.publications import packs
 from speakopenly.web.understand.findings.publications.forms import CheckForm
@@ -21,9 +22,8 @@ from speakopenly.web.understand.findings.publications.models import Pack
 @require_GET
 def reviews(request: HttpRequest) -> HttpResponse:
     """Every review that is published, the newest edition of each."""
-    return render(
-        request, "change/reviews/public_reviews.html", {"reviews": packs.newest_of_each(queries.published())}
-    )
+    shown = packs.newest_of_each(queries.published(service_here()))
+    return render(request, "change/reviews/public_reviews.html", {"reviews": shown})
 
 
 @public
@@ -44,7 +44,7 @@ def review(request: HttpRequest, review_slug: str) -> HttpResponse:
 @require_GET
 def file(request: HttpRequest, review_slug: str, review_edition: int, review_file: str) -> HttpResponse:
     """One file of the public pack."""
-    found = queries.published().filter(slug=review_slug, edition=review_edition).first()
+    found = queries.published(service_here()).filter(slug=review_slug, edition=review_edition).first()
     if found is None:
         raise Http404
     return packs.response_of(found, Pack.PUBLIC, review_file, page=HTML)

@@ -14,6 +14,8 @@ from speakopenly.core.publications import MANIFEST, Difference
 from speakopenly.web.change.reviews.models import Review
 from speakopenly.web.change.reviews.publications import policies
 from speakopenly.web.change.reviews.publications.models import EditionState, ReviewEdition
+from speakopenly.web.people.here import service_here
+from speakopenly.web.people.models import Service
 from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.publications import packs
@@ -54,18 +56,19 @@ def differences(edition: ReviewEdition) -> list[Difference]:
     return verify(*packs.packs_of(edition))
 
 
-def published() -> QuerySet[ReviewEdition]:
-    """What anyone may read, the newest first."""
-    return ReviewEdition.objects.filter(state=EditionState.PUBLISHED)
+def published(service: Service | None) -> QuerySet[ReviewEdition]:
+    """What anyone may read of a service, the newest first."""
+    return ReviewEdition.objects.filter(service=service, state=EditionState.PUBLISHED)
 
 
 def public_pages(slug: str) -> tuple[list[ReviewEdition], list[ReviewEdition]]:
-    """The editions of one address: published, and taken down. Raises Http404 where there is neither."""
-    down = ReviewEdition.objects.filter(slug=slug, state=EditionState.TAKEN_DOWN).order_by("-edition")
-    editions = published().filter(slug=slug).order_by("-edition")
+    """The editions of one address here: published, and taken down. Raises Http404 where there is neither."""
+    here = service_here()
+    down = ReviewEdition.objects.filter(service=here, slug=slug, state=EditionState.TAKEN_DOWN)
+    editions = published(here).filter(slug=slug).order_by("-edition")
     if not editions and not down:
         raise Http404
-    return list(editions), list(down)
+    return list(editions), list(down.order_by("-edition"))
 
 
 def is_changed_since(review: Review, edition: ReviewEdition) -> bool:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from speakopenly.check.examination.publication import HTML
 from speakopenly.web.check.examination.publications import queries
+from speakopenly.web.people.here import service_here
 from speakopenly.web.people.public import public
 from speakopenly.web.understand.findings.publications import packs
 from speakopenly.web.understand.findings.publications.forms import CheckForm
@@ -21,7 +22,7 @@ from speakopenly.web.understand.findings.publications.models import Pack
 @require_GET
 def examinations(request: HttpRequest) -> HttpResponse:
     """Every examination that is published, the newest edition of each, by the day it came out."""
-    shown = packs.newest_of_each(queries.published())
+    shown = packs.newest_of_each(queries.published(service_here()))
     return render(request, "check/examination/public_examinations.html", {"examinations": shown})
 
 
@@ -45,7 +46,9 @@ def file(
     request: HttpRequest, examination_slug: str, examination_edition: int, examination_file: str
 ) -> HttpResponse:
     """One file of the public pack."""
-    found = queries.published().filter(slug=examination_slug, edition=examination_edition).first()
+    found = (
+        queries.published(service_here()).filter(slug=examination_slug, edition=examination_edition).first()
+    )
     if found is None:
         raise Http404
     return packs.response_of(found, Pack.PUBLIC, examination_file, page=HTML)

@@ -12,6 +12,8 @@ from speakopenly.check.examination.publication import HTML, OFFICIAL, PDF, WORD,
 from speakopenly.core.publications import MANIFEST, Difference
 from speakopenly.web.check.examination.publications import policies
 from speakopenly.web.check.examination.publications.models import EditionState, ExaminationEdition
+from speakopenly.web.people.here import service_here
+from speakopenly.web.people.models import Service
 from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.publications import packs
@@ -41,14 +43,14 @@ def differences(edition: ExaminationEdition) -> list[Difference]:
     return verify(*packs.packs_of(edition))
 
 
-def published() -> QuerySet[ExaminationEdition]:
-    """What anyone may read, the newest first. Nothing sets one beside another."""
-    return ExaminationEdition.objects.filter(state=EditionState.PUBLISHED)
+def published(service: Service | None) -> QuerySet[ExaminationEdition]:
+    """What anyone may read of a service, the newest first. Nothing sets one beside another."""
+    return ExaminationEdition.objects.filter(service=service, state=EditionState.PUBLISHED)
 
 
 def public_pages(slug: str) -> list[ExaminationEdition]:
-    """The published editions of one address, the newest first. Raises Http404 where there is none."""
-    editions = list(published().filter(slug=slug).order_by("-edition"))
+    """The published editions of one address here, the newest first. Raises Http404 where there is none."""
+    editions = list(published(service_here()).filter(slug=slug).order_by("-edition"))
     if not editions:
         raise Http404
     return editions

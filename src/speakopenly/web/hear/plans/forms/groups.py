@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from speakopenly.web.hear.plans.forms.fields import MOST_PEOPLE, lines_of, long_text, number
-from speakopenly.web.hear.plans.models import MOST_CHARACTERS, GroupToHear, Nation
+from speakopenly.web.hear.plans.models import MOST_CHARACTERS, GroupToHear
+from speakopenly.web.people.kinds import Nation
 
 
 class GroupForm(forms.Form):

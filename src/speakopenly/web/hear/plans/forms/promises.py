@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from speakopenly.core.retention import LISTENED_WORDS
 from speakopenly.web.hear.plans.forms.fields import day, lines_of, long_text
-from speakopenly.web.hear.plans.models import Nation, Plan
+from speakopenly.web.hear.plans.models import Plan
 from speakopenly.web.hear.plans.wording import LANGUAGES
+from speakopenly.web.people.kinds import Nation
 
 
 class PlanForm(forms.Form):

@@ -18,6 +18,7 @@ from speakopenly.web.hear.reporting.speak import promise
 from speakopenly.web.hear.reporting.speak.models import ComprehensionTest, Contact, Group, SpeakDoor
 from speakopenly.web.people import audit
 from speakopenly.web.people import policies as people
+from speakopenly.web.people.models import Service
 from speakopenly.web.people.staff import Staff
 
 OPENED = "speak door opened"
@@ -28,6 +29,7 @@ def say_of_door(*, by: Staff, said: Mapping[str, Any]) -> SpeakDoor:
     """Put what the door says in place of what it said before. It stays as open or shut as it was."""
     policies.check_can_set_up(by)
     door, _is_new = SpeakDoor.objects.update_or_create(service=by.service, defaults=dict(said))
+    Service.objects.filter(pk=by.service.pk).update(nation=door.nation)
     audit.record("door texts changed", door, by=by.user, service=by.service)
     return door
 
@@ -124,7 +126,9 @@ def _turn(door: SpeakDoor | None, by: Staff, *, is_open: bool) -> None:
     if door is None:
         raise LookupError("The guard lets nobody turn a door that is not there.")
     door.is_open = is_open
-    door.save(update_fields=["is_open"])
+    if is_open:
+        door.stands_at = by.service.host or ""
+    door.save(update_fields=["is_open", "stands_at"])
     audit.record(OPENED if is_open else "speak door shut", door, by=by.user, service=by.service)
 
 

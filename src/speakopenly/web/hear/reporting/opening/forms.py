@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from speakopenly.web.hear.reporting.speak.models import Contact, ContactKind, Group, Nation, SpeakDoor
+from speakopenly.web.hear.reporting.speak.models import Contact, ContactKind, Group, SpeakDoor
+from speakopenly.web.people.kinds import Nation
 from speakopenly.web.public_path import ENGLISH, WELSH
 
 if TYPE_CHECKING:

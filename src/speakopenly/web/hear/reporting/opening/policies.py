@@ -92,8 +92,8 @@ def check_can_open(by: Staff, door: SpeakDoor | None) -> None:
     people.check_same_service(by, door)
     if door.is_open:
         raise NotAllowed(_("The Speak door is open already."))
-    if SpeakDoor.objects.filter(is_open=True).exists():
-        raise NotAllowed(_("Another service speaks at this address. One host has one Speak door."))
+    if SpeakDoor.objects.filter(is_open=True, stands_at=by.service.host or "").exists():
+        raise NotAllowed(_("Another service speaks at this address. One host name has one Speak door."))
     missing = [str(gate.title) for gate, _seen in gates.shut(by.service)]
     if missing and not settings.DEMO:
         raise NotAllowed(_("The Speak door stays shut. Missing: %(list)s.") % {"list": "; ".join(missing)})

@@ -16,7 +16,8 @@ from speakopenly.core.errors import SealBroken
 from speakopenly.hear.speaking.answers import Answers
 from speakopenly.hear.speaking.receipts import SECRET_BYTES, Receipt, receipt_from
 from speakopenly.web.hear.keys import draft_keys
-from speakopenly.web.public_path import Speaking, at_the_speak_door
+from speakopenly.web.people.here import at_the_speak_door
+from speakopenly.web.public_path import Speaking
 
 PURPOSE: Final = "typed in"
 ONCE_BYTES: Final = 16

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db import transaction
 
-from speakopenly.web.hear.reporting.speak.models import Contact, Nation, Route, SpeakDoor
+from speakopenly.web.hear.reporting.speak.models import Contact, Route, SpeakDoor
+from speakopenly.web.people.kinds import Nation
 from speakopenly.web.people.models import Service
 
 

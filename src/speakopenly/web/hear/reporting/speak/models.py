@@ -6,16 +6,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from speakopenly.web.people.kinds import Nation
 from speakopenly.web.people.models import ServiceRecord, User
-
-
-class Nation(models.TextChoices):
-    """Law, duties and numbers differ by nation."""
-
-    ENGLAND = "england", _("England")
-    WALES = "wales", _("Wales")
-    SCOTLAND = "scotland", _("Scotland")
-    NORTHERN_IRELAND = "northern_ireland", _("Northern Ireland")
 
 
 class ContactKind(models.TextChoices):
@@ -48,7 +40,10 @@ class RouteKind(models.TextChoices):
 
 
 class SpeakDoor(ServiceRecord):
-    """The public door of one service. What a reader sees is held by language: {"en-gb": ..., "cy": ...}."""
+    """The public door of one service. What a reader sees is held by language: {"en-gb": ..., "cy": ...}.
+
+    ``stands_at`` is the host name at which it was opened; blank for the site's own.
+    """
 
     hosted_by = models.JSONField(default=dict)
     readers_employed_by = models.JSONField(default=dict)
@@ -56,14 +51,15 @@ class SpeakDoor(ServiceRecord):
     nation = models.CharField(max_length=20, choices=Nation.choices)
     days_backups_are_kept = models.PositiveSmallIntegerField(default=35)
     is_open = models.BooleanField(default=False)
+    stands_at = models.CharField(max_length=253, blank=True)
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("service",), name="a_service_has_one_speak_door"),
             models.UniqueConstraint(
-                fields=("is_open",),
+                fields=("stands_at",),
                 condition=models.Q(is_open=True),
-                name="one_speak_door_is_open_at_a_time",
+                name="one_speak_door_is_open_at_a_host",
             ),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,8 @@ from speakopenly.web.hear.reporting.speak.models import (
     RouteKind,
     SpeakDoor,
 )
+from speakopenly.web.people.here import host_here, service_here
+from speakopenly.web.people.models import Service
 from speakopenly.web.public_path import ENGLISH
 
 if TYPE_CHECKING:
@@ -70,16 +73,35 @@ class LastKnown:
     routes: Sequence[Route] = ()
 
 
-_last = LastKnown()
+_last: defaultdict[str, LastKnown] = defaultdict(LastKnown)
+"""By host name: what one service shows never stands in for what another would."""
 
 
 def door_here() -> SpeakDoor | None:
-    """The Speak door of this site, or None where none is set up. An open one comes first."""
+    """The Speak door of the service whose host name was asked, or None where it has set up none."""
+    last = _last[host_here()]
     try:
-        _last.door = SpeakDoor.objects.select_related("service").order_by("-is_open", "pk").first()
+        here = service_here()
+        last.door = SpeakDoor.objects.select_related("service").filter(service=here).first()
     except DatabaseError:
         log.warning("the database did not say who keeps the Speak door")
-    return _last.door
+    return last.door
+
+
+def an_open_door() -> bool:
+    """Whether any service of this site has opened its Speak door; asked once, as the web server starts."""
+    try:
+        return SpeakDoor.objects.filter(is_open=True).exists()
+    except DatabaseError:
+        log.warning("the database did not say whether a Speak door is open")
+        return False
+
+
+def with_a_door(services: Sequence[Service]) -> Service:
+    """Of several services, the one with an open door; else one whose door is set up; else the first."""
+    doors = SpeakDoor.objects.filter(service__in=services).order_by("-is_open", "pk")
+    door = doors.select_related("service").first()
+    return door.service if door is not None else services[0]
 
 
 def is_pilot(door: SpeakDoor | None) -> bool:
@@ -89,13 +111,14 @@ def is_pilot(door: SpeakDoor | None) -> bool:
     """
     if door is None:
         return True
+    known = _last[host_here()]
     try:
         tests = ComprehensionTest.objects.filter(service=door.service_id, digest=promise.digest())
         last = {each.group: each for each in tests}
-        _last.is_pilot = not all(group in last and was_understood(last[group]) for group in Group.values)
+        known.is_pilot = not all(group in last and was_understood(last[group]) for group in Group.values)
     except DatabaseError:
         log.warning("the database did not say whether people have tried the words")
-    return _last.is_pilot
+    return known.is_pilot
 
 
 def was_understood(test: ComprehensionTest) -> bool:
@@ -118,11 +141,12 @@ def contacts_of(door: SpeakDoor | None) -> Sequence[Contact]:
     """Everybody this service names, in its own order."""
     if door is None:
         return ()
+    last = _last[host_here()]
     try:
-        _last.contacts = list(Contact.objects.filter(door=door))
+        last.contacts = list(Contact.objects.filter(door=door))
     except DatabaseError:
         log.warning("the database did not give the numbers to ring")
-    return _last.contacts
+    return last.contacts
 
 
 def people(contacts: Sequence[Contact], kinds: Sequence[ContactKind], language: str) -> list[Someone]:
@@ -134,11 +158,12 @@ def other_ways(door: SpeakDoor | None, language: str) -> list[OtherWay]:
     """Phone, paper, in person, with an interpreter, in BSL: those this service offers."""
     if door is None:
         return []
+    last = _last[host_here()]
     try:
-        _last.routes = list(Route.objects.filter(door=door))
+        last.routes = list(Route.objects.filter(door=door))
     except DatabaseError:
         log.warning("the database did not give the other ways to tell us")
-    return [OtherWay(RouteKind(route.kind).label, in_language(route.how, language)) for route in _last.routes]
+    return [OtherWay(RouteKind(route.kind).label, in_language(route.how, language)) for route in last.routes]
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str:

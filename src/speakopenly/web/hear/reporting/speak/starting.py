@@ -8,7 +8,7 @@ from django.db import DatabaseError
 
 from speakopenly.web.hear.reporting.reports.daily import prepare_keys
 from speakopenly.web.hear.reporting.speak import names_check
-from speakopenly.web.hear.reporting.speak.queries import door_here
+from speakopenly.web.hear.reporting.speak.queries import an_open_door
 
 log = logging.getLogger("speakopenly.serve")
 
@@ -19,6 +19,5 @@ def start() -> None:
         prepare_keys()
     except DatabaseError:
         log.warning("the database is not ready, so no keys were made; the worker makes them at its start")
-    door = door_here()
-    if door is not None and door.is_open:
+    if an_open_door():
         names_check.warm()

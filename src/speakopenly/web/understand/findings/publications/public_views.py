@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
 from speakopenly.understand.findings.publication import HTML
+from speakopenly.web.people.here import service_here
 from speakopenly.web.people.public import public
 from speakopenly.web.understand.findings.publications import packs, queries
 from speakopenly.web.understand.findings.publications.forms import CheckForm
@@ -20,7 +21,8 @@ from speakopenly.web.understand.findings.publications.models import Pack
 @require_GET
 def reports(request: HttpRequest) -> HttpResponse:
     """Every report that is published, the newest edition of each."""
-    return render(request, "understand/reports.html", {"reports": packs.newest_of_each(queries.published())})
+    shown = packs.newest_of_each(queries.published(service_here()))
+    return render(request, "understand/reports.html", {"reports": shown})
 
 
 @public
@@ -42,7 +44,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def file(request: HttpRequest, slug: str, edition: int, name: str) -> HttpResponse:
     """One file of the public pack."""
-    found = next((each for each in queries.published(slug) if each.edition == edition), None)
+    found = queries.published(service_here()).filter(slug=slug, edition=edition).first()
     if found is None:
         raise Http404
     return packs.response_of(found, Pack.PUBLIC, name, page=HTML)

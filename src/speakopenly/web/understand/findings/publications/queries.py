@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,8 @@ from speakopenly.understand.findings.evidence import Evidence, read_evidence
 from speakopenly.understand.findings.publication import EVIDENCE, HTML, NUMBERS, OFFICIAL, PDF, WORD
 from speakopenly.understand.findings.verification import verify
 from speakopenly.web.hear.listening.models import Exercise
+from speakopenly.web.people.here import service_here
+from speakopenly.web.people.models import Service
 from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.publications import packs, policies
@@ -55,10 +57,10 @@ def differences(publication: Publication) -> list[Difference]:
     return verify(*packs.packs_of(publication))
 
 
-def published(slug: str | None = None) -> Iterable[Publication]:
-    """What anyone may read, the newest first; of one address, or of all."""
-    found = Publication.objects.filter(state=PublicationState.PUBLISHED).order_by("-day", "-edition")
-    return found if slug is None else found.filter(slug=slug)
+def published(service: Service | None) -> QuerySet[Publication]:
+    """What anyone may read of a service, the newest first."""
+    found = Publication.objects.filter(service=service, state=PublicationState.PUBLISHED)
+    return found.order_by("-day", "-edition")
 
 
 def signed_days(exercise: Exercise) -> list[date]:
@@ -81,12 +83,13 @@ def themes_published(exercise: Exercise) -> dict[str, date]:
 
 
 def public_pages(slug: str) -> tuple[list[Publication], list[Publication]]:
-    """The editions of one address: published, and taken down. Raises Http404 where there is neither."""
-    down = Publication.objects.filter(slug=slug, state=PublicationState.TAKEN_DOWN).order_by("-edition")
-    editions = sorted(published(slug), key=lambda each: -each.edition)
+    """The editions of one address here: published, and taken down. Raises Http404 where there is neither."""
+    here = service_here()
+    down = Publication.objects.filter(service=here, slug=slug, state=PublicationState.TAKEN_DOWN)
+    editions = published(here).filter(slug=slug).order_by("-edition")
     if not editions and not down:
         raise Http404
-    return editions, list(down)
+    return list(editions), list(down.order_by("-edition"))
 
 
 def signatures_that_wait(staff: Staff) -> list[Waiting]:

@@ -15,6 +15,7 @@ from speakopenly.web.hear import erasures
 from speakopenly.web.hear.erasures import Gone, Kind
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people import audit
+from speakopenly.web.people.here import service_here
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.sqlite.erasing import empty_the_log
 from speakopenly.web.understand.findings.publications import forgetting as publications
@@ -69,7 +70,8 @@ def remove(*, credit: Credit, by: Staff) -> list[Publication]:
 
 def take_name_back(*, receipt: Code) -> list[Publication] | None:
     """The same by the person themselves, with the code they were given; None where no name has it."""
-    credit = Credit.objects.filter(receipt=safekeeping.receipt_of(receipt)).first()
+    mine = Credit.objects.filter(receipt=safekeeping.receipt_of(receipt), service=service_here())
+    credit = mine.first()
     if credit is None:
         return None
     policies.check_nothing_is_held(credit.service_id)

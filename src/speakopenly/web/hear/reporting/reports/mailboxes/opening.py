@@ -16,6 +16,7 @@ from speakopenly.web.hear.reporting.reports import contact, threads
 from speakopenly.web.hear.reporting.reports.models import Report, ReportState
 from speakopenly.web.hear.reporting.reports.safekeeping import AttachmentNote
 from speakopenly.web.hear.reporting.reports.threads import Entry, Opener
+from speakopenly.web.people.here import service_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,13 @@ def find(receipt: Receipt) -> OpenMailbox | None:
 
 
 def find_by_secret(secret: bytes) -> OpenMailbox | None:
-    """The mailbox of a receipt's secret, as it travels in a sealed pass; None where there is none."""
+    """The mailbox of a receipt's secret, as it travels in a sealed pass; None where there is none here.
+
+    A receipt of another service's door opens nothing at this one.
+    """
     mailbox = mailbox_of(installation_key(), secret)
-    report = Report.objects.select_related("service").filter(lookup=mailbox.lookup).first()
+    found = Report.objects.select_related("service").filter(lookup=mailbox.lookup, service=service_here())
+    report = found.first()
     return None if report is None else OpenMailbox(report, mailbox.keys, mailbox.mark)
 
 
