@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
@@ -15,10 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from nacl.encoding import Base64Encoder
 from nacl.secret import SecretBox
 
-
-def derived_key(purpose: str) -> bytes:
-    """32 bytes of this installation for one purpose; knowing one does not give the others."""
-    return hmac.digest(settings.SECRET_KEY.encode(), purpose.encode(), "sha256")
+from speakopenly.web.people.keyed import derived_key
+from speakopenly.web.people.ways.second_step import is_the_last
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -50,6 +48,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class SecondStepAdapter(DefaultMFAAdapter):
     """Secrets of the second step are sealed with a key that is not in the database."""
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """The last second step stays where one is required: add another first."""
+        return not (settings.SECOND_STEP_REQUIRED and is_the_last(authenticator))
 
     def encrypt(self, text: str) -> str:
         return _box().encrypt(text.encode(), encoder=Base64Encoder).decode("ascii")
