@@ -7,7 +7,7 @@ from typing import Any
 from allauth.account import views as account
 from allauth.mfa.totp.views import activate_totp
 from csp.decorators import csp_update
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -32,14 +32,13 @@ def my_account(request: HttpRequest) -> HttpResponse:
     return render(request, "people/account.html", _account(request, staff, form))
 
 
-def reauthenticate(request: HttpRequest) -> HttpResponse:
+def reauthenticate(request: HttpRequest) -> HttpResponseBase:
     """Prove who one is; who signs in elsewhere alone has nothing to prove it with here."""
     user = request.user
     if isinstance(user, User) and not user.has_usable_password() and not has_second_step_of_own(user):
         page = {"redirect_field_value": request.GET.get("next", "")}
         return render(request, "account/base_reauthenticate.html", page)
-    response: HttpResponse = account.reauthenticate(request)
-    return response
+    return account.reauthenticate(request)
 
 
 @require_POST

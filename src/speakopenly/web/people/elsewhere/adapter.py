@@ -10,8 +10,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthError
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
-from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -34,7 +33,7 @@ class ElsewhereAccountAdapter(DefaultSocialAccountAdapter):
         return []
 
     def get_requests_session(self) -> OneProvider:
-        return OneProvider(settings.ELSEWHERE)
+        return OneProvider.of_this_site()
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         return False
@@ -75,6 +74,6 @@ class ElsewhereAccountAdapter(DefaultSocialAccountAdapter):
         raise ImmediateHttpResponse(refused(request, told))
 
 
-def refused(request: HttpRequest, why: str) -> Any:
+def refused(request: HttpRequest, why: str) -> HttpResponse:
     """The page that says why somebody was not let in."""
     return render(request, "people/elsewhere/refused.html", {"why": why}, status=403)

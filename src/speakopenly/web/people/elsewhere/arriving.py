@@ -104,9 +104,10 @@ def _enter(request: HttpRequest, user: User, next_url: str | None) -> HttpRespon
 
 
 def _given(claims: Mapping[str, Any]) -> frozenset[Any]:
-    elsewhere = settings.ELSEWHERE
-    table = read_groups_file()
-    return roles_of(groups_of(claims, elsewhere.groups_claim), table) if table else frozenset()
+    elsewhere, table = settings.ELSEWHERE, read_groups_file()
+    if elsewhere is None or not table:
+        return frozenset()
+    return roles_of(groups_of(claims, elsewhere.groups_claim), table)
 
 
 def _safe(next_url: str | None) -> str:

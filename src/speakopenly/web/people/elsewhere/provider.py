@@ -43,6 +43,13 @@ class OneProvider(requests.Session):
         self.elsewhere = elsewhere
         self.trust_env = False
 
+    @classmethod
+    def of_this_site(cls) -> OneProvider:
+        """Raises SocialApp.DoesNotExist where the site is connected with none."""
+        if settings.ELSEWHERE is None:
+            raise SocialApp.DoesNotExist
+        return cls(settings.ELSEWHERE)
+
     def request(self, method: Any, url: Any, *args: Any, **kwargs: Any) -> requests.Response:
         """Raises OAuth2Error for any other machine, and for an answer that leads elsewhere or is too long."""
         address = str(url)
@@ -71,7 +78,7 @@ class ElsewhereAdapter(OpenIDConnectOAuth2Adapter):
     def openid_config(self) -> dict[str, Any]:
         """The provider's description of itself. Raises OAuth2Error where it is another's."""
         config: dict[str, Any] = super().openid_config
-        if config.get("issuer") != self.get_provider().app.settings["issuer"]:
+        if config.get("issuer") != OneProvider.of_this_site().elsewhere.issuer:
             raise OAuth2Error("The provider calls itself by another name than SPEAKOPENLY_OIDC_ISSUER.")
         return config
 
@@ -111,7 +118,7 @@ class ElsewhereAdapter(OpenIDConnectOAuth2Adapter):
         return claims
 
     def _key(self, header: dict[str, Any]) -> Any:
-        with OneProvider(settings.ELSEWHERE) as session:
+        with OneProvider.of_this_site() as session:
             answer = session.get(self.openid_config["jwks_uri"])
             answer.raise_for_status()
             keys = answer.json().get("keys", [])
@@ -142,7 +149,6 @@ class ElsewhereProvider(OpenIDConnectProvider):
             client_id=elsewhere.client_id,
             secret=elsewhere.secret,
             settings={
-                "issuer": elsewhere.issuer,
                 "server_url": f"{elsewhere.issuer.rstrip('/')}/.well-known/openid-configuration",
                 "oauth_pkce_enabled": True,
                 "fetch_userinfo": False,

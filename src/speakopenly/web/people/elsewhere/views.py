@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from allauth.account.decorators import reauthentication_required
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
@@ -36,9 +38,7 @@ def go(request: HttpRequest) -> HttpResponse:
 def come_back(request: HttpRequest) -> HttpResponse:
     """Back from there, with a code that buys one token."""
     _check_is_connected()
-    view = OAuth2CallbackView.adapter_view(ElsewhereAdapter(request, PROVIDER))
-    response: HttpResponse = view(request)
-    return response
+    return _with(ElsewhereAdapter(request, PROVIDER))(request)
 
 
 @require_GET
@@ -63,6 +63,9 @@ def disconnect(request: HttpRequest) -> HttpResponse:
     actions.disconnect(user=staff.user)
     messages.success(request, _("Disconnected."))
     return redirect("account")
+
+
+_with: Callable[[ElsewhereAdapter], Callable[[HttpRequest], HttpResponse]] = OAuth2CallbackView.adapter_view
 
 
 def _send(request: HttpRequest, purpose: str) -> HttpResponse:
