@@ -97,7 +97,11 @@ def a_provider() -> Iterator[Provider]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self._send({})
+            if not self.path.startswith("/authorize"):
+                return self._send({})
+            self.send_response(302)
+            self.send_header("Location", provider.authorize(self.path))
+            return self.end_headers()
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
