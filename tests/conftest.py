@@ -21,6 +21,9 @@ sum_in_one_thread()
 
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [CLOSED_NETWORK, os.environ.get("PYTHONPATH")]))
 
+os.environ.setdefault("SPEAKOPENLY_SECOND_STEP", "no")
+"""Tests sign in with a password, in processes they start as well. That it is not enough is tested where it is
+asked for: ``tests/web/people/ways/test_second_step.py``."""
 
 THE_LONGEST = (
     "tests/web/releases/",

@@ -319,7 +319,7 @@ def answered(answer: HttpResponse) -> str:
 
 
 def is_about_ones_own_account(row: Row) -> bool:
-    return row.address.startswith(("account", "mfa_", "lock", "hear:lock-key"))
+    return row.address.startswith(("account", "mfa_", "lock", "hear:lock-key", "elsewhere-"))
 
 
 def every_command() -> set[str]:

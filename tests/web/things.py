@@ -109,7 +109,7 @@ def make_world() -> World:
              "quote_id", "brought_id", "judged_id", "evidence_study_id",
              "literature_list_id", "record_pair_id", "service_id"), NOBODYS
         ),
-        "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "edition": 77, "name": "none.txt",
+        "slug": "nowhere", "number": "R-0000-0000", "ident": "T77", "token": "nowhere", "edition": 77, "name": "none.txt",
         "paragraph": "9.9", "channel": "nothing", "reply_number": 77, "way": "nothing", "issue": "77",
         "pack": "public", "pk": 77, "kind": "email", "which": 0, "page_number": 77, "ending": "none",
         "item": "nothing", "stop_id": "S9", "need_id": "N99", "recommendation": 77, "to": "nowhere",

@@ -9,10 +9,15 @@ import os
 import secrets
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from speakopenly.core.errors import BadInput
 from speakopenly.web import looks, supervise
+
+if TYPE_CHECKING:
+    from speakopenly.web.people.ways.actions import Made
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -97,28 +102,87 @@ def user() -> None:
 @click.option("--service", required=True, help="The organisation; it is founded if it is new.")
 @click.option("--role", "roles", multiple=True, required=True, help="Such as facilitator; may be repeated.")
 @click.option("--password-file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def add_user(email: str, name: str, service: str, roles: tuple[str, ...], password_file: Path | None) -> None:
-    """Open an account. Without a password file, a password is made and printed once.
+@click.option(
+    "--invite", is_flag=True, help="Print a link for them to choose how they sign in, not a password."
+)
+def add_user(
+    email: str, name: str, service: str, roles: tuple[str, ...], password_file: Path | None, invite: bool
+) -> None:
+    """Open an account. Without a password file, a password is made and printed once, or with --invite a link.
 
     Gives a new service its first people. Once its Speak door was open, the roles that read or agree wait
     here too until a second person agrees at the Work door: what is asked for is proposed, not given.
     """
+    if invite and password_file:
+        raise click.UsageError(
+            "Give either --invite or --password-file: who is invited chooses for themselves."
+        )
     prepare_database()
     from speakopenly.web.people import actions, founding
     from speakopenly.web.people.changes.actions import take_in
+    from speakopenly.web.people.ways.actions import make_link
+    from speakopenly.web.people.ways.models import LinkKind
 
-    password = password_file.read_text("utf-8").strip() if password_file else secrets.token_urlsafe(15)
+    given = password_file.read_text("utf-8").strip() if password_file else secrets.token_urlsafe(15)
+    password = None if invite else given
     chosen = actions.known_roles(roles)
     home = actions.found_service(name=service)
     if founding.is_over(home):
         added = take_in(service=home, email=email, name=name, roles=chosen, password=password, by=None)
+        made = added.made
         for change in added.waits:
             click.echo(f"Proposed, not given: {change.role}. A second person agrees under Site, People.")
     else:
-        actions.add_person(service=home, email=email, name=name, password=password, roles=chosen)
+        person = actions.add_person(service=home, email=email, name=name, password=password, roles=chosen)
+        made = make_link(service=home, user=person, kind=LinkKind.INVITE, by=None) if invite else None
+    if made:
+        _tell_link(made)
+        return
     click.echo(f"{email} may sign in at /staff/.")
-    if not password_file:
+    if not password_file and not invite:
         click.echo(f"Password, shown once: {password}")
+
+
+@user.command("recover")
+@click.argument("email")
+@click.option("--service", default="", help="Which service, where they work in several.")
+def recover_user(email: str, service: str) -> None:
+    """Make a new way to sign in for somebody who lost their password or second step.
+
+    Ends every way they had and every session. Where the account reads words or agrees to changes, it is only
+    proposed: a second person agrees at the Work door, and sees the link there. Reading keys are not opened.
+    """
+    prepare_database()
+    from speakopenly.web.people.changes.actions import recover_for
+    from speakopenly.web.people.models import Service, User
+    from speakopenly.web.people.ways.actions import Made
+
+    person = User.objects.filter(email=email.strip().lower(), is_active=True).first()
+    if person is None:
+        raise BadInput("There is no open account for this address.", do="Look under Site, People and roles.")
+    services = Service.objects.filter(pk__in=person.memberships.values("service"))
+    chosen = list(services.filter(name=service) if service else services)
+    if len(chosen) != 1:
+        raise BadInput(
+            "This person does not work in that service."
+            if service
+            else "This person works in no or several services.",
+            do=f"Give --service, one of: {', '.join(each.name for each in services) or 'none'}.",
+        )
+    made = recover_for(service=chosen[0], user=person, by=None)
+    if isinstance(made, Made):
+        _tell_link(made)
+    else:
+        click.echo("Proposed, not done: a second person agrees under Site, People, and sees the link there.")
+
+
+def _tell_link(made: Made) -> None:
+    from speakopenly.web.people.ways.addresses import address_of_link
+
+    until = f"{made.link.good_until:%d %B %Y, %H:%M} UTC"
+    click.echo(f"A link for {made.link.user.email}, shown once; it works until {until}:")
+    click.echo(address_of_link(made.token))
+    click.echo("Hand it over in person or by telephone: whoever has it chooses how this account signs in.")
 
 
 @click.command()

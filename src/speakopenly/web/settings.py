@@ -12,6 +12,14 @@ SPEAKOPENLY_ERASURES_COPY    a second folder for the erasure list, best on anoth
 SPEAKOPENLY_SPEECH_MODEL     a folder with another speech model for recordings (default tiny.en of [speech])
 SPEAKOPENLY_WHAT_WORKS_PUBLIC yes, or no where evidence cards are for staff alone
 SPEAKOPENLY_PRESSURES_PUBLIC yes, or no where the pages of official figures are for staff alone
+SPEAKOPENLY_SECOND_STEP      yes, or no where a password alone opens the Work door (a demonstration: no)
+SPEAKOPENLY_OIDC_ISSUER      your organisation's own sign-in (OpenID Connect): its https address
+SPEAKOPENLY_OIDC_CLIENT_ID   what it calls this site
+SPEAKOPENLY_OIDC_SECRET_FILE a file that holds the client secret and nothing else
+SPEAKOPENLY_OIDC_NAME        how people know it, such as "your Northmoor account"
+SPEAKOPENLY_OIDC_GROUPS_FILE a CSV file: group, service, role (default none: groups give no roles)
+SPEAKOPENLY_OIDC_GROUPS_CLAIM where its tokens name groups (default groups)
+SPEAKOPENLY_OIDC_HOSTS       other host names of the same provider, where its tokens and keys are elsewhere
 SPEAKOPENLY_AUTHORITY        the three-digit code of the authority of a site with one service (default none)
 SPEAKOPENLY_ENCODER          minilm, or static on a small machine: how themes are found
 """
@@ -28,6 +36,7 @@ from django.utils.translation import gettext_lazy as _
 from speakopenly.web import environment
 from speakopenly.web.hosts import HostsWeKnow
 from speakopenly.web.keys import make_private_folder, read_or_make_key
+from speakopenly.web.people.elsewhere.settings import from_environment as elsewhere_from_environment
 
 # Where we live
 HERE = Path(__file__).resolve().parent
@@ -89,6 +98,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
     "csp",
     "django_tasks",
     "django.contrib.auth",
@@ -116,6 +126,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "speakopenly.web.people.middleware.StaffOnly",
     "speakopenly.web.people.middleware.LockedMeansLocked",
+    "speakopenly.web.people.ways.second_step.SecondStepFirst",
     "speakopenly.web.people.middleware.RefusalsAreExplained",
     "speakopenly.web.hear.keyring.middleware.HoldsTheBrowsersKey",
 ]
@@ -175,6 +186,12 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+SECOND_STEP_REQUIRED = environment.is_on("SPEAKOPENLY_SECOND_STEP", default=not DEMO)
+ELSEWHERE = elsewhere_from_environment()
+SOCIALACCOUNT_ADAPTER = "speakopenly.web.people.elsewhere.adapter.ElsewhereAccountAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+MFA_FORMS = {"add_webauthn": "speakopenly.web.people.ways.forms.PasskeyForm"}
 MFA_ADAPTER = "speakopenly.web.people.adapters.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

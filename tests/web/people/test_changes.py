@@ -193,7 +193,7 @@ def test_somebody_of_another_service_joins_with_the_account_they_have(house: Hou
         by=house.cara, email=cast.dilys.user.email, name="Somebody", roles=[Role.CODER]
     )
 
-    assert (added.user, added.password) == (cast.dilys.user, "")
+    assert (added.user, added.made) == (cast.dilys.user, None)
     assert User.objects.count() == before
     assert added.user.name == "Dilys"
 
@@ -225,14 +225,15 @@ class TestTheCommandLine:
 
 
 class TestThePages:
-    def test_adding_shows_the_password_once_and_what_waits(self, house: House, sign_in: SignIn) -> None:
+    def test_adding_shows_a_link_once_and_what_waits(self, house: House, sign_in: SignIn) -> None:
         said = {"email": "new@northmoor.example", "name": "New", "roles": [Role.READER, Role.CODER]}
 
         page = sign_in(house.cara).post(reverse("people-add"), said).text
 
         new = User.objects.get(email="new@northmoor.example")
-        password = page.partition('<span class="so-code">')[2].partition("<")[0]
-        assert new.check_password(password)
+        address = page.partition('so-handover__address">')[2].partition("<")[0]
+        assert sign_in(house.cole).get(address).headers["Location"] == reverse("choose-way")
+        assert not new.has_usable_password()
         assert "Waiting for a second person" in page
         assert roles_of(Staff(new, house.cara.service, frozenset())) == {Role.CODER}
 

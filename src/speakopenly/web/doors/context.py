@@ -18,6 +18,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "shows_what_works": settings.WHAT_WORKS_IS_PUBLIC,
         "shows_pressures": settings.PRESSURES_ARE_PUBLIC,
         "is_demonstration": settings.DEMO,
+        "elsewhere": settings.ELSEWHERE.name if settings.ELSEWHERE else "",
         "sections": Section,
         "welsh_is_a_draft": WELSH_IS_A_DRAFT,
         "easy_read_is_a_draft": EASY_READ_IS_A_DRAFT,

@@ -15,6 +15,7 @@ from speakopenly.core.errors import BadInput
 from speakopenly.web.people import audit, events, policies
 from speakopenly.web.people.models import Membership, Service, User
 from speakopenly.web.people.roles import Role
+from speakopenly.web.people.ways import actions as ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,22 @@ def found_service(*, name: str) -> Service:
 
 @transaction.atomic
 def add_person(
-    *, service: Service, email: str, name: str, password: str, roles: list[Role], by: User | None = None
+    *,
+    service: Service,
+    email: str,
+    name: str,
+    password: str | None,
+    roles: list[Role],
+    by: User | None = None,
 ) -> User:
-    """Open an account with its roles. Raises BadInput for an address or password we cannot take."""
+    """Open an account with its roles; without a password it waits for a link or an account elsewhere.
+
+    Raises BadInput for an address or password we cannot take.
+    """
     _check_address(email)
     user = User(email=email.strip().lower(), name=name.strip())
-    _check_password(password, user)
+    if password is not None:
+        _check_password(password, user)
     user.set_password(password)
     user.save()
     audit.record("account opened", user, by=by, service=service)
@@ -83,6 +94,7 @@ def close_account(*, user: User, service: Service, by: User | None = None) -> No
         take_role(user=user, service=service, role=Role(role), by=by)
     if not Membership.objects.filter(user=user).exists():
         User.objects.filter(pk=user.pk).update(is_active=False)
+        ways.end_every_way_in(service=service, user=user, by=by)
     audit.record("account closed", user, by=by, service=service)
 
 

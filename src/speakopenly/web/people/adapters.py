@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from nacl.encoding import Base64Encoder
 from nacl.secret import SecretBox
 
-
-def derived_key(purpose: str) -> bytes:
-    """32 bytes of this installation for one purpose; knowing one does not give the others."""
-    return hmac.digest(settings.SECRET_KEY.encode(), purpose.encode(), "sha256")
+from speakopenly.web.people.keyed import derived_key
+from speakopenly.web.people.ways.second_step import is_the_last
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -26,8 +26,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "email_password_mismatch": _("The e-mail address or the password is different from ours. Try again."),
-        "too_many_login_attempts": _("Too many tries. Wait five minutes, then try again."),
+        "email_password_mismatch": gettext_lazy(
+            "The e-mail address or the password is different from ours. Try again."
+        ),
+        "too_many_login_attempts": gettext_lazy("Too many tries. Wait five minutes, then try again."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -50,6 +52,15 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class SecondStepAdapter(DefaultMFAAdapter):
     """Secrets of the second step are sealed with a key that is not in the database."""
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """The last second step stays where one is required: add another first."""
+        return not (settings.SECOND_STEP_REQUIRED and is_the_last(authenticator))
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
+        """What a passkey is called until its owner names it."""
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return _("My passkey") if number == 1 else _("My passkey %(n)d") % {"n": number}
 
     def encrypt(self, text: str) -> str:
         return _box().encrypt(text.encode(), encoder=Base64Encoder).decode("ascii")

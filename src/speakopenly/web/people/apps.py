@@ -11,6 +11,9 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from speakopenly.web.people.changes import queries
+        from speakopenly.web.people.elsewhere.groups import read_groups_file
         from speakopenly.web.people.sections import show_on_today
+        from speakopenly.web.people.ways import no_times  # noqa: F401  (importing it keeps times out)
 
         show_on_today("changes of roles", queries.changes_that_wait)
+        read_groups_file()  # a file that cannot be understood stops the start, not somebody's sign-in

@@ -18,6 +18,7 @@ OPEN_WHILE_LOCKED = frozenset(
         "account_reauthenticate",
         "mfa_reauthenticate",
         "mfa_reauthenticate_webauthn",
+        "elsewhere-prove",
         "account_logout",
         "lock",
     }

@@ -153,6 +153,7 @@ class ChangeKind(models.TextChoices):
     GIVE = "give", _("give the role")
     TAKE = "take", _("take the role away")
     CLOSE = "close", _("close the account")
+    RECOVER = "recover", _("make a new way to sign in")
 
 
 class ChangeState(models.TextChoices):
@@ -247,3 +248,25 @@ class AuditLine(ServiceRecord):
 
 def _refuse_to_change_the_trail() -> NoReturn:
     raise TypeError("A line of the audit trail is written once and stays.")
+
+
+from speakopenly.web.people.ways.models import (  # noqa: E402  (rows of ours that point to the ones above)
+    AccountElsewhere,
+    OneTimeLink,
+    RoleFromGroup,
+)
+
+__all__ = [
+    "AccountElsewhere",
+    "AuditLine",
+    "ChangeKind",
+    "ChangeState",
+    "Membership",
+    "OneTimeLink",
+    "RoleChange",
+    "RoleFromGroup",
+    "Service",
+    "ServiceRecord",
+    "User",
+    "Written",
+]

@@ -6,6 +6,7 @@ from allauth.account import views as account
 from django.urls import include, path
 
 from speakopenly.web.people import views
+from speakopenly.web.people.ways import views as ways
 
 urlpatterns = [
     path("", views.my_account, name="account"),
@@ -14,8 +15,15 @@ urlpatterns = [
     path("lock/", views.lock, name="lock"),
     path("service/", views.choose_service, name="choose-service"),
     path("inactive/", account.account_inactive, name="account_inactive"),
-    path("confirm/", account.reauthenticate, name="account_reauthenticate"),
+    path("confirm/", views.reauthenticate, name="account_reauthenticate"),
     path("password/", account.password_change, name="account_change_password"),
+    path("password/first/", account.password_set, name="account_set_password"),
+    path("link/<str:token>/", ways.link, name="link"),
+    path("choose/", ways.choose_way, name="choose-way"),
+    path("choose/passkey/", ways.with_passkey, name="choose-passkey"),
+    path("second-step-first/", ways.second_step_first, name="second-step-first"),
+    path("sign-out-elsewhere/", ways.sign_out_elsewhere, name="sign-out-elsewhere"),
+    path("elsewhere/", include("speakopenly.web.people.elsewhere.urls")),
     path("second-step/totp/activate/", views.activate_codes, name="mfa_activate_totp"),
     path("second-step/", include("allauth.mfa.urls")),
 ]

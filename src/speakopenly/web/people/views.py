@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from allauth.account import views as account
 from allauth.mfa.totp.views import activate_totp
 from csp.decorators import csp_update
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from speakopenly.web.people import lock as locking
 from speakopenly.web.people import queries
 from speakopenly.web.people.forms import ServiceForm
+from speakopenly.web.people.models import User
+from speakopenly.web.people.staff import Staff
+from speakopenly.web.people.ways.queries import ways_of
+from speakopenly.web.people.ways.second_step import has_second_step_of_own
 
 activate_codes = csp_update({"img-src": "data:"})(activate_totp)
 """The page that shows a square code to scan; the picture is part of the page, so it alone may be shown."""
@@ -22,7 +29,16 @@ def my_account(request: HttpRequest) -> HttpResponse:
     staff = queries.staff_of(request)
     services = queries.services_of(staff.user)
     form = ServiceForm(services=services, now=staff.service) if len(services) > 1 else None
-    return render(request, "people/account.html", {"staff": staff, "form": form})
+    return render(request, "people/account.html", _account(request, staff, form))
+
+
+def reauthenticate(request: HttpRequest) -> HttpResponseBase:
+    """Prove who one is; who signs in elsewhere alone has nothing to prove it with here."""
+    user = request.user
+    if isinstance(user, User) and not user.has_usable_password() and not has_second_step_of_own(user):
+        page = {"redirect_field_value": request.GET.get("next", "")}
+        return render(request, "account/base_reauthenticate.html", page)
+    return account.reauthenticate(request)
 
 
 @require_POST
@@ -38,6 +54,14 @@ def choose_service(request: HttpRequest) -> HttpResponse:
     staff = queries.staff_of(request)
     form = ServiceForm(request.POST, services=queries.services_of(staff.user), now=staff.service)
     if not form.is_valid():
-        return render(request, "people/account.html", {"staff": staff, "form": form}, status=400)
+        return render(request, "people/account.html", _account(request, staff, form), status=400)
     request.session[queries.SERVICE_IN_SESSION] = form.cleaned_data["service"]
     return redirect("today")
+
+
+def _account(request: HttpRequest, staff: Staff, form: ServiceForm | None) -> dict[str, Any]:
+    return {
+        "staff": staff,
+        "form": form,
+        "ways": ways_of(staff.user, request.session.session_key),
+    }

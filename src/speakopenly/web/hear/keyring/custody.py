@@ -11,7 +11,7 @@ from speakopenly.core.errors import SealBroken
 from speakopenly.core.sealing import CasePrivateKey, HolderPrivateKey, place, unseal
 from speakopenly.core.sealing.shares import WORDS
 from speakopenly.web.hear.keyring.models import CustodianSeat, CustodianShare, Escrow
-from speakopenly.web.people.adapters import derived_key
+from speakopenly.web.people.keyed import derived_key
 from speakopenly.web.people.models import Membership, Service
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff

@@ -15,7 +15,7 @@ from nacl.encoding import URLSafeBase64Encoder
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
-from speakopenly.web.people.adapters import derived_key
+from speakopenly.web.people.keyed import derived_key
 
 A_DAY: Final = 24 * 60 * 60
 NOT_KEPT: Final = frozenset({"csrfmiddlewaretoken"})

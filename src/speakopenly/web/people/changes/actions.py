@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,14 +14,18 @@ from speakopenly.web.people.changes import policies
 from speakopenly.web.people.models import ChangeKind, ChangeState, RoleChange, Service, User
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.people.ways import actions as ways
+from speakopenly.web.people.ways import policies as ways_policies
+from speakopenly.web.people.ways.actions import Made
+from speakopenly.web.people.ways.models import LinkKind
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """An account in a service: the password to tell once, and which of its roles wait for a second person."""
+    """An account in a service: the link to hand over once, and which of its roles wait for somebody else."""
 
     user: User
-    password: str
+    made: Made | None
     waits: tuple[RoleChange, ...]
 
 
@@ -38,37 +41,91 @@ def add_account(*, by: Staff, email: str, name: str, roles: Iterable[Role]) -> A
 
 @transaction.atomic
 def take_in(
-    *, service: Service, email: str, name: str, roles: Iterable[Role], password: str = "", by: User | None
+    *,
+    service: Service,
+    email: str,
+    name: str,
+    roles: Iterable[Role],
+    password: str | None = None,
+    by: User | None,
 ) -> Added:
-    """The same for whoever may (the caller asks): give what takes one, propose what takes two."""
+    """The same for whoever may (the caller asks): give what takes one, propose what takes two.
+
+    Without a password somebody new is invited.
+    """
     user = User.objects.filter(email=email.strip().lower(), is_active=True).first()
-    password = password or secrets.token_urlsafe(15)
-    is_new = user is None
+    is_invited = user is None and password is None
     if user is None:
         user = actions.add_person(service=service, email=email, name=name, password=password, roles=[], by=by)
     wanted = list(roles)
     people.check_can_hold(policies.roles_held(service, user) | set(wanted))
-    made = [_do_or_propose(service, user, ChangeKind.GIVE, role, by) for role in wanted]
-    return Added(user, password if is_new else "", tuple(change for change in made if change))
+    made = [do_or_propose(service, user, ChangeKind.GIVE, role, by) for role in wanted]
+    link = ways.make_link(service=service, user=user, kind=LinkKind.INVITE, by=by) if is_invited else None
+    return Added(user, link, tuple(change for change in made if change))
+
+
+@transaction.atomic
+def invite_again(*, by: Staff, user: User) -> Made:
+    """A new invitation for somebody who has not come yet; the one before ends. Raises NotAllowed."""
+    policies.check_can_add(by)
+    ways_policies.check_can_invite_again(by.service, user)
+    return ways.make_link(service=by.service, user=user, kind=LinkKind.INVITE, by=by.user)
+
+
+@transaction.atomic
+def take_back_link(*, by: Staff, user: User) -> None:
+    """Let the link of somebody open nothing more. Raises NotAllowed."""
+    policies.check_can_add(by)
+    ways.take_back(service=by.service, user=user, by=by.user)
+
+
+@transaction.atomic
+def recover(*, by: Staff, user: User) -> Made | RoleChange:
+    """A new way to sign in for somebody who lost theirs: a link, or a proposal where it takes two.
+
+    Raises NotAllowed.
+    """
+    policies.check_can_propose(by, user, ChangeKind.RECOVER, None)
+    return recover_for(service=by.service, user=user, by=by.user)
+
+
+@transaction.atomic
+def recover_for(*, service: Service, user: User, by: User | None) -> Made | RoleChange:
+    """The same for whoever may (the caller asks)."""
+    change = _propose(service, user, ChangeKind.RECOVER, None, by)
+    return change or ways.recover(service=service, user=user, by=by)
 
 
 @transaction.atomic
 def propose(*, by: Staff, user: User, kind: ChangeKind, role: Role | None) -> RoleChange | None:
-    """Propose a change; None where it takes one person only and is done. Raises NotAllowed."""
+    """Propose a change; None where it takes one person only and is done. Raises NotAllowed.
+
+    A new way to sign in has a deed of its own, ``recover``: its link has to reach somebody.
+    """
+    if kind is ChangeKind.RECOVER:
+        raise ValueError("Use recover.")
     policies.check_can_propose(by, user, kind, role)
-    return _do_or_propose(by.service, user, kind, role, by.user)
+    return do_or_propose(by.service, user, kind, role, by.user)
 
 
 @transaction.atomic
-def agree(*, by: Staff, change: RoleChange) -> None:
-    """Be the second person: now it is done. Raises NotAllowed, and then nothing has changed."""
+def agree(*, by: Staff, change: RoleChange) -> Made | None:
+    """Be the second person: now it is done. Raises NotAllowed, and then nothing has changed.
+
+    Comes back: the link to hand over, where what was agreed is a new way to sign in.
+    """
     change = _held(change)
     policies.check_can_decide(by, change)
     _decide(change, ChangeState.AGREED, by)
     audit.record("change of roles agreed", change, by=by.user, service=by.service)
     kind, role = ChangeKind(change.kind), Role(change.role) if change.role else None
     policies.check_is_possible(change.service, change.user, kind, role)
+    if kind is ChangeKind.RECOVER:
+        if change.proposed_by is not None:
+            ways_policies.check_works_only_here(change.service, change.user)
+        return ways.recover(service=change.service, user=change.user, by=by.user)
     _do(change.service, change.user, kind, role, by.user)
+    return None
 
 
 @transaction.atomic
@@ -80,12 +137,23 @@ def refuse(*, by: Staff, change: RoleChange) -> None:
     audit.record("change of roles refused", change, by=by.user, service=by.service)
 
 
-def _do_or_propose(
+@transaction.atomic
+def do_or_propose(
     service: Service, user: User, kind: ChangeKind, role: Role | None, by: User | None
 ) -> RoleChange | None:
+    """Do what takes one, propose what takes two; the caller has asked whether this person may."""
+    change = _propose(service, user, kind, role, by)
+    if change is None:
+        _do(service, user, kind, role, by)
+    return change
+
+
+def _propose(
+    service: Service, user: User, kind: ChangeKind, role: Role | None, by: User | None
+) -> RoleChange | None:
+    """The proposal where it takes two, and None where one person may do it."""
     policies.check_is_possible(service, user, kind, role)
     if not policies.takes_two(service, user, kind, role):
-        _do(service, user, kind, role, by)
         return None
     change = RoleChange.objects.create(service=service, user=user, kind=kind, role=role or "", proposed_by=by)
     audit.record("change of roles proposed", change, by=by, service=service)

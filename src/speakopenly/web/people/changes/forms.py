@@ -54,7 +54,7 @@ class ChangeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("kind") != ChangeKind.CLOSE and not cleaned.get("role"):
+        if cleaned.get("kind") not in (ChangeKind.CLOSE, ChangeKind.RECOVER) and not cleaned.get("role"):
             self.add_error("role", _("Choose a role."))
         return cleaned
 

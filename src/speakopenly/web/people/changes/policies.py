@@ -11,6 +11,7 @@ from speakopenly.web.people import policies as people
 from speakopenly.web.people.models import ChangeKind, ChangeState, Membership, RoleChange, Service, User
 from speakopenly.web.people.roles import MAY_AGREE, READS_SEALED, TAKES_TWO, Role
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.people.ways import policies as ways
 
 MAY_SEE: Final = tuple(
     role for role in Role if role in READS_SEALED or role in MAY_AGREE or role is Role.ADMINISTRATOR
@@ -41,6 +42,8 @@ def can_add(by: Staff) -> bool:
 def check_can_propose(by: Staff, user: User, kind: ChangeKind, role: Role | None) -> None:
     """Raise NotAllowed unless this person may propose, or where it takes one only do, this change."""
     check_can_add(by)
+    if kind is ChangeKind.RECOVER:
+        _check_can_recover(by, user)
     check_is_possible(by.service, user, kind, role)
 
 
@@ -59,6 +62,10 @@ def check_is_possible(service: Service, user: User, kind: ChangeKind, role: Role
     if kind is ChangeKind.GIVE and role is not None:
         _check_can_give(held, role)
         return
+    if kind is ChangeKind.RECOVER:
+        if not held or not user.is_active:
+            raise NotAllowed(_("This person does not work here, or the account is closed."))
+        return
     if not held or (kind is ChangeKind.TAKE and role not in held):
         raise NotAllowed(_("This person does not hold this role here."))
     _check_somebody_stays(service, user, held if role is None else {role})
@@ -66,7 +73,7 @@ def check_is_possible(service: Service, user: User, kind: ChangeKind, role: Role
 
 def takes_two(service: Service, user: User, kind: ChangeKind, role: Role | None) -> bool:
     """Whether a second person has to agree."""
-    if kind is ChangeKind.CLOSE:
+    if kind in (ChangeKind.CLOSE, ChangeKind.RECOVER):
         return bool(roles_held(service, user) & TAKES_TWO)
     return role in TAKES_TWO
 
@@ -107,3 +114,9 @@ def _check_somebody_stays(service: Service, user: User, roles: set[Role]) -> Non
         raise NotAllowed(
             _("Nobody else could agree to changes then. Give such a role to somebody else first.")
         )
+
+
+def _check_can_recover(by: Staff, user: User) -> None:
+    if by.user == user:
+        raise NotAllowed(_("You are signed in: change your ways of signing in under “Your account”."))
+    ways.check_works_only_here(by.service, user)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from speakopenly.web.people.changes import policies
-from speakopenly.web.people.models import ChangeKind, ChangeState, Membership, RoleChange, User
+from speakopenly.web.people.models import ChangeKind, ChangeState, Membership, RoleChange, RoleFromGroup, User
 from speakopenly.web.people.roles import READS_SEALED, Role
 from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
@@ -38,6 +38,7 @@ class Proposal:
 
     change: RoleChange
     may_decide: bool
+    is_from_group: bool = False
 
 
 def people_of(staff: Staff) -> list[Person]:
@@ -72,7 +73,8 @@ def proposals(staff: Staff, *, about: User | None = None) -> list[Proposal]:
     """What waits for a second person, in this service or about one person."""
     waiting = _open(staff) if about is None else _open(staff).filter(user=about)
     found = waiting.select_related("user", "proposed_by")
-    return [Proposal(each, policies.can_decide(staff, each)) for each in found]
+    groups = set(RoleFromGroup.objects.filter(change__in=found).values_list("change", flat=True))
+    return [Proposal(each, policies.can_decide(staff, each), each.pk in groups) for each in found]
 
 
 def decided(staff: Staff, *, most: int = 20) -> Sequence[RoleChange]:

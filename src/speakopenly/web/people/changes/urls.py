@@ -11,6 +11,8 @@ urlpatterns = [
     path("add/", views.add, name="people-add"),
     path("<uuid:user_id>/", views.person, name="person"),
     path("<uuid:user_id>/propose/", views.propose, name="person-propose"),
+    path("<uuid:user_id>/invite/", views.invite, name="person-invite"),
+    path("<uuid:user_id>/take-back/", views.take_back_link, name="person-take-back"),
     path("changes/<uuid:change_id>/agree/", views.agree, name="change-agree"),
     path("changes/<uuid:change_id>/refuse/", views.refuse, name="change-refuse"),
 ]

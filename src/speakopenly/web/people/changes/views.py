@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -16,10 +15,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from speakopenly.core.errors import BadInput, NotAllowed
 from speakopenly.web.people.changes import actions, policies, queries
 from speakopenly.web.people.changes.forms import AccountForm, ChangeForm, GiveForm
-from speakopenly.web.people.models import ChangeKind
+from speakopenly.web.people.models import ChangeKind, User
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.roles import MAY_AGREE, SEES_SITE, Role
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.people.ways import queries as ways
+from speakopenly.web.people.ways.actions import Made
+from speakopenly.web.people.ways.policies import can_invite_again
 
 
 @require_GET
@@ -39,7 +41,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
-    """Open an account; the answer shows its password, once."""
+    """Open an account; the answer shows the link of its invitation, once."""
     staff = staff_of(request)
     policies.check_can_add(staff)
     form = AccountForm(_posted(request))
@@ -51,7 +53,8 @@ def add(request: HttpRequest) -> HttpResponse:
         except (BadInput, NotAllowed) as refusal:
             form.add_refusal(refusal)
         else:
-            return render(request, "people/changes/added.html", {"added": added, **_standing(staff)})
+            page = {"added": added, **_standing(staff), **slip_of(request, added.made)}
+            return render(request, "people/changes/added.html", page)
     page = {"form": form, **_standing(staff), "page_roles": [Role.ADMINISTRATOR]}
     return render(request, "people/changes/add.html", page, status=400 if form.errors else 200)
 
@@ -68,6 +71,11 @@ def person(request: HttpRequest, user_id: UUID) -> HttpResponse:
         "form": GiveForm(roles=to_give) if to_give else None,
         "to_take": queries.roles_to_take(staff, found),
         "may_close": policies.can_propose(staff, found.user, ChangeKind.CLOSE, None),
+        "may_recover": policies.can_propose(staff, found.user, ChangeKind.RECOVER, None),
+        "recovery_takes_two": policies.takes_two(staff.service, found.user, ChangeKind.RECOVER, None),
+        "link": ways.latest_link(staff.service, found.user),
+        "may_invite": policies.can_add(staff) and can_invite_again(staff.service, found.user),
+        "may_take_back": policies.can_add(staff),
         "proposals": queries.proposals(staff, about=found.user),
         **_standing(staff),
     }
@@ -85,6 +93,8 @@ def propose(request: HttpRequest, user_id: UUID) -> HttpResponse:
         messages.error(request, _("Choose a role first. Nothing was changed."))
         return redirect("person", user_id)
     kind, role = form.chosen()
+    if kind is ChangeKind.RECOVER:
+        return _recover(request, staff, found.user)
     change = actions.propose(by=staff, user=found.user, kind=kind, role=role)
     told = _("Done.") if change is None else _("Proposed. It is done when a second person agrees.")
     messages.success(request, told)
@@ -92,23 +102,62 @@ def propose(request: HttpRequest, user_id: UUID) -> HttpResponse:
 
 
 @require_POST
+def invite(request: HttpRequest, user_id: UUID) -> HttpResponse:
+    """A new invitation for somebody who has not come yet, shown once."""
+    staff = staff_of(request)
+    policies.check_can_add(staff)
+    found = queries.person(staff, user_id)
+    return _hand_over(request, staff, actions.invite_again(by=staff, user=found.user))
+
+
+@require_POST
+def take_back_link(request: HttpRequest, user_id: UUID) -> HttpResponse:
+    """Let the open link of somebody open nothing more."""
+    staff = staff_of(request)
+    policies.check_can_add(staff)
+    actions.take_back_link(by=staff, user=queries.person(staff, user_id).user)
+    messages.success(request, _("Taken back. The link opens nothing more."))
+    return redirect("person", user_id)
+
+
+@require_POST
 def agree(request: HttpRequest, change_id: UUID) -> HttpResponse:
-    """Be the second person."""
-    return _decide(request, change_id, actions.agree, _("Agreed. It holds from now on."))
+    """Be the second person. Where a new way to sign in was agreed, the answer shows its link, once."""
+    staff = staff_of(request)
+    policies.check_can_enter(staff)
+    made = actions.agree(by=staff, change=queries.change(staff, change_id))
+    if made is not None:
+        return _hand_over(request, staff, made)
+    messages.success(request, _("Agreed. It holds from now on."))
+    return redirect("people")
 
 
 @require_POST
 def refuse(request: HttpRequest, change_id: UUID) -> HttpResponse:
     """Leave things as they are."""
-    return _decide(request, change_id, actions.refuse, _("Refused. Nothing was changed."))
-
-
-def _decide(request: HttpRequest, change_id: UUID, deed: Callable[..., None], told: str) -> HttpResponse:
     staff = staff_of(request)
     policies.check_can_enter(staff)
-    deed(by=staff, change=queries.change(staff, change_id))
-    messages.success(request, told)
+    actions.refuse(by=staff, change=queries.change(staff, change_id))
+    messages.success(request, _("Refused. Nothing was changed."))
     return redirect("people")
+
+
+def _recover(request: HttpRequest, staff: Staff, user: User) -> HttpResponse:
+    made = actions.recover(by=staff, user=user)
+    if isinstance(made, Made):
+        return _hand_over(request, staff, made)
+    messages.success(request, _("Proposed. It is done when a second person agrees."))
+    return redirect("people")
+
+
+def _hand_over(request: HttpRequest, staff: Staff, made: Made) -> HttpResponse:
+    return render(request, "people/changes/link.html", {**_standing(staff), **slip_of(request, made)})
+
+
+def slip_of(request: HttpRequest, made: Made | None) -> dict[str, Any]:
+    """What ``people/changes/slip.html`` shows of a link that is handed over."""
+    address = request.build_absolute_uri(reverse("link", args=[made.token])) if made else ""
+    return {"made": made, "address": address}
 
 
 def _posted(request: HttpRequest) -> QueryDict | None:

@@ -40,7 +40,7 @@ class Someone:
 
 @dataclass(frozen=True, slots=True)
 class Founded:
-    """A new service and its first two people, each with the password to tell once."""
+    """A new service and its first two people, each with a link to hand over once."""
 
     service: Service
     first: tuple[Added, Added]

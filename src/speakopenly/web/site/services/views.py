@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from speakopenly.core.errors import BadInput, NotAllowed
 from speakopenly.web.forms import posted
+from speakopenly.web.people.changes.views import slip_of
 from speakopenly.web.people.here import service_here
 from speakopenly.web.people.kinds import HAS_PARTS
 from speakopenly.web.people.public import public
@@ -40,7 +41,7 @@ def services(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def found(request: HttpRequest) -> HttpResponse:
-    """Found a service; the answer shows the passwords of its first two people, once."""
+    """Found a service; the answer shows the links of its first two people, once."""
     staff = staff_of(request)
     policies.check_can_found(staff)
     form = FoundForm(posted(request))
@@ -52,7 +53,8 @@ def found(request: HttpRequest) -> HttpResponse:
         except (BadInput, NotAllowed) as refusal:
             form.add_refusal(refusal)
         else:
-            return _page(request, "founded", {"founded": founded})
+            first = [(added.user, slip_of(request, added.made)) for added in founded.first]
+            return _page(request, "founded", {"founded": founded, "first": first})
     return _page(request, "found", {"form": form}, status=400 if form.errors else 200)
 
 
