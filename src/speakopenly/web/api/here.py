@@ -12,7 +12,7 @@ ARecord = TypeVar("ARecord", bound=ServiceRecord)
 
 
 def service_here() -> Service | None:
-    """The service whose Speak door this is; the first by name where no door is set up, as public replies do."""
+    """The service whose Speak door this is; the first by name where there is none, as for replies."""
     door = door_here()
     return door.service if door is not None else Service.objects.order_by("name").first()
 

@@ -14,7 +14,7 @@ WHAT_TO_DO: Final = {
     HTTPStatus.BAD_REQUEST: "Ask with page and per_page alone, as whole numbers; per_page is at most 100.",
     HTTPStatus.NOT_FOUND: "There is nothing at this address. /api/v1/openapi.json lists every address.",
     HTTPStatus.METHOD_NOT_ALLOWED: "Everything here is read with GET; nothing can be sent.",
-    HTTPStatus.INTERNAL_SERVER_ERROR: "This is our fault. Try again later; tell the site the number if it stays.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "This is our fault. Try again later; if it stays, tell us the number.",
 }
 
 
