@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ class Northmoor:
     reply: Reply
 
 
-def make_northmoor() -> Northmoor:
+def make_northmoor(made_public: Callable[[Bench], Publication] = publish) -> Northmoor:
     """One report of 62 contributions, signed by two, and one reply to its first theme."""
     service = make_cast().asha.service
     fay = _person(service, "Fay", Role.FACILITATOR)
@@ -49,7 +49,7 @@ def make_northmoor() -> Northmoor:
     understand(exercise)
     people = {name: _person(service, name, role) for name, role in PEOPLE.items()}
     bench = Bench(exercise, fay, people["Lena"], people["Pia"], people["Cole"], lambda _staff: Client())
-    report = publish(bench)
+    report = made_public(bench)
     came(exercise, 200)
     return Northmoor(bench, report, out(bench))
 

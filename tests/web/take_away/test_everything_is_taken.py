@@ -9,6 +9,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from speakopenly.web.take_away.commands import take_away
 from speakopenly.web.take_away.what import How
 from tests.web.api.conftest import Northmoor, make_northmoor
 from tests.web.asked import taken_back
+from tests.web.check.replies.conftest import publish
 from tests.web.things import a_culture_survey, a_report, give_key, person
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +50,7 @@ def northmoor(django_db_setup: None, django_db_blocker: Any) -> Iterator[Northmo
     """Two services with rows of many kinds, a report that is out and something sealed in each."""
     with django_db_blocker.unblock(), taken_back():
         installation_key(may_make=True)
-        there = make_northmoor()
+        there = make_northmoor(lambda bench: publish(bench, date(2026, 3, 1)))
         for name in ("Northmoor", "Southmere"):
             service = Service.objects.get(name=name)
             give_key(person(service, Role.READER, email=f"reads@{name.lower()}.example"))
