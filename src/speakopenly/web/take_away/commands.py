@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from speakopenly.cli.progress import bar
-from speakopenly.web.commands import prepare_database
+from speakopenly.web.commands import prepare_database, stopped_tidily
 
 
 @click.command("take-away")
@@ -27,7 +27,7 @@ def take_away(place: Path, name: str, as_json: bool) -> None:
     from speakopenly.web.take_away import taking
 
     service = taking.service_called(name)
-    with bar() as progress:
+    with stopped_tidily(), bar() as progress:
         done = taking.take_away(service, place, progress)
     if as_json:
         click.echo(json.dumps(asdict(done), ensure_ascii=False))

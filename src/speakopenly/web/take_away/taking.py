@@ -22,6 +22,7 @@ from speakopenly import __version__
 from speakopenly.core.errors import BadInput, VerificationFailed
 from speakopenly.web.people import audit
 from speakopenly.web.people.models import Service
+from speakopenly.web.sqlite.erasing import empty_the_log
 from speakopenly.web.take_away import dictionary, made, rows, what
 
 ZIP: Final = ".zip"
@@ -65,6 +66,7 @@ def take_away(service: Service, place: Path, progress: Progress) -> Taken:
         _put(folder, place, workplace)
     finally:
         shutil.rmtree(workplace, ignore_errors=True)
+    transaction.on_commit(empty_the_log)
     audit.record("everything taken away", service, by=None, service=service)
     return done
 

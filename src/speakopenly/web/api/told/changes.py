@@ -37,8 +37,10 @@ class Letter(Told):
     """The day of the answer."""
     answer: str
     """The answer; empty where none is printed."""
+    has_answer_that_waits: bool
+    """Whether they have answered and two people have not signed the answer yet."""
     is_silent: bool
-    """Whether that day has passed without one."""
+    """Whether the day that was hoped for has passed without one."""
 
 
 class Change(Told):
@@ -99,6 +101,7 @@ def _change(row: LetOut) -> Change:
                 answer_by=each.answer_by,
                 answered_on=each.answered_on,
                 answer=each.answer,
+                has_answer_that_waits=each.has_answer_that_waits,
                 is_silent=each.is_silent,
             )
             for each in line.letters

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -15,9 +15,7 @@ from speakopenly.understand.findings.publication import HTML, NUMBERS
 from speakopenly.web.api import here
 from speakopenly.web.api.told.records import HIDDEN, Listed, Range, Told
 from speakopenly.web.understand.findings.publications import packs, queries
-from speakopenly.web.understand.findings.publications.models import Pack, Publication, PublicationFile
-
-REMEMBERED = 32
+from speakopenly.web.understand.findings.publications.models import Pack, Publication
 
 
 class ReportInShort(Told):
@@ -160,7 +158,8 @@ def one(slug: str) -> Report:
 def findings(slug: str, edition: int) -> Listed:
     """The findings as printed. Raises Http404."""
     found = edition_at(slug, edition)
-    return Listed(numbers_of(found), lambda row: _finding(row, found))
+    told = printed_in(found)
+    return Listed(numbers_of(found), lambda row: _finding(row, told))
 
 
 def quotes(slug: str, edition: int) -> Listed:
@@ -188,18 +187,12 @@ def edition_at(slug: str, edition: int) -> Publication:
 
 def printed_in(edition: Publication) -> dict[str, Printed]:
     """What the page of an edition prints, paragraph by paragraph."""
-    row: PublicationFile = packs.file_of(edition, Pack.PUBLIC, HTML)
-    return _read(row.sha256, bytes(row.bytes))
+    return read_printed(bytes(packs.file_of(edition, Pack.PUBLIC, HTML).bytes))
 
 
 def address_of(name: str, edition: Publication, /, **more: Any) -> str:
     """Where something of an edition is."""
     return reverse(name, kwargs={"slug": edition.slug, "edition": edition.edition, **more})
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _read(_sha256: str, page: bytes) -> dict[str, Printed]:
-    return read_printed(page)
 
 
 def _published(slug: str | None = None) -> list[Publication]:
@@ -246,8 +239,8 @@ def numbers_of(edition: Publication) -> list[dict[str, Any]]:
     return rows
 
 
-def _finding(row: dict[str, Any], edition: Publication) -> Finding:
-    told = printed_in(edition).get(row["paragraph"], Printed(row["statement"]))
+def _finding(row: dict[str, Any], printed: Mapping[str, Printed]) -> Finding:
+    told = printed[row["paragraph"]]
     return Finding(
         paragraph=row["paragraph"],
         theme=row["theme"],
