@@ -57,7 +57,7 @@ def make_northmoor(made_public: Callable[[Bench], Publication] = publish) -> Nor
 PEOPLE = {"Lena": Role.LEARNING_LEAD, "Pia": Role.PUBLISHER, "Cole": Role.CODER}
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def northmoor(django_db_setup: None, django_db_blocker: Any, home_with_figures: Path) -> Iterator[Northmoor]:
     """Everything, in one transaction that is taken back."""
     before = site.HOME
