@@ -1,5 +1,5 @@
 """Write the pages that are made from the code: commands, promises, factors, periods, states, roles, figures,
-and our own features as the rights check judges them.
+the API, and our own features as the rights check judges them.
 
 python docs/build.py            writes them
 python docs/build.py --check    ends with 1 where a page is not what the code says
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
-from django.conf import settings
+from api_page import api_page, set_up
 from own_features import own_features_page
 from states import states_page
 
@@ -99,8 +99,6 @@ def states() -> str:
 
 def roles() -> str:
     """Each role with what it may, the pairs nobody holds, and who may do what from the table that is a test."""
-    if not settings.configured:
-        settings.configure(USE_I18N=False)
     parts = [
         "# Roles",
         MADE,
@@ -189,6 +187,11 @@ def own_features() -> str:
     return own_features_page(MADE)
 
 
+def api() -> str:
+    """Every address of the API with its fields, from its OpenAPI document."""
+    return api_page(MADE)
+
+
 PAGES = {
     EXPLANATION / "our-own-features-through-the-rights-check.md": own_features,
     REFERENCE / "command-line.md": command_line,
@@ -198,12 +201,14 @@ PAGES = {
     REFERENCE / "roles.md": roles,
     REFERENCE / "factors.md": factors,
     REFERENCE / "learning-figures.md": learning_figures,
+    REFERENCE / "api.md": api,
     REFERENCE / "promises.md": promises,
 }
 
 
 def main(arguments: list[str]) -> int:
     """Write the pages, or say which are not up to date."""
+    set_up()
     stale = [path for path, make in PAGES.items() if not path.exists() or path.read_text("utf-8") != make()]
     if "--check" in arguments:
         for path in stale:

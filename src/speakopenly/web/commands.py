@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import os
 import secrets
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
+from types import FrameType
 
 import click
 
@@ -41,6 +45,20 @@ def prepare_database() -> None:
 
     call_command("migrate", interactive=False, verbosity=0)
     call_command("clearsessions", verbosity=0)
+
+
+@contextmanager
+def stopped_tidily() -> Iterator[None]:
+    """A command that is told to end removes its folder as one that fails does."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def prepare_faces() -> None:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from types import FrameType
 
 import click
 
 from speakopenly.core.errors import BadInput
 from speakopenly.web import backup_days
-from speakopenly.web.commands import start_django
+from speakopenly.web.commands import start_django, stopped_tidily
 
 A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -42,7 +38,7 @@ def backup(file: Path, keys: tuple[str, ...], passphrase_file: Path | None) -> N
     start_django()
     from speakopenly.web.backup.taking import take_backup
 
-    with _stopped_tidily():
+    with stopped_tidily():
         size = take_backup(file, seal)
     click.echo(f"{file.name}: {size / 1024**2:.1f} MB. Prove it: speakopenly restore --rehearse {file.name}")
 
@@ -82,7 +78,7 @@ def restore(
 
     home = Path(os.environ.get("SPEAKOPENLY_HOME", "var")).resolve()
     open_it = partial(sealed.opened, file, identity_file=identity_file, passphrase_file=passphrase_file)
-    with _stopped_tidily():
+    with stopped_tidily():
         if rehearse:
             given = erasures or _list_of(home)
             wanted = restoring.Wanted(given, without_erasures or given is None)
@@ -116,17 +112,3 @@ def _copy() -> Path | None:
     """The second folder, where it is set and holds a list."""
     value = os.environ.get("SPEAKOPENLY_ERASURES_COPY", "").strip()
     return Path(value) if value and any(Path(value).glob("*.list")) else None
-
-
-@contextmanager
-def _stopped_tidily() -> Iterator[None]:
-    """A command that is told to end removes its folder as one that fails does."""
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

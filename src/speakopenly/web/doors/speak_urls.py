@@ -31,8 +31,13 @@ pages: list[URLPattern | URLResolver] = [
     path("what-works/", include("speakopenly.web.understand.evidence.public_urls")),
     path("services/", include("speakopenly.web.site.services.public_urls")),
     path("about/", views.about, name="about"),
+    path("api/", include("speakopenly.web.api.public_urls")),
 ]
-urlpatterns = [path("healthz", views.health, name="health"), *in_every_wording(pages)]
+urlpatterns = [
+    path("healthz", views.health, name="health"),
+    path("api/v1/", include("speakopenly.web.api.urls")),
+    *in_every_wording(pages),
+]
 handler400 = "speakopenly.web.doors.views.not_understood"
 handler403 = "speakopenly.web.doors.views.not_allowed"
 handler404 = "speakopenly.web.doors.views.not_here"

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_safe
 
+from speakopenly.web.api.problems import is_asked_by_a_program, problem
 from speakopenly.web.doors.middleware import is_work_door
 from speakopenly.web.people.here import service_here
 from speakopenly.web.people.public import public
@@ -90,5 +91,7 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _error(request: HttpRequest, status: int) -> HttpResponse:
+    if is_asked_by_a_program(request):
+        return problem(status, number=getattr(request, "support_number", None))
     page = {"at_work": is_work_door(request), "number": getattr(request, "support_number", "")}
     return render(request, f"errors/{status}.html", page, status=status)

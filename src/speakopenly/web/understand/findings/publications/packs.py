@@ -23,6 +23,7 @@ _TYPES: Final = {
     ".json": "application/json",
     ".jsonl": "application/x-ndjson",
 }
+_PAGE: Final = "text/html; charset=utf-8"
 
 
 class Edition(Protocol):
@@ -51,7 +52,12 @@ def response_of(edition: Edition, pack: str, name: str, *, page: str) -> HttpRes
         return report_page(data)
     kept_as = f"{edition.slug}-edition-{edition.edition}-{name}"
     headers = {"Content-Disposition": f'attachment; filename="{kept_as}"'}
-    return HttpResponse(data, content_type=_TYPES[PurePath(name).suffix], headers=headers)
+    return HttpResponse(data, content_type=media_type_of(name, page=page), headers=headers)
+
+
+def media_type_of(name: str, *, page: str) -> str:
+    """What kind of file this is, as it is handed out."""
+    return _PAGE if name == page else _TYPES[PurePath(name).suffix]
 
 
 def files_of(edition: Edition, pack: Pack, called: Mapping[str, object]) -> list[tuple[str, str, int]]:
