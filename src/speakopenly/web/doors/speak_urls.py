@@ -30,6 +30,7 @@ pages: list[URLPattern | URLResolver] = [
     path("pulse/", include("speakopenly.web.check.supervision.public_urls")),
     path("what-works/", include("speakopenly.web.understand.evidence.public_urls")),
     path("about/", views.about, name="about"),
+    path("about/", include("speakopenly.web.site.governance.public_urls")),
 ]
 urlpatterns = [path("healthz", views.health, name="health"), *in_every_wording(pages)]
 handler400 = "speakopenly.web.doors.views.not_understood"

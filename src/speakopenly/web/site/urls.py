@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from speakopenly.web.site import views
 
@@ -11,5 +11,7 @@ urlpatterns = [
     path("open/", views.open_door, name="site-open"),
     path("shut/", views.shut_door, name="site-shut"),
     path("health/", views.health, name="site-health"),
+    path("data-protection/", include("speakopenly.web.site.governance.urls")),
+    path("data-protection/register/", include("speakopenly.web.site.register.urls")),
     path("trail/", views.trail, name="site-trail"),
 ]
