@@ -9,7 +9,7 @@ import calendar
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -83,8 +83,11 @@ def information_due(came_on: date, *, nation: str, is_extended: bool = False) ->
 
 
 def breach_due(aware_at: datetime) -> datetime:
-    """Until which hour the Information Commissioner is told. Nights and weekends count."""
-    return aware_at + timedelta(hours=HOURS_TO_TELL_OF_A_BREACH)
+    """Until which hour the Information Commissioner is told. Nights and weekends count.
+
+    Counted in world time: when clocks go back, 72 hours end an hour earlier by the clock on the wall.
+    """
+    return aware_at.astimezone(UTC) + timedelta(hours=HOURS_TO_TELL_OF_A_BREACH)
 
 
 def _is_working(day: date, closed: frozenset[date]) -> bool:
