@@ -24,12 +24,21 @@ LAW = {
     Kind.BREACH: ("breach", "breach_log"),
     Kind.COMPLAINT: ("complaints",),
 }
+LOOKED = {
+    "look_open": "We looked at accounts, at the trail of what was done and in our own files.",
+    "look_sealed": "A reader looked through what came in the time and place you told us of.",
+    "look_passages": "We searched what is left when names are hidden, by what took place.",
+}
+OF_A_COMPLAINT = {
+    Outcome.IN_FULL: "We looked into it, and you are right. [What went wrong and what is done now.]",
+    Outcome.IN_PART: "We looked into it, and in part you are right. [What went wrong, what is done now.]",
+    Outcome.REFUSED: "We looked into it, and have found nothing that went wrong.",
+}
 SAID = {
     Outcome.IN_FULL: "We have done what you asked. [What is enclosed or what was done.]",
     Outcome.IN_PART: "We have done a part of what you asked. [What is enclosed or what was done.]",
     Outcome.REFUSED: "We have not done what you asked.",
-    Outcome.NOT_FOUND: "We have found nothing that is yours. That does not mean that nobody ever "
-    "wrote about you.",
+    Outcome.NOT_FOUND: "We have found nothing. That does not mean that nobody ever wrote of it.",
 }
 
 
@@ -87,9 +96,8 @@ def _our_answer(entry: Entry, facts: Facts) -> Iterable[Block]:
         )
         yield Paragraph(
             None,
-            "Speak Openly keeps no name of who wrote, no internet address and no hour. Words are "
-            "sealed; those whose "
-            "last key is gone can be opened by nobody.",
+            "Speak Openly keeps no name of who wrote, no internet address and no hour. Words are sealed; those "
+            "whose last key is gone can be opened by nobody.",
         )
         return
     yield Paragraph(None, f"You wrote to us on {day_in_words(entry.came_on)}.")
@@ -97,20 +105,18 @@ def _our_answer(entry: Entry, facts: Facts) -> Iterable[Block]:
         yield Paragraph(
             None, f"On {day_in_words(entry.extended_on)} we told you that it would take longer, and why."
         )
-    yield Paragraph(
-        None, SAID.get(Outcome(entry.outcome), "") if entry.outcome else "[Nothing is decided yet.]"
-    )
+    said = OF_A_COMPLAINT if entry.kind == Kind.COMPLAINT else SAID
+    yield Paragraph(None, said[Outcome(entry.outcome)] if entry.outcome else "[Nothing is decided yet.]")
+    if entry.kind == Kind.SUBJECT_ACCESS:
+        notice = "why data are used, where they come from, how long they are kept, what your rights are"
+        yield Paragraph(None, f"[Enclose the privacy notice that fits: {notice}.]")
 
 
 def _looked(entry: Entry) -> Iterable[str]:
-    for shown in steps_shown(entry):
-        if shown.done is not None and shown.step.ident.startswith("look_"):
-            yield f"{shown.step.what}: done."
-    yield (
-        "What people tell us here is sealed. No machine can search it for a name. A reader looked "
-        "through what came in "
-        "the time and place you told us of."
-    )
+    done = {shown.step.ident for shown in steps_shown(entry) if shown.done is not None}
+    for ident, said in LOOKED.items():
+        yield said if ident in done else f"[Not done yet: {said}]"
+    yield "What people tell us here is sealed. No machine can search it for a name."
     yield "If you wrote to us here yourself, your eight words show you all of it at once."
 
 

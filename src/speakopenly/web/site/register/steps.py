@@ -17,13 +17,17 @@ _FINDING = (Kind.SUBJECT_ACCESS, Kind.RECTIFICATION, Kind.ERASURE, Kind.OBJECTIO
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of some kinds: what to do, how, and where; all are done before anything is decided."""
+    """One step of some kinds: what to do, how, and where; all are done before anything is decided.
+
+    ``query`` fills in the form that stands there.
+    """
 
     ident: str
     kinds: tuple[Kind, ...]
     what: StrOrPromise
     how: StrOrPromise
     url_name: str = ""
+    query: str = ""
 
 
 STEPS: Final = (
@@ -179,6 +183,7 @@ STEPS: Final = (
             "two people agree that telling would do harm."
         ),
         "hear:hold-new",
+        "?reason=court",
     ),
     Step(
         "what_there_is",
@@ -195,6 +200,12 @@ STEPS: Final = (
         (Kind.COURT_ORDER,),
         _("Give what the order says and no more"),
         _("Two readers take it out together. Write down in your own file what was given, to whom and when."),
+    ),
+    Step(
+        "protect",
+        (Kind.BREACH,),
+        _("Protect whoever is in danger first"),
+        _("Before any form is filled in. Ring the safeguarding lead."),
     ),
     Step(
         "stop",
@@ -221,12 +232,6 @@ STEPS: Final = (
         (Kind.BREACH,),
         _("Think about who could be hurt, and how"),
         _("Whoever wrote, a child or family they wrote about, workers. Losing trust is a harm too."),
-    ),
-    Step(
-        "protect",
-        (Kind.BREACH,),
-        _("Protect whoever is in danger first"),
-        _("Before any form is filled in. Ring the safeguarding lead."),
     ),
     Step(
         "tell_people",

@@ -19,7 +19,7 @@ from speakopenly.web.site.governance.documents.parts import (
     says,
     table,
 )
-from speakopenly.web.site.governance.documents.uses import GUARDS, USES, kept_for
+from speakopenly.web.site.governance.documents.uses import GUARDS, USES
 from speakopenly.web.site.governance.facts import Facts
 
 RISKS: Final = (
@@ -154,8 +154,9 @@ def _what(facts: Facts) -> Iterable[Block | Words]:
     yield f"The database is {facts.database}. {alerts}"
     yield table(
         "Uses of data",
-        ("Use", "Of whom", "Which data", "Kept"),
-        [(use.name, use.people, use.data, kept_for(use)) for use in USES],
+        ("Use", "Of whom", "Which data", "Seen by"),
+        [(use.name, use.people, use.data, use.seen_by) for use in USES],
+        "For how long: see the retention schedule and the record of processing.",
     )
     yield table(
         "Machine readings",

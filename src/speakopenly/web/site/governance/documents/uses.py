@@ -20,7 +20,10 @@ from speakopenly.core.retention import (
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One use of personal data: of whom, which, what for, who sees them, and for how long."""
+    """One use of personal data: of whom, which, what for, who sees them, and for how long.
+
+    ``kept`` says so where no period of the table does.
+    """
 
     name: str
     people: str
@@ -28,6 +31,7 @@ class Use:
     purpose: str
     seen_by: str
     periods: tuple[Period, ...]
+    kept: str = ""
 
 
 USES: Final = (
@@ -62,6 +66,7 @@ USES: Final = (
         "to count how many people say something, quote them exactly and let others check it",
         "facilitators, coders, researchers and publishers; the public where consent allows",
         (),
+        "until whoever spoke takes them back",
     ),
     Use(
         "Accounts of people who work here",
@@ -70,6 +75,7 @@ USES: Final = (
         "to open doors to the right people, and to show afterwards who decided what",
         "the administrator, the safeguarding lead and leaders",
         (),
+        "an account is closed when somebody leaves; their name stays beside what they decided",
     ),
     Use(
         "Register of requests and of what leaked",
@@ -103,6 +109,6 @@ GUARDS: Final = (
 
 def kept_for(use: Use) -> str:
     """The periods of one use in words."""
-    if not use.periods:
-        return "as long as the service uses Speak Openly; passages until they are taken back"
+    if use.kept:
+        return use.kept
     return "; ".join(f"{each.what}: {each.days} days from {each.since}" for each in use.periods)
