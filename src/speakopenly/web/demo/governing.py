@@ -27,7 +27,8 @@ ANSWERS: Final = {
     "records_outside": "Letters to people who asked for their data: three years, in the council's own files.",
     "retention_owner": "Head of information governance",
     "owner": "Director of children's services",
-    "purpose": "To learn from near misses and weak points, with those who meet them, before a child is harmed.",
+    "purpose": "To learn from near misses and weak points, with those who meet them, before a child "
+    "is harmed.",
 }
 SIGNED: Final = ("privacy-notices", "retention")
 """The others show what a draft with blanks looks like."""

@@ -96,7 +96,8 @@ def _our_answer(entry: Entry, facts: Facts) -> Iterable[Block]:
         )
         yield Paragraph(
             None,
-            "Speak Openly keeps no name of who wrote, no internet address and no hour. Words are sealed; those "
+            "Speak Openly keeps no name of who wrote, no internet address and no hour. Words are "
+            "sealed; those "
             "whose last key is gone can be opened by nobody.",
         )
         return
