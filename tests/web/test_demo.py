@@ -150,3 +150,23 @@ def test_its_round_is_closed_with_the_result_that_its_votes_give(settings: Any, 
     assert f"{rounds.ALIKE + rounds.OTHERWISE} people voted" in page
     assert "Most agree:" in page
     assert "Any group would have been smaller than 10 people." in page
+
+
+@pytest.mark.django_db
+def test_its_documents_are_partly_signed_and_its_register_has_begun(settings: Any, tmp_path: Path) -> None:
+    from speakopenly.web.demo import governing, people
+    from speakopenly.web.hear.keys import installation_key
+    from speakopenly.web.people.roles import Role
+    from speakopenly.web.site.governance import queries
+    from speakopenly.web.site.register.models import Entry
+
+    settings.HOME, settings.KEYS = tmp_path, tmp_path / "keys"
+    installation_key(may_make=True)
+    northmoor = people.gather()
+    for _start in range(2):
+        governing.fill(northmoor)
+
+    standing = queries.standing_of_all(northmoor[Role.LEADER])
+    assert {each.kind.slug for each in standing if each.is_signed_as_it_stands} == set(governing.SIGNED)
+    assert sum(bool(each.composed.blanks) for each in standing) >= 5
+    assert Entry.objects.count() == 2

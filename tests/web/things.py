@@ -75,6 +75,7 @@ from tests.web.check.trail.one_line import a_line
 from tests.web.conftest import PASSWORD
 from tests.web.hear.surveys_asked import an_open_survey
 from tests.web.plans import open_exercise
+from tests.web.site.made import documents_and_requests
 from tests.web.understand.conftest import hear_them, understand, what_was_said
 from tests.web.understand.evidence.one_card import an_evidence_card
 from tests.web.understand.evidence.one_literature import a_list_of_literature
@@ -121,7 +122,9 @@ def make_world() -> World:
         "topic": "nothing", "codebook_version": 77, "double_number": 77, "drawn_place": 77,
         "text_place": 77, "coder_number": 77, "pressure_area": "nowhere", "indicator": "nothing",
         "card": "nowhere", "evidence_number": 77, "record_number": 77, "stage": "nothing",
-        "literature_file": "none.txt",
+        "literature_file": "none.txt", "notice": "nothing", "document_slug": "nowhere",
+        "document_edition": NOBODYS, "document_ending": "none", "entry_id": NOBODYS,
+        "register_kind": "nowhere", "register_step": "nowhere", "draft_ending": "none",
     }  # fmt: skip
     return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
 
@@ -222,6 +225,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
         **an_examination(staff, number=1 if service.name == "Northmoor" else 2),
         **everything_of(Finding.objects.filter(exercise=exercise)[0], staff),
         **alerts_and_holds(service, staff),
+        **documents_and_requests(staff),
         **a_codebook_and_codings(exercise, staff),
         **a_draft_that_went_back(exercise, facilitator),
         "kind": "email",

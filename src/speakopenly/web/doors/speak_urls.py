@@ -31,6 +31,7 @@ pages: list[URLPattern | URLResolver] = [
     path("what-works/", include("speakopenly.web.understand.evidence.public_urls")),
     path("services/", include("speakopenly.web.site.services.public_urls")),
     path("about/", views.about, name="about"),
+    path("about/", include("speakopenly.web.site.governance.public_urls")),
     path("api/", include("speakopenly.web.api.public_urls")),
 ]
 urlpatterns = [

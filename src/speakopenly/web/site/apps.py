@@ -13,6 +13,10 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         from speakopenly.web.site import gates
+        from speakopenly.web.site.governance import room as governance
+        from speakopenly.web.site.register import room as register
 
         import_module("speakopenly.web.examine")  # the house's own looks
         gates.register()
+        governance.open_it()
+        register.open_it()

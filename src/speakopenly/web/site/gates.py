@@ -12,7 +12,9 @@ from speakopenly.web.people import gates
 from speakopenly.web.people.gates import Gate, Looked
 from speakopenly.web.people.models import Service
 
-NOT_ASKED_HERE: Final = frozenset({"alerts", "backup", "restore", "erasure list"})
+NOT_ASKED_HERE: Final = frozenset(
+    {"alerts", "backup", "restore", "erasure list", "data protection documents"}
+)
 """What has gates of its own, or is for the days after, such as how old the last backup is."""
 
 

@@ -11,6 +11,8 @@ urlpatterns = [
     path("open/", views.open_door, name="site-open"),
     path("shut/", views.shut_door, name="site-shut"),
     path("health/", views.health, name="site-health"),
+    path("data-protection/", include("speakopenly.web.site.governance.urls")),
+    path("data-protection/register/", include("speakopenly.web.site.register.urls")),
     path("trail/", views.trail, name="site-trail"),
     path("services/", include("speakopenly.web.site.services.urls")),
 ]

@@ -46,6 +46,8 @@ TOUCHES_NO_CHILD: Final = MappingProxyType(
         "check/supervision": "asked of those who supervise and are supervised, and kept as sums",
         "check/inspections": "published reports of inspectors, who name no child",
         "check/examination": "how a service works and learns; young people only as a survey shows them",
+        "site/governance": "documents on how data are kept; what a child reads in them asks nothing",
+        "site/register": "numbers and days of requests, orders and breaches; no name and no words",
         "check/trail": "the way back from a line to its passages, for whoever may see those anyway",
     }
 )

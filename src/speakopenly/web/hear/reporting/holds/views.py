@@ -34,7 +34,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Propose a hold."""
     staff = staff_of(request)
     policies.check_can_enter(staff)
-    form = HoldForm(request.POST or None)
+    form = HoldForm(request.POST or None, initial={"reason": request.GET.get("reason", "")})
     if form.is_valid() and (made := _propose(request, form)) is not None:
         messages.success(request, _("The hold waits for a second person. Nothing is held before they agree."))
         return redirect("hear:hold", made.pk)
