@@ -119,3 +119,19 @@ def test_only_a_facilitator_of_the_exercise_brings_in(
 
     assert done.exit_code != 0
     assert not Import.objects.exists()
+
+
+def said(done: Result) -> str:
+    return f"{done.output}{done.exception}"
+
+
+def test_an_exercise_of_another_service_is_told_as_one_that_is_nowhere(
+    exercise: Exercise, files: dict[str, Path]
+) -> None:
+    asked = [str(files["said.csv"]), "--by", "dilys@southmere.example", "--agreed", "count"]
+
+    theirs, nowhere = (CliRunner().invoke(bring_in, [slug, *asked]) for slug in (exercise.slug, "nowhere"))
+
+    assert theirs.exit_code == nowhere.exit_code != 0
+    assert said(theirs).replace(exercise.slug, "") == said(nowhere).replace("nowhere", "")
+    assert not Import.objects.exists()

@@ -76,18 +76,21 @@ class FoundForm(AboutForm):
 
     administrator_email = forms.EmailField(
         label=_("E-mail address of its administrator"),
-        error_messages={"required": _("Type an e-mail address.")},
+        error_messages={"required": _("Type the administrator's e-mail address.")},
     )
     administrator_name = forms.CharField(
         label=_("Name of its administrator"),
         max_length=120,
-        error_messages={"required": _("Type a name.")},
+        error_messages={"required": _("Type the administrator's name.")},
     )
     leader_email = forms.EmailField(
-        label=_("E-mail address of a leader"), error_messages={"required": _("Type an e-mail address.")}
+        label=_("E-mail address of a leader"),
+        error_messages={"required": _("Type the leader's e-mail address.")},
     )
     leader_name = forms.CharField(
-        label=_("Name of the leader"), max_length=120, error_messages={"required": _("Type a name.")}
+        label=_("Name of the leader"),
+        max_length=120,
+        error_messages={"required": _("Type the leader's name.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
