@@ -178,7 +178,11 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
 LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "speakopenly.web.people.adapters.AccountAdapter"
-ACCOUNT_FORMS = {"login": "speakopenly.web.people.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "speakopenly.web.people.forms.SignInForm",
+    "change_password": "speakopenly.web.people.forms.NewPasswordForm",
+    "set_password": "speakopenly.web.people.forms.FirstPasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -191,7 +195,10 @@ ELSEWHERE = elsewhere_from_environment()
 SOCIALACCOUNT_ADAPTER = "speakopenly.web.people.elsewhere.adapter.ElsewhereAccountAdapter"
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
-MFA_FORMS = {"add_webauthn": "speakopenly.web.people.ways.forms.PasskeyForm"}
+MFA_FORMS = {
+    "add_webauthn": "speakopenly.web.people.ways.forms.PasskeyForm",
+    "activate_totp": "speakopenly.web.people.forms.CodesForm",
+}
 MFA_ADAPTER = "speakopenly.web.people.adapters.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

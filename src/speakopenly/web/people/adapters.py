@@ -10,6 +10,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +20,12 @@ from nacl.secret import SecretBox
 
 from speakopenly.web.people.keyed import derived_key
 from speakopenly.web.people.ways.second_step import is_the_last
+
+PROOFS = {
+    "reauthenticate": gettext_lazy("Type your password"),
+    "mfa_reauthenticate": gettext_lazy("Type a code from your app, or a recovery code"),
+    "mfa_reauthenticate:webauthn": gettext_lazy("Use a passkey"),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -34,6 +41,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, Any]]:
+        """The ways to show who one is, in our words."""
+        found = super().get_reauthentication_methods(user)
+        return [{**each, "description": PROOFS.get(each["id"], each["description"])} for each in found]
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """A keyed hash of the address and the day: enough to count tries, useless to find anybody."""

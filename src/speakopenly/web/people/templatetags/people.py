@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from speakopenly.core.errors import NotAllowed
 from speakopenly.web.people import lock
+from speakopenly.web.people.models import AccountElsewhere
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.sections import Section
 from speakopenly.web.people.staff import Staff
@@ -36,6 +37,12 @@ def staff_here(context: dict[str, Any]) -> Staff | None:
 def waiting_messages(context: dict[str, Any]) -> list[Any]:
     """What the last deed has to say."""
     return list(messages.get_messages(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def opens_elsewhere(context: dict[str, Any]) -> bool:
+    """Whether an account elsewhere opens the account of whoever is here."""
+    return AccountElsewhere.objects.filter(user=context["request"].user.pk).exists()
 
 
 @register.filter
