@@ -48,6 +48,6 @@ def test_a_report_goes_the_whole_way(
     printing.the_way_back(walk)
 
     withdrawing.the_writer_takes_it_back(walk)
-    withdrawing.the_finding_says_that_it_changed(walk)
+    withdrawing.one_voice_fewer_is_counted(walk)
 
     assert walk.problems == []
