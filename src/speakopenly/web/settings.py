@@ -2,6 +2,7 @@
 
 SPEAKOPENLY_HOME             where everything of this installation is kept (default ./var)
 DATABASE_URL                 postgresql://... (default: SQLite in HOME/database)
+DATABASE_URL_FILE            a file that holds DATABASE_URL, so that its password shows nowhere else
 SPEAKOPENLY_HOSTS            names this site answers to, separated by commas (default: this machine only)
 SPEAKOPENLY_SPEAK_HOST       with SPEAKOPENLY_WORK_HOST: the two doors on two host names
 SPEAKOPENLY_WORK_HOST

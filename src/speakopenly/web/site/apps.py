@@ -14,5 +14,6 @@ class SiteConfig(AppConfig):
     def ready(self) -> None:
         from speakopenly.web.site import gates
 
-        import_module("speakopenly.web.examine")  # the house's own looks
+        for looks in ("speakopenly.web.examine", "speakopenly.web.site.looks"):
+            import_module(looks)
         gates.register()
