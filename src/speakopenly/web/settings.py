@@ -15,6 +15,7 @@ SPEAKOPENLY_WHAT_WORKS_PUBLIC yes, or no where evidence cards are for staff alon
 SPEAKOPENLY_PRESSURES_PUBLIC yes, or no where the pages of official figures are for staff alone
 SPEAKOPENLY_AUTHORITY        the three-digit code of the authority this site works for (default none)
 SPEAKOPENLY_ENCODER          minilm, or static on a small machine: how themes are found
+SPEAKOPENLY_JOB_LEASE        seconds until work of a worker that fell silent is taken over (default 60)
 """
 
 from __future__ import annotations
