@@ -124,6 +124,13 @@ def test_swap_in_the_clear_is_told_from_swap_that_is_encrypted_or_memory(
     assert machine.swap().how is How.WORTH_A_LOOK
     assert "/swapfile" not in machine.swap().line
 
+    (tmp_path / "cgroup").write_text("0::/system.slice/speakopenly-web.service\n")
+    (tmp_path / "system.slice" / "speakopenly-web.service").mkdir(parents=True)
+    (tmp_path / "system.slice" / "speakopenly-web.service" / "memory.swap.max").write_text("0\n")
+    monkeypatch.setattr(machine, "OWN_GROUP", tmp_path / "cgroup")
+    monkeypatch.setattr(machine, "GROUPS", tmp_path)
+    assert machine.swap().how is How.WELL
+
 
 @pytest.mark.parametrize(
     ("where", "kind"),

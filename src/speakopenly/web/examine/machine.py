@@ -26,6 +26,8 @@ LEAST_MEMORY, ENOUGH_MEMORY = 2, 4
 """In GB: what is measured stands in docs/how-to/install-for-a-council.md."""
 SWAPS: Final = Path("/proc/swaps")
 BLOCKS: Final = Path("/sys/block")
+OWN_GROUP: Final = Path("/proc/self/cgroup")
+GROUPS: Final = Path("/sys/fs/cgroup")
 LIMITS_OF_A_BOX: Final = (
     Path("/sys/fs/cgroup/memory.max"),
     Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"),
@@ -47,9 +49,10 @@ def memory() -> Seen:
 @look
 def swap() -> Seen:
     """A key that somebody unlocked is in memory for minutes; swap could keep it on a disk for years."""
-    plain = plain_swaps(_swaps())
-    if not plain:
+    if not plain_swaps(_swaps()):
         return Seen("swap", True, "None, or only encrypted or in memory.")
+    if _may_not_swap():
+        return Seen("swap", True, "This machine has some, and our processes may not use it.")
     line = (
         "Memory may be written to a disk in the clear, and a reading key that somebody has unlocked with it."
     )
@@ -108,6 +111,15 @@ def _is_safe(device: str) -> bool:
         return True
     try:
         return (BLOCKS / device / "dm" / "uuid").read_text("ascii").startswith("CRYPT-")
+    except (OSError, ValueError):
+        return False
+
+
+def _may_not_swap() -> bool:
+    """Whether the unit or container that we run in keeps us out of swap, as ``MemorySwapMax=0`` does."""
+    try:
+        own = OWN_GROUP.read_text("utf-8").strip().rpartition("::/")[2]
+        return (GROUPS / own / "memory.swap.max").read_text("ascii").strip() == "0"
     except (OSError, ValueError):
         return False
 
