@@ -12,7 +12,7 @@ export SPEAKOPENLY_HOME
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo check fix test postgresql journeys walk speech spss cluster docs bench inspections screenshots lock clean
+.PHONY: help setup run demo check fix test postgresql journeys walk speech spss cluster docs bench inspections screenshots wheel lock clean
 
 help: ## list these
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -146,6 +146,9 @@ screenshots: .venv/.development .venv/.faces .venv/.models ## the pictures in th
 
 bench: .venv/.development .venv/.models ## every figure we quote, with the peers beside it
 	$(BIN)/python benchmarks/run.py
+
+wheel: .venv/.faces ## what a council's machine needs, in build/ship: wheel, locks, units, samples, sums
+	$(BIN)/python deploy/gather.py build/ship
 
 lock: .venv/.made ## pin every dependency again
 	sh requirements/lock.sh

@@ -1,5 +1,5 @@
-"""Write the pages that are made from the code: commands, promises, factors, periods, states, roles, figures,
-the API, and our own features as the rights check judges them.
+"""Write the pages that are made from the code: commands, settings, what the doctor looks at, promises, factors,
+periods, states, roles, figures, the API, and our own features as the rights check judges them.
 
 python docs/build.py            writes them
 python docs/build.py --check    ends with 1 where a page is not what the code says
@@ -25,6 +25,7 @@ from speakopenly.cli import speakopenly
 from speakopenly.core.retention import PERIODS
 from speakopenly.hear.factors import SCHEME_VERSION, SOURCES, factors_of
 from speakopenly.hear.speaking.questions import Condition
+from speakopenly.web.looks import LINES, Group
 from speakopenly.web.people.roles import (
     CONTENT,
     MAY_AGREE,
@@ -184,6 +185,51 @@ def learning_figures() -> str:
     return f"# Figures of learning\n\n{MADE}\n\n{introduction}\n\n{head}\n" + "\n".join(rows) + "\n"
 
 
+def settings_page() -> str:
+    """Every setting of the site, from the words at the top of its one file; and where models are kept."""
+    introduction = (
+        "Read from the environment when the site starts, in the order one would explain them; what cannot be understood"
+        " ends the command with one line. With systemd they stand in `/etc/speakopenly/speakopenly.env`"
+        " ([install for a council](../how-to/install-for-a-council.md)). Commands without a site read one too:"
+        " `SPEAKOPENLY_MODELS`, the folder of built models (default: in the Python environment itself)."
+    )
+    rows = "\n".join(f"| `{name}` | {meaning} |" for name, meaning in settings_told())
+    return f"# Settings\n\n{MADE}\n\n{introduction}\n\n| name | what it says |\n|---|---|\n{rows}\n"
+
+
+def settings_told() -> list[tuple[str, str]]:
+    """Each name with its meaning, as the docstring of ``web/settings.py`` lists them."""
+    tree = ast.parse((ROOT / "src" / "speakopenly" / "web" / "settings.py").read_text(encoding="utf-8"))
+    told = []
+    for line in (ast.get_docstring(tree) or "").splitlines():
+        name, _, meaning = line.partition(" ")
+        if name.isupper() and "_" in name:
+            told.append((name, meaning.strip() or "the other of the two"))
+    return told
+
+
+def doctor() -> str:
+    """Every line of ``speakopenly doctor``: its group, what it asks, and where it is described."""
+    introduction = (
+        "`speakopenly doctor` looks at an installation, and the page *Health of this site* shows the same. It asks no"
+        " other machine, and nothing it says tells whether, when or how much anybody wrote. **well**: nothing to do."
+        " **worth a look**: it stops nothing. **NEEDS YOU**: see to it; the exit status is then 1 (2 where the settings"
+        " cannot be read), and some of these keep the Speak door shut. `--json` gives one record for each line:"
+        " `group, what, is_well, how, line, do, read`."
+    )
+    parts = [f"# What the doctor looks at\n\n{MADE}\n\n{introduction}"]
+    for group in Group:
+        rows = [
+            f"| {what} | {line.asks} | [{Path(line.page).stem}](../{line.page.removeprefix('docs/')}) |"
+            for what, line in LINES.items()
+            if line.group is group
+        ]
+        if rows:
+            head = "| line | what it asks | described in |\n|---|---|---|"
+            parts.append(f"## {group}\n\n{head}\n" + "\n".join(rows))
+    return "\n\n".join(parts) + "\n"
+
+
 def own_features() -> str:
     """Our own features that touch children, as the rights check judges them."""
     return own_features_page(MADE)
@@ -228,6 +274,8 @@ PAGES = {
     EXPLANATION / "algorithmic-transparency.md": transparency,
     EXPLANATION / "our-own-features-through-the-rights-check.md": own_features,
     REFERENCE / "command-line.md": command_line,
+    REFERENCE / "settings.md": settings_page,
+    REFERENCE / "doctor.md": doctor,
     REFERENCE / "promises.md": promises,
     REFERENCE / "retention.md": kept_for,
     REFERENCE / "states-of-a-report.md": states,

@@ -79,7 +79,8 @@ def test_doctor_finds_a_secret_that_others_may_read(db: None) -> None:
     finally:
         exposed.unlink()
 
-    assert "NEEDS YOU  keys: Others may read another.key" in done.stdout
+    assert "NEEDS YOU     keys: Others may read another.key." in done.stdout
+    assert "Do: Set the mode of each to 0600." in done.stdout
 
 
 def test_a_room_may_add_a_look_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,7 +90,7 @@ def test_a_room_may_add_a_look_of_its_own(monkeypatch: pytest.MonkeyPatch) -> No
     def models() -> looks.Seen:
         return looks.Seen("models", False, "Not built.")
 
-    assert looks.as_text(looks.everything()) == "NEEDS YOU  models: Not built."
+    assert "  NEEDS YOU     models: Not built.\n" in looks.as_text(looks.everything())
 
 
 def test_other_machines_are_not_served_without_https(db: None) -> None:
@@ -97,6 +98,31 @@ def test_other_machines_are_not_served_without_https(db: None) -> None:
 
     assert done.exit_code != 0
     assert "https only" in done.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "started"),
+    [
+        ((), ["web", "watch", "worker"]),
+        (("--workers", "2"), ["web", "watch", "worker", "worker"]),
+        (("--workers", "0"), ["web", "watch"]),
+        (("--workers", "0", "--without-watch"), ["web"]),
+    ],
+)
+def test_pages_worker_and_watch_may_run_apart(
+    db: None, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], started: list[str]
+) -> None:
+    run_them: list[str] = []
+    monkeypatch.setattr(commands, "prepare_database", lambda: None)
+    monkeypatch.setattr(commands, "prepare_faces", lambda: None)
+    monkeypatch.setattr(
+        commands.supervise, "run", lambda *children: run_them.extend(c.name for c in children)
+    )
+
+    done = run(commands.serve, *arguments)
+
+    assert done.exit_code == 0
+    assert run_them == started
 
 
 @pytest.fixture

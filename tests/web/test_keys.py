@@ -97,6 +97,21 @@ def test_anything_else_is_refused_rather_than_guessed(monkeypatch: pytest.Monkey
             read()
 
 
+def test_an_address_with_a_password_may_lie_in_a_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("DATABASE_URL_FILE", str(tmp_path / "address"))
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL_FILE names cannot be read"):
+        environment.database(Path("."))
+
+    (tmp_path / "address").write_text("postgresql://speak:secret@db.example/open\n")
+
+    assert environment.database(Path("."))["PASSWORD"] == "secret"
+    monkeypatch.setenv("DATABASE_URL", "postgresql://speak:other@db.example/open")
+    assert environment.database(Path("."))["PASSWORD"] == "other"
+
+
 def test_a_postgresql_address_is_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://speak:p%40ss@db.example:5433/open?sslmode=require")
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.conftest import ROOT
 
 SHOW = (
     "import json; from speakopenly.web import settings as s; values = vars(s).items();"
@@ -43,6 +46,15 @@ def test_over_https_cookies_never_travel_openly(tmp_path: Path) -> None:
     assert found["SESSION_COOKIE_SECURE"] is found["CSRF_COOKIE_SECURE"] is True
     assert found["SECURE_HSTS_SECONDS"] >= 31_536_000
     assert found["SECURE_SSL_REDIRECT"] is True
+
+
+def test_every_name_that_is_read_is_explained_at_the_top() -> None:
+    source = (ROOT / "src" / "speakopenly" / "web" / "settings.py").read_text("utf-8")
+    explained, _, code = source[3:].partition('"""')
+
+    names = set(re.findall(r'"(SPEAKOPENLY_[A-Z_]+)"', code))
+
+    assert {name for name in names if f"{name} " not in f"{explained} ".replace("\n", " ")} == set()
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ _LIBRARY_COMMANDS = {
     "meta": "speakopenly.cli.meta",
     "screen": "speakopenly.cli.screen",
     "literature": "speakopenly.cli.literature",
+    "build-models": "speakopenly.cli.build_models",
 }
 
 

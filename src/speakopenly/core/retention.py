@@ -94,7 +94,7 @@ BACKUPS = Period(
     "backups",
     35,
     "the day they are made; a service may say another number, which its mailbox then shows",
-    "whoever keeps the backups deletes them: we cannot reach them",
+    "speakopenly backup --into deletes them; copies elsewhere are deleted by whoever keeps them",
     "Five weeks find a fault that was seen late; each day more keeps what was withdrawn.",
     OWN,
 )

@@ -1,4 +1,4 @@
-"""The service's commands: serve, worker, watch, user, doctor; entry points ``speakopenly.commands``.
+"""The service's commands: prepare, serve, worker, watch, user, doctor; entry points ``speakopenly.commands``.
 
 Nothing of Django is loaded before a command is called, so the library's commands stay light.
 """
@@ -10,7 +10,6 @@ import secrets
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from types import FrameType
@@ -31,6 +30,7 @@ def start_django() -> None:
     import django
     from django.core.exceptions import ImproperlyConfigured
 
+    supervise.leave_no_core_dump()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "speakopenly.web.settings")
     try:
         django.setup()
@@ -67,8 +67,21 @@ def prepare_faces() -> None:
     from django.core.management import call_command
 
     if not (Path(settings.HERE) / "static" / "build" / "work.css").exists():
-        raise click.ClickException("The pages have no styles yet. Run: npm ci && npm run faces")
+        raise click.ClickException(
+            "The pages have no styles. Install the wheel, or in a clone run: make setup"
+        )
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@click.command()
+def prepare() -> None:
+    """Bring the database up to this release and gather styles and scripts; serve does so by itself.
+
+    For where web, worker and watch run apart: once, before the first of them starts.
+    """
+    prepare_database()
+    prepare_faces()
+    click.echo("The database and the pages are of this release.")
 
 
 @click.command()
@@ -76,8 +89,12 @@ def prepare_faces() -> None:
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--processes", default=1, show_default=True, type=click.IntRange(1, 64), help="Web processes.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(0, 64), help="Worker processes.")
-def serve(host: str, port: int, processes: int, workers: int) -> int:
-    """Start the web pages, the worker and the watch. Listens to this machine only unless told otherwise."""
+@click.option("--without-watch", is_flag=True, help="The watch runs apart: speakopenly watch.")
+def serve(host: str, port: int, processes: int, workers: int, without_watch: bool) -> int:
+    """Start the web pages, the worker and the watch. Listens to this machine only unless told otherwise.
+
+    With --workers 0 --without-watch it starts the pages alone.
+    """
     start_django()
     from django.conf import settings
 
@@ -88,7 +105,7 @@ def serve(host: str, port: int, processes: int, workers: int) -> int:
     prepare_database()
     prepare_faces()
     click.echo(f"Speak: http://{host}:{port}/   Work: http://{host}:{port}/staff/   (Ctrl-C stops it)")
-    beside = [supervise.watch(), *[supervise.worker() for _ in range(workers)]]
+    beside = [*([] if without_watch else [supervise.watch()]), *[supervise.worker() for _ in range(workers)]]
     return supervise.run(supervise.web(host, port, processes), *beside)
 
 
@@ -96,6 +113,7 @@ def serve(host: str, port: int, processes: int, workers: int) -> int:
 @click.option("--until-empty", is_flag=True, help="Return when no job is left to do.")
 def worker(until_empty: bool) -> None:
     """Start one more worker, where one machine has several."""
+    supervise.leave_no_core_dump()
     from speakopenly.web.jobs.worker import main
 
     main(until_empty=until_empty)
@@ -104,6 +122,7 @@ def worker(until_empty: bool) -> None:
 @click.command()
 def watch() -> None:
     """See to it that flagged reports reach a person; where web and worker run apart, once beside them."""
+    supervise.leave_no_core_dump()
     from speakopenly.web.hear.reporting.alerts.watch import main
 
     main()
@@ -206,9 +225,11 @@ def _tell_link(made: Made) -> None:
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 def doctor(as_json: bool) -> int:
-    """Look at this installation and say what needs somebody. Exits 1 if something does."""
+    """Look at this installation and say what needs somebody, what to do and where to read. Exits 1 if so.
+
+    It asks no other machine, and tells nothing of what anybody wrote. What is worth a look stops nothing.
+    """
     start_django()
-    import_module("speakopenly.web.examine")
     found = looks.everything()
     click.echo(looks.as_json(found) if as_json else looks.as_text(found))
     return 0 if all(each.is_well for each in found) else 1

@@ -45,6 +45,22 @@ def https_address(name: str, *, default: str) -> str:
     return value
 
 
+def secret(name: str) -> str:
+    """A value that holds a password: from the environment, or from the file that ``NAME_FILE`` names.
+
+    A file keeps it out of what systemd or a container shows to anybody who asks.
+    """
+    value, file = os.environ.get(name, "").strip(), os.environ.get(f"{name}_FILE", "").strip()
+    if value or not file:
+        return value
+    try:
+        return Path(file).read_text("utf-8").strip()
+    except (OSError, ValueError) as error:
+        raise ImproperlyConfigured(
+            f"The file that {name}_FILE names cannot be read. Check its owner."
+        ) from error
+
+
 def folder(name: str) -> Path | None:
     """A folder by its whole path; None where none is set."""
     value = os.environ.get(name, "").strip()
@@ -55,7 +71,7 @@ def folder(name: str) -> Path | None:
 
 def database(home: Path) -> dict[str, Any]:
     """PostgreSQL where DATABASE_URL says so, else one SQLite file under ``home/database``."""
-    address = os.environ.get("DATABASE_URL", "").strip()
+    address = secret("DATABASE_URL")
     if not address:
         return {
             "ENGINE": "speakopenly.web.sqlite",

@@ -2,6 +2,7 @@
 
 SPEAKOPENLY_HOME             where everything of this installation is kept (default ./var)
 DATABASE_URL                 postgresql://... (default: SQLite in HOME/database)
+DATABASE_URL_FILE            a file that holds DATABASE_URL, so that its password shows nowhere else
 SPEAKOPENLY_HOSTS            names this site answers to, separated by commas (default: this machine only)
 SPEAKOPENLY_SPEAK_HOST       with SPEAKOPENLY_WORK_HOST: the two doors on two host names
 SPEAKOPENLY_WORK_HOST
@@ -22,6 +23,7 @@ SPEAKOPENLY_OIDC_GROUPS_CLAIM where its tokens name groups (default groups)
 SPEAKOPENLY_OIDC_HOSTS       other host names of the same provider, where its tokens and keys are elsewhere
 SPEAKOPENLY_AUTHORITY        the three-digit code of the authority of a site with one service (default none)
 SPEAKOPENLY_ENCODER          minilm, or static on a small machine: how themes are found
+SPEAKOPENLY_JOB_LEASE        seconds until work of a worker that fell silent is taken over (default 60)
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Three processes from one command: the web server, the worker and the watch.
+"""Several processes from one command: the web server, workers and the watch, or the web server alone.
 
 If the worker or the watch dies it is started again; with the web server all end. They are forked from a
 process that has loaded the code and done nothing else with it, so they share its memory and begin at once.
@@ -10,6 +10,7 @@ import gc
 import logging
 import multiprocessing
 import os
+import resource
 import signal
 import sys
 import time
@@ -111,6 +112,11 @@ def run(*children: Child) -> int:
                 child.start()
     _stop(children)
     return 0 if asked[0] else 1
+
+
+def leave_no_core_dump() -> None:
+    """From here on this process, and all that it starts, leaves no picture of its memory when it fails."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def apart(work: Callable[[], Found]) -> Found:

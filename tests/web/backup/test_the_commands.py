@@ -14,11 +14,15 @@ from django.conf import settings
 from django.utils import timezone
 from pyrage import x25519
 
+from speakopenly import cli
 from speakopenly.web import backup_days
+from speakopenly.web.backup import rotation, taking
 from speakopenly.web.hear import backups_room
+from speakopenly.web.hear.reporting.speak.actions import set_up_door
 from speakopenly.web.people import gates
 from tests.web.backup.conftest import files_of
 from tests.web.conftest import Cast
+from tests.web.hear.reporting.opening.conftest import SAID
 
 IDENTITY = str(x25519.Identity.generate())
 RECIPIENT = str(x25519.Identity.from_str(IDENTITY).to_public())
@@ -87,21 +91,100 @@ def test_from_backup_over_rehearsal_to_restore(made: Path, tmp_path: Path) -> No
         (["backup", "b.age", "--to", RECIPIENT, "--passphrase-file", "key.txt"], "Say to whom"),
         (["backup", "nowhere/b.age", "--to", RECIPIENT], "The folder for it is not there"),
         (["backup", "b.age", "--passphrase-file", "short.txt"], "fewer than 20 letters"),
+        (["backup", "--to", RECIPIENT], "Say where it goes"),
+        (["backup", "b.age", "--into", ".", "--to", RECIPIENT], "Say where it goes"),
+        (["backup", "b.age", "--keep", "5", "--to", RECIPIENT], "Give --into as well"),
+        (["backup", "--into", "nowhere", "--to", RECIPIENT], "does not exist"),
         (["restore", "nothing.age"], "does not exist"),
         (["restore", "short.txt"], "Give --passphrase-file"),
         (["restore", "key.txt", "--passphrase-file", "key.txt"], "not a backup of Speak Openly"),
     ],
 )
-def test_what_will_not_do_is_one_line_and_exit_2(tmp_path: Path, arguments: list[str], said: str) -> None:
-    home = tmp_path / "home"
+def test_what_will_not_do_is_one_line_and_exit_2(
+    db: None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    said: str,
+) -> None:
+    monkeypatch.setenv("SPEAKOPENLY_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "key.txt").write_text(IDENTITY)
     (tmp_path / "short.txt").write_text("short\n")
 
-    done = run(home, *arguments)
+    status = cli.run(arguments)
 
-    assert done.returncode == 2
-    assert said in " ".join(done.stderr.split())
-    assert "Traceback" not in done.stderr
+    told = capsys.readouterr().err
+    assert status == 2
+    assert told.count("\n") == 1
+    assert said in told
+    assert "Traceback" not in told
+
+
+class TestAFolderOfBackups:
+    TODAY = date(2026, 11, 26)
+
+    def of(self, folder: Path, *days: str) -> list[str]:
+        for day in days:
+            (folder / f"speakopenly-{day}.age").write_text("sealed")
+        return self.names(folder)
+
+    def names(self, folder: Path) -> list[str]:
+        return sorted(path.name for path in folder.iterdir())
+
+    def test_lets_go_of_what_has_had_its_time_to_the_day(self, tmp_path: Path) -> None:
+        self.of(tmp_path, "2026-10-21", "2026-10-22", "2026-11-25")
+
+        assert rotation.let_go(tmp_path, today=self.TODAY, days=35) == 1
+        assert self.names(tmp_path) == ["speakopenly-2026-10-22.age", "speakopenly-2026-11-25.age"]
+
+    def test_keeps_the_newest_however_old_it_is(self, tmp_path: Path) -> None:
+        self.of(tmp_path, "2025-01-01", "2025-01-02")
+
+        assert rotation.let_go(tmp_path, today=self.TODAY, days=35) == 1
+        assert self.names(tmp_path) == ["speakopenly-2025-01-02.age"]
+
+    def test_touches_nothing_that_has_another_name(self, tmp_path: Path) -> None:
+        for name in (
+            "2025-01-01.age",
+            "speakopenly-2025-01-01.age.part",
+            "speakopenly-2025-13-40.age",
+            "key.txt",
+        ):
+            (tmp_path / name).write_text("of somebody else")
+        (tmp_path / "speakopenly-2025-01-01.age").mkdir()
+        before = self.of(tmp_path, "2026-11-25")
+
+        assert rotation.let_go(tmp_path, today=self.TODAY, days=1) == 0
+        assert self.names(tmp_path) == before
+
+    def test_keeps_them_as_long_as_the_door_that_promises_least(self, cast: Cast) -> None:
+        assert rotation.days_kept() == 35
+        for staff, days in ((cast.asha, 21), (cast.dilys, 90)):
+            door = set_up_door(staff.service, said=SAID, checked_on=self.TODAY)
+            door.days_backups_are_kept = days
+            door.save()
+
+        assert rotation.days_kept() == 21
+
+    def test_takes_one_a_day_and_says_so(
+        self, db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        taken: list[Path] = []
+        monkeypatch.setattr(taking, "take_backup", lambda file, _seal: taken.append(file) or 2 * 1024**2)
+        self.of(tmp_path, "2026-01-01", f"{timezone.localdate() - timedelta(days=1)}")
+
+        assert cli.run(["backup", "--into", str(tmp_path), "--to", RECIPIENT]) == 0
+        said = capsys.readouterr().out
+        assert [file.name for file in taken] == [f"speakopenly-{timezone.localdate()}.age"]
+        assert "2.0 MB" in said
+        assert "Had their time and were deleted: 1." in said
+
+        taken[0].write_text("sealed")
+        assert cli.run(["backup", "--into", str(tmp_path), "--to", RECIPIENT]) == 0
+        assert "is there already" in capsys.readouterr().out
+        assert len(taken) == 1
 
 
 @pytest.mark.parametrize(("days_ago", "passes"), [(None, False), (0, True), (183, True), (184, False)])

@@ -98,10 +98,12 @@ def test_health_says_in_words_what_needs_somebody_first(
         looks, "_looks", [lambda: Seen("keys", True, "Kept."), lambda: Seen("disk", False, "Full.")]
     )
 
+    looks.look(lambda: Seen("swap", True, "On.", "Turn it off."))
     page = sign_in(ready.cara).get(reverse("site-health")).text
 
     assert "1 thing needs you" in page
-    assert page.index("Full.") < page.index("Kept.")
+    assert "Worth a look: On. Turn it off." in " ".join(page.split())
+    assert page.index("Full.") < page.index("Turn it off.") < page.index("Kept.")
 
 
 def test_health_looks_the_same_the_day_after_somebody_wrote(ready: Ready, sign_in: SignIn) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -13,34 +15,85 @@ from speakopenly.web import backup_days
 from speakopenly.web.commands import start_django, stopped_tidily
 
 A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+Seal = Callable[[Iterator[bytes], IO[bytes]], None]
 
 
 @click.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
+@click.option(
+    "--into",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Instead of FILE: the backup of today into this folder, and what has had its time goes.",
+)
+@click.option(
+    "--keep",
+    type=click.IntRange(1, 365),
+    metavar="DAYS",
+    help="With --into: how many days. Left out, as many as the Speak door says.",
+)
 @click.option(
     "--to", "keys", multiple=True, metavar="RECIPIENT", help="A public key of age; may be repeated."
 )
 @click.option("--passphrase-file", type=A_FILE, help="Seal it under the passphrase in this file instead.")
-def backup(file: Path, keys: tuple[str, ...], passphrase_file: Path | None) -> None:
+def backup(
+    file: Path | None,
+    folder: Path | None,
+    keep: int | None,
+    keys: tuple[str, ...],
+    passphrase_file: Path | None,
+) -> None:
     """Write everything of this service into one sealed file, while it goes on working.
 
     It holds the database, the keys and the erasure list, and so opens all that this machine opens: keep the
     secret key or the passphrase apart from it. Unfinished drafts are not in it.
     """
+    if (file is None) == (folder is None):
+        raise BadInput("Say where it goes.", do="Give one FILE, or --into with a folder.")
+    if keep is not None and folder is None:
+        raise BadInput("--keep says what goes from a folder.", do="Give --into as well, or leave it out.")
+    seal = _seal(keys, passphrase_file)
+    start_django()
+    if folder is None:
+        assert file is not None  # noqa: S101
+        _take(file, seal)
+    else:
+        _take_todays(folder, seal, keep)
+
+
+def _seal(keys: tuple[str, ...], passphrase_file: Path | None) -> Seal:
     from speakopenly.web.backup import sealed
 
     if bool(keys) == bool(passphrase_file):
         raise BadInput("Say to whom it is sealed.", do="Give --to age1..., or --passphrase-file.")
     if passphrase_file is not None:
-        seal = partial(sealed.seal_under, secret=sealed.passphrase_in(passphrase_file))
-    else:
-        seal = partial(sealed.seal_to, to=sealed.recipients(keys))
-    start_django()
+        return partial(sealed.seal_under, secret=sealed.passphrase_in(passphrase_file))
+    return partial(sealed.seal_to, to=sealed.recipients(keys))
+
+
+def _take(file: Path, seal: Seal) -> None:
     from speakopenly.web.backup.taking import take_backup
 
     with stopped_tidily():
         size = take_backup(file, seal)
     click.echo(f"{file.name}: {size / 1024**2:.1f} MB. Prove it: speakopenly restore --rehearse {file.name}")
+
+
+def _take_todays(folder: Path, seal: Seal, keep: int | None) -> None:
+    """One a day: of several, somebody could tell between which two a report came in."""
+    from django.utils import timezone
+
+    from speakopenly.web.backup import rotation
+
+    today = timezone.localdate()
+    file = rotation.file_of(folder, today)
+    if file.exists():
+        click.echo(f"{file.name} is there already: one a day is made.")
+    else:
+        _take(file, seal)
+    gone = rotation.let_go(folder, today=today, days=keep or rotation.days_kept())
+    if gone:
+        click.echo(f"Had their time and were deleted: {gone}.")
 
 
 @click.command()

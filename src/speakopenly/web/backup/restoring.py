@@ -23,6 +23,7 @@ from speakopenly import __version__
 from speakopenly.core.errors import BadInput
 from speakopenly.web.backup import bundle
 from speakopenly.web.backup.bundle import Manifest
+from speakopenly.web.environment import secret
 
 REFUSED: Final = 2
 Open = Callable[[], AbstractContextManager[IO[bytes]]]
@@ -104,11 +105,9 @@ def _bring_back(
 def _settle_in(stage: Path, told: Mapping[str, Any], manifest: Manifest, scratch: str) -> dict[str, Any]:
     environment = {**os.environ, "SPEAKOPENLY_HOME": str(stage), "SPEAKOPENLY_ERASURES_COPY": ""}
     environment["DJANGO_SETTINGS_MODULE"] = "speakopenly.web.settings"
-    if manifest.is_sqlite:
-        environment["DATABASE_URL"] = ""
-    elif scratch:
-        environment["DATABASE_URL"] = scratch
-    elif not environment.get("DATABASE_URL"):
+    environment["DATABASE_URL"] = "" if manifest.is_sqlite else scratch or secret("DATABASE_URL")
+    environment.pop("DATABASE_URL_FILE", None)
+    if not manifest.is_sqlite and not environment["DATABASE_URL"]:
         raise BadInput("This backup holds a dump of PostgreSQL.", do="Set DATABASE_URL to an empty database.")
     ran = subprocess.run(
         [sys.executable, "-m", "speakopenly.web.backup.settling_in"],

@@ -14,7 +14,7 @@ from typing import Final
 import click
 
 from speakopenly.web import commands, supervise
-from speakopenly.web.environment import DEMONSTRATION_MARK
+from speakopenly.web.environment import DEMONSTRATION_MARK, secret
 
 MARK_TEXT: Final = "Everything in this folder is invented. Delete the folder to begin again.\n"
 
@@ -40,7 +40,7 @@ def demo(port: int, host: str) -> int:
 
 def claim_home(home: Path) -> Path:
     """The demonstration's own folder, marked. Refuses a folder that is not one, and any other database."""
-    if os.environ.get("DATABASE_URL"):
+    if secret("DATABASE_URL"):
         raise click.ClickException("The demonstration has its own database. Unset DATABASE_URL first.")
     mark = home / DEMONSTRATION_MARK
     if home.exists() and any(home.iterdir()) and not mark.exists():

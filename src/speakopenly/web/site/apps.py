@@ -16,7 +16,8 @@ class SiteConfig(AppConfig):
         from speakopenly.web.site.governance import room as governance
         from speakopenly.web.site.register import room as register
 
-        import_module("speakopenly.web.examine")  # the house's own looks
+        for looks in ("speakopenly.web.examine", "speakopenly.web.site.looks"):
+            import_module(looks)
         gates.register()
         governance.open_it()
         register.open_it()

@@ -85,7 +85,7 @@ def set_up(staff: Staff) -> SetUp:
 
 
 def health(staff: Staff) -> list[Seen]:
-    """What ``doctor`` sees, and the gates beside it: those that need somebody first."""
+    """What ``doctor`` sees, and the gates beside it: first what needs somebody, then what is worth a look."""
     seen = [
         *looks.everything(),
         *(
@@ -95,7 +95,7 @@ def health(staff: Staff) -> list[Seen]:
         ),
         Seen("version", True, __version__),
     ]
-    return sorted(seen, key=lambda each: each.is_well)
+    return sorted(seen, key=lambda each: (each.is_well, not each.do))
 
 
 def trail(staff: Staff, number: str | None) -> Page[AuditLine]:
