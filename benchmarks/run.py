@@ -37,6 +37,7 @@ RUNS = {
     "tables": ["tables.py"],
     "questionnaires": ["questionnaires.py"],
     "pages": ["pages.py"],
+    "every-page": ["every_page.py"],
     "search": ["search.py", "--erase", "100"],
     "search-million": ["search.py", "--passages", "1000000"],
     "sealing": ["sealing.py"],
