@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from speakopenly.understand.embeddings.weights import built_file
-from speakopenly.web import sqlite
+from speakopenly.web import environment, sqlite
 from speakopenly.web.keys import is_private
 from speakopenly.web.looks import Seen, look
 
@@ -32,6 +32,18 @@ def database() -> Seen:
     if sqlite.version() >= sqlite.SAFE_VERSION:
         return Seen("database", True, f"SQLite {number}.")
     return Seen("database", False, f"SQLite {number} may lose writes: install pysqlite3, or use PostgreSQL.")
+
+
+@look
+def file_left_behind() -> Seen:
+    """Whether an SQLite file lies on beside PostgreSQL: what is erased there is not erased from it."""
+    file = environment.sqlite_file(Path(settings.HOME))
+    if connection.vendor == "sqlite" or not file.exists():
+        return Seen("old database", True, "None lies beside the one in use.")
+    line = (
+        "An SQLite file lies in HOME/database: once a backup of PostgreSQL was rehearsed, delete the folder."
+    )
+    return Seen("old database", False, line)
 
 
 @look
