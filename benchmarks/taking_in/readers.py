@@ -165,10 +165,10 @@ def _themes(voices: int) -> None:
 
 
 def _wait(patience: float) -> None:
-    from speakopenly.web.jobs.models import Job, State
+    from speakopenly.web.jobs.models import ENDED, Job, State
 
     until = time.monotonic() + patience
-    while Job.objects.exclude(state__in=(State.DONE, State.FAILED)).exists() and time.monotonic() < until:
+    while Job.objects.exclude(state__in=ENDED).exists() and time.monotonic() < until:
         time.sleep(1)
     states = [(job.state, job.attempts) for job in Job.objects.all()]
     is_done = bool(states) and all(state == State.DONE for state, _ in states)

@@ -125,7 +125,7 @@ def _held(file: Path) -> Iterator[BaseDatabaseWrapper]:
     about = {"ENGINE": "speakopenly.web.sqlite", "NAME": file, "OPTIONS": {"timeout": 2, sqlite.ALONE: True}}
     old = sqlite.DatabaseWrapper(
         connections.configure_settings({"default": {}, OLD: about})[OLD],
-        OLD,  # type: ignore[attr-defined]
+        OLD,
     )
     try:
         with old.cursor() as cursor:
@@ -156,7 +156,8 @@ def _tables(old: BaseDatabaseWrapper) -> list[Table]:
         for model in apps.get_models(include_auto_created=True)
         if model._meta.managed and not model._meta.proxy
     ]
-    tables = [_table(model) for model in (MigrationRecorder.Migration, *kept)]
+    done: type[models.Model] = MigrationRecorder.Migration  # type: ignore[assignment]
+    tables = [_table(model) for model in (done, *kept)]
     with old.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         there = {name for (name,) in cursor.fetchall() if not name.startswith(OF_SQLITE_ITSELF)}

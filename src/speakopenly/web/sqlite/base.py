@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from contextlib import suppress
 from typing import Any
@@ -55,6 +56,6 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
 
 def _alone(*given: Any, **more: Any) -> Any:
     """A connection that asks for the whole file before it has looked into it: later would be too late."""
-    made = django_sqlite.Database.Connection(*given, **more)
+    made = importlib.import_module("sqlite3").Connection(*given, **more)
     made.execute("PRAGMA locking_mode=EXCLUSIVE")
     return made
