@@ -156,7 +156,7 @@ def _tables(old: BaseDatabaseWrapper) -> list[Table]:
         for model in apps.get_models(include_auto_created=True)
         if model._meta.managed and not model._meta.proxy
     ]
-    done: type[models.Model] = MigrationRecorder.Migration  # type: ignore[assignment]
+    done: type[models.Model] = MigrationRecorder.Migration
     tables = [_table(model) for model in (done, *kept)]
     with old.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
