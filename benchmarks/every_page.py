@@ -8,7 +8,8 @@ python benchmarks/every_page.py --only understand: --slowest 20
 The pages are the addresses of ``tests/web/who_may_do_what.csv``, each asked for by somebody who may, in a
 service that has one of each kind of thing (``tests/web/things.py``), through Django's test client: so the figures
 hold everything but the network. ``first`` is the request after a deed, when counts are made anew. The processor
-time is printed beside the clock, because other work on the machine makes pages late and not dear.
+time is printed beside the clock, because other work on the machine makes pages late and not dear. What is found by a
+search is measured by ``pages.py --search``: here no passage is in an index.
 """
 
 from __future__ import annotations
@@ -102,7 +103,6 @@ def make(home: Path, options: argparse.Namespace) -> None:
     people[Role.READER] = reader = a_reader(exercise.service)
     began = time.process_time()
     pages.fill(exercise, options.passages, first_place=FIRST_PLACE)
-    pages.make_search_ready(exercise)
     send(reader.service, options.reports)
     print(f"filled in {time.process_time() - began:.0f} CPU s", flush=True)
     own = {**world.own, "ident": LARGEST_THEME}

@@ -17,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PASSPHRASE = "six calm words for the benchmark reader"  # noqa: S105  (of an invented person)
+PASSWORD = "four calm words here"  # noqa: S105
 LIST = "/staff/hear/reports/"
 A_REPORT = re.compile(rf'href="({LIST}R-[^"/]+/)"')
 WALK = {
@@ -125,7 +126,7 @@ def _people(number: int) -> None:
         roles = [Role.READER, Role.FACILITATOR]
         email = f"reads{each}@northmoor.example"
         user = people.add_person(
-            service=service, email=email, name=f"Reads {each}", password=PASSPHRASE, roles=roles
+            service=service, email=email, name=f"Reads {each}", password=PASSWORD, roles=roles
         )
         staff = Staff(user, service, frozenset(roles))
         keyring.make_reading_key(by=staff, passphrase=PASSPHRASE)
