@@ -185,7 +185,7 @@ if __name__ == "__main__":
     sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "speakopenly.web.settings")
     django.setup()
-    settings.ALLOWED_HOSTS = ["testserver"]
+    settings.ALLOWED_HOSTS, settings.DEMO = ["testserver"], False
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     {"people": _people, "themes": _themes, "wait": _wait}[sys.argv[1]](
         float(sys.argv[2]) if sys.argv[1] == "wait" else int(sys.argv[2])  # type: ignore[operator]
