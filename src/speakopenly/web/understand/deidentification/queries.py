@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, TextField
+from django.db.models import Count, F, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -71,8 +71,16 @@ class Quoted:
 
 def texts_that_can_be_read(exercise: Exercise) -> list[UUID]:
     """The keys of every text that a machine cleared, in an order that stays."""
-    rows = Reading.objects.filter(exercise=exercise).exclude(text="").order_by("ident")
-    return list(rows.values_list("pk", flat=True))
+    return list(_cleared(exercise).order_by("ident").values_list("pk", flat=True))
+
+
+def how_many_can_be_read(exercise: Exercise) -> int:
+    """How many texts a machine cleared."""
+    return _cleared(exercise).count()
+
+
+def _cleared(exercise: Exercise) -> QuerySet[Reading]:
+    return Reading.objects.filter(exercise=exercise).exclude(text="")
 
 
 def sample_of(exercise: Exercise) -> Sample | None:
@@ -155,7 +163,7 @@ def published(exercise: Exercise) -> list[Publication]:
 def quoted(exercise: Exercise, *, only: UUID | None = None) -> list[Quoted]:
     """Every quote that is to be printed, or one by its key, those that could single somebody out first."""
     findings = {quote: each for each in _findings(exercise) for quote in each.quotes}
-    rows = Passage.objects.filter(reading__exercise=exercise, ident__in=findings).select_related("reading")
+    rows = _passages(exercise, findings).select_related("reading")
     rows = rows if only is None else rows.filter(pk=only)
     looks = {each.passage_id: each for each in StrangersLook.objects.filter(passage__in=rows)}
     alike = _people_alike(exercise)
@@ -193,8 +201,13 @@ def points_to_somebody(exercise: Exercise) -> bool:
 def how_many_tried(exercise: Exercise) -> tuple[int, int]:
     """How many quotes are chosen, and of how many somebody has tried to tell whose words they are."""
     quotes = [quote for finding in _findings(exercise) for quote in finding.quotes]
-    rows = Passage.objects.filter(reading__exercise=exercise, ident__in=quotes)
+    rows = _passages(exercise, quotes)
     return rows.count(), StrangersLook.objects.filter(passage__in=rows).count()
+
+
+def _passages(exercise: Exercise, idents: Collection[str]) -> QuerySet[Passage]:
+    # The service stands in the question because the index of idents begins with it.
+    return Passage.objects.filter(service=exercise.service_id, ident__in=idents, reading__exercise=exercise)
 
 
 def _findings(exercise: Exercise) -> list[Finding]:
