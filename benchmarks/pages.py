@@ -96,7 +96,7 @@ def begin() -> tuple[Any, Any]:
     return client, exercise
 
 
-def fill(exercise: Any, passages: int) -> None:
+def fill(exercise: Any, passages: int, *, first_place: int = 0) -> None:
     """Readings of two passages each, every passage in one of 28 themes and in one of its three parts."""
     from speakopenly.web.understand.findings.actions import complete
     from speakopenly.web.understand.reading import actions as reading
@@ -108,7 +108,7 @@ def fill(exercise: Any, passages: int) -> None:
     cut = [passage for row in readings for passage in _passages(exercise, row)]
     Passage.objects.bulk_create(cut, batch_size=AT_ONCE)
     _fill_hear_room(exercise, readings)
-    _fill_themes(exercise, cut)
+    _fill_themes(exercise, cut, first_place)
     reading.enter(understanding, Stage.DONE, encoder="static")
     complete(exercise)
 
@@ -120,7 +120,7 @@ def _reading(exercise: Any, number: int) -> Any:
     return Reading(
         service_id=exercise.service_id,
         exercise=exercise,
-        ident=hashlib.blake2b(b"%d" % number, digest_size=16).hexdigest(),
+        ident=hashlib.blake2b(b"page %d" % number, digest_size=16).hexdigest(),
         person=f"person-{number // 2 * 2 if number % 10 == 1 else number:06}",
         language="en",
         channel=draw.choice(("survey", "speak_door", "round_table")),
@@ -163,7 +163,7 @@ def _fill_hear_room(exercise: Any, readings: list[Any]) -> None:
     batch = Import.objects.create(
         service_id=exercise.service_id,
         exercise=exercise,
-        by=User.objects.get(),
+        by=User.objects.all()[0],
         state="brought_in",
         file_name="voices.csv",
         digest="digest",
@@ -186,16 +186,18 @@ def _fill_hear_room(exercise: Any, readings: list[Any]) -> None:
         Contribution.objects.bulk_create(some)
 
 
-def _fill_themes(exercise: Any, cut: list[Any]) -> None:
+def _fill_themes(exercise: Any, cut: list[Any], first_place: int) -> None:
     """Themes of unequal size; the last is of three passages only."""
     from speakopenly.web.understand.themes.actions import put_in
     from speakopenly.web.understand.themes.models import Theme
 
     random.Random(0).shuffle(cut)  # noqa: S311
     ends = [int(len(cut) * math.sqrt(place / THEMES)) for place in range(1, THEMES)]
-    for place, (start, end) in enumerate(itertools.pairwise([0, *ends, len(cut) - 3])):
+    for place, (start, end) in enumerate(itertools.pairwise([0, *ends, len(cut) - 3]), first_place):
         _fill_theme(exercise, place, cut[start:end])
-    few = Theme.objects.create(**_theme(exercise, f"T{THEMES + 1:02}", "few said it", THEMES))
+    few = Theme.objects.create(
+        **_theme(exercise, f"T{first_place + THEMES + 1:02}", "few said it", first_place + THEMES)
+    )
     put_in(few, [each.pk for each in cut[-3:]])
 
 

@@ -56,7 +56,8 @@ def send_for(server: Server, environment: dict[str, str], options: argparse.Name
     spawn = multiprocessing.get_context("spawn")
     results, ready, begin = spawn.Queue(), spawn.Barrier(options.drivers + 1), spawn.Event()
     each = max(1, options.senders // options.drivers)
-    arguments = (environment, server.port, each, options.seconds, options.what, ready, begin, results)
+    pause = getattr(options, "pause", 0.0)
+    arguments = (environment, server.port, each, options.seconds, pause, options.what, ready, begin, results)
     drivers = [spawn.Process(target=_drive, args=arguments, daemon=True) for _ in range(options.drivers)]
     for driver in drivers:
         driver.start()
@@ -93,6 +94,7 @@ def _drive(
     port: int,
     people: int,
     seconds: float,
+    pause: float,
     what: str,
     ready: Any,
     begin: Any,
@@ -106,7 +108,9 @@ def _drive(
     ready.wait()
     begin.wait()
     begun_cpu, until = time.process_time(), time.monotonic() + seconds
-    threads = [threading.Thread(target=_sender, args=(port, until, what, sent, guard)) for _ in range(people)]
+    threads = [
+        threading.Thread(target=_sender, args=(port, until, pause, what, sent, guard)) for _ in range(people)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -115,7 +119,7 @@ def _drive(
     results.put(sent)
 
 
-def _sender(port: int, until: float, what: str, sent: Sent, guard: threading.Lock) -> None:
+def _sender(port: int, until: float, pause: float, what: str, sent: Sent, guard: threading.Lock) -> None:
     pages = _Pages(port)
     path, make = WHAT[what]
     while time.monotonic() < until:
@@ -129,6 +133,7 @@ def _sender(port: int, until: float, what: str, sent: Sent, guard: threading.Loc
                 sent.seconds.append(took)
             elif status:
                 sent.failures += 1
+        time.sleep(pause)
     with guard:
         sent.broken_off += pages.broken_off
 

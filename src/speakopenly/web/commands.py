@@ -11,8 +11,8 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 

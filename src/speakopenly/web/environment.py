@@ -75,7 +75,7 @@ def database(home: Path) -> dict[str, Any]:
     if not address:
         return {
             "ENGINE": "speakopenly.web.sqlite",
-            "NAME": home / "database" / "speakopenly.sqlite3",
+            "NAME": sqlite_file(home),
             "CONN_MAX_AGE": None,  # to close is to empty the write-ahead log: dearer than a write
         }
     parts = urlsplit(address)
@@ -92,3 +92,8 @@ def database(home: Path) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": dict(parse_qsl(parts.query)),
     }
+
+
+def sqlite_file(home: Path) -> Path:
+    """Where SQLite keeps everything of a home, if it is used."""
+    return home / "database" / "speakopenly.sqlite3"

@@ -86,6 +86,11 @@ LINES: Final[Mapping[str, Line]] = {
     ),
     "database": Line(Group.DATABASE, "Which database, and whether its version loses nothing.", _INSTALL),
     "way to the database": Line(Group.DATABASE, "Whether words travel to it unread.", _SETTINGS),
+    "old database": Line(
+        Group.DATABASE,
+        "Whether an SQLite file lies on beside PostgreSQL.",
+        "docs/how-to/move-to-postgresql.md",
+    ),
     "database shape": Line(Group.DATABASE, "Whether the database is of this release.", _UPGRADE),
     "keys": Line(Group.KEYS, "Whether only their owner may read the secrets.", _INSTALL),
     "folders": Line(Group.KEYS, "Whether only their owner may enter the folders of the home.", _INSTALL),

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from pyrage import x25519
 
 from speakopenly.web.backup import restoring, sealed
@@ -34,6 +36,7 @@ def alone_at_home(transactional_db: None) -> Iterator[None]:
     (HOME / "backups.json").unlink(missing_ok=True)
 
 
+SCRATCH = "speakopenly_scratch"
 ON_SQLITE = settings.DATABASES["default"]["ENGINE"] == "speakopenly.web.sqlite"
 
 
@@ -114,6 +117,19 @@ print(json.dumps([said(words) for words in given["receipts"]]))
 @pytest.fixture
 def on_postgresql() -> None:
     """For a test of the dump."""
+
+
+@pytest.fixture
+def scratch(on_postgresql: None) -> Iterator[str]:
+    """An empty database on the same server, and its address."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {SCRATCH}")
+        cursor.execute(f"CREATE DATABASE {SCRATCH}")
+    database = settings.DATABASES["default"]
+    host = database["HOST"] or database["OPTIONS"].get("host", "")
+    yield f"postgresql://{quote(database['USER'])}@/{SCRATCH}?host={quote(str(host), safe='')}"
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {SCRATCH} WITH (FORCE)")
 
 
 def files_of(home: Path) -> dict[str, bytes]:

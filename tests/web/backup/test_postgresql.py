@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from urllib.parse import quote
 
 import psycopg
 import pytest
-from django.conf import settings
-from django.db import connection
 
 from speakopenly.core.errors import BadInput
 from speakopenly.web.backup import restoring, sealed, taking
@@ -22,20 +19,6 @@ from tests.web.conftest import HOME
 from tests.web.hear.reporting.reports.conftest import opened, send
 
 pytestmark = pytest.mark.usefixtures("on_postgresql")
-SCRATCH = "speakopenly_scratch"
-
-
-@pytest.fixture
-def scratch(on_postgresql: None) -> Iterator[str]:
-    """An empty database on the same server, and its address."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS {SCRATCH}")
-        cursor.execute(f"CREATE DATABASE {SCRATCH}")
-    database = settings.DATABASES["default"]
-    host = database["HOST"] or database["OPTIONS"].get("host", "")
-    yield f"postgresql://{quote(database['USER'])}@/{SCRATCH}?host={quote(str(host), safe='')}"
-    with connection.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS {SCRATCH} WITH (FORCE)")
 
 
 def rows_in(address: str, query: str) -> int:

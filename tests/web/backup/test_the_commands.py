@@ -8,6 +8,7 @@ import subprocess
 import sys
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -17,6 +18,7 @@ from pyrage import x25519
 from speakopenly import cli
 from speakopenly.web import backup_days
 from speakopenly.web.backup import rotation, taking
+from speakopenly.web.examine import database
 from speakopenly.web.hear import backups_room
 from speakopenly.web.hear.reporting.speak.actions import set_up_door
 from speakopenly.web.people import gates
@@ -215,3 +217,16 @@ def test_doctor_says_how_old_the_backup_is(tmp_path: Path, monkeypatch: pytest.M
     for days, is_well in ((0, True), (2, True), (3, False)):
         backup_days.note_backup(tmp_path, timezone.localdate() - timedelta(days=days))
         assert backups_room.backups().is_well is is_well
+
+
+def test_doctor_says_so_while_the_old_file_lies_beside_postgresql(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "HOME", tmp_path)
+    monkeypatch.setattr(examine, "connection", SimpleNamespace(vendor="postgresql"))
+    assert database.file_left_behind().is_well
+
+    (tmp_path / "database").mkdir()
+    (tmp_path / "database" / "speakopenly.sqlite3").write_bytes(b"-")
+
+    assert not database.file_left_behind().is_well

@@ -32,7 +32,7 @@ def count_to_ten(context: JobContext, *, service_id: str) -> None:
         audit.record("counted to ten", service, by=None, service=service)
 
 
-@task(takes_context=True, title="Counting slowly", most_attempts=3, lease_seconds=1)
+@task(takes_context=True, title="Counting slowly", most_attempts=3, lease_seconds=4)
 def count_slowly(context: JobContext, *, service_id: str) -> None:
     """Each step is written once, in a transaction that only the holder of the lease may commit."""
     service = Service.objects.get(pk=service_id)

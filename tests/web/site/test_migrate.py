@@ -25,12 +25,12 @@ def test_a_home_that_is_level_draws_no_model(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_home_without_the_newest_step_is_not_level() -> None:
-    assert migrate._is_level(connection)
+    assert migrate.is_level(connection)
     app, name = MigrationExecutor(connection).loader.graph.leaf_nodes("speakopenly_check")[0]
 
     MigrationRecorder(connection).record_unapplied(app, name)
 
-    assert not migrate._is_level(connection)
+    assert not migrate.is_level(connection)
 
 
 def test_with_a_changed_model_only_those_are_drawn_that_hold_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 SATURDAY: Final = 5
 
 
+@lru_cache(maxsize=4096)
 def after_working_days(day: date, number: int) -> date:
     """Mondays to Fridays. Bank holidays are not left out, so a promise is never later than it sounds."""
     while number:

@@ -1,18 +1,24 @@
-"""``speakopenly backup`` and ``speakopenly restore``."""
+"""``speakopenly backup``, ``speakopenly restore`` and ``speakopenly move-to-postgresql``."""
 
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from speakopenly.core.errors import BadInput
 from speakopenly.web import backup_days
+from speakopenly.web.backup import bundle
 from speakopenly.web.commands import start_django, stopped_tidily
+
+if TYPE_CHECKING:
+    from speakopenly.web.backup.moving import Moved
 
 A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 Seal = Callable[[Iterator[bytes], IO[bytes]], None]
@@ -139,6 +145,61 @@ def restore(
         else:
             done = restoring.restore(open_it, home, restoring.Wanted(erasures or _copy(), without_erasures))
     _say(done, home, is_rehearsal=rehearse)
+
+
+@click.command("move-to-postgresql")
+def move_to_postgresql() -> int:
+    """Move this service from its SQLite file into the empty database of DATABASE_URL.
+
+    Stop the site first. Every row is read back and compared; unless all are equal, nothing is kept there.
+    The file is only read, and stays until you delete it. Keys and erasure list stay in the home.
+    """
+    home = Path(os.environ.get("SPEAKOPENLY_HOME", "var")).resolve()
+    file = home / bundle.SQLITE
+    if not file.is_file():
+        raise BadInput(f"{home.name} has no SQLite file.", do="Is SPEAKOPENLY_HOME right?")
+    start_django()
+    from django.db import connection
+
+    from speakopenly.web.backup import moving
+
+    if connection.vendor != "postgresql":
+        raise BadInput("DATABASE_URL is not set.", do="Make an empty database and set it: postgresql://...")
+
+    if moving.needs_migrating(file):
+        _bring_up_to_this_release()
+    try:
+        with stopped_tidily():
+            moved = moving.move(file, _say_moved)
+    except moving.NotTheSame as error:
+        click.echo(str(error), err=True)
+        return 1
+    click.echo(MOVED.format(rows=sum(each.rows for each in moved), tables=len(moved), file=file.name))
+    return 0
+
+
+MOVED = """
+All {rows} rows of {tables} tables are equal on both sides.
+From now on start the site with the same DATABASE_URL and the same SPEAKOPENLY_HOME.
+Take a backup today: earlier ones hold the file. Rehearse it, and then delete the file: what is withdrawn from
+now on is erased from PostgreSQL and lies on in database/{file} until the file is gone."""
+
+
+def _say_moved(moved: Moved) -> None:
+    if moved.is_equal:
+        click.echo(f"{moved.table}: {moved.rows} rows, equal")
+    else:
+        told = f"{moved.only_old} rows only in the file, {moved.only_new} only in PostgreSQL"
+        click.echo(f"{moved.table}: NOT EQUAL, {told}", err=True)
+
+
+def _bring_up_to_this_release() -> None:
+    """In a process of its own, whose database is the file."""
+    program = "from speakopenly.web.commands import prepare_database; prepare_database()"
+    on_the_file = {**os.environ, "DATABASE_URL": "", "DATABASE_URL_FILE": ""}
+    done = subprocess.run([sys.executable, "-c", program], env=on_the_file, check=False)  # noqa: S603
+    if done.returncode:
+        raise BadInput("The file could not be brought up to this release.", do="Start the site on it once.")
 
 
 def _say(done: object, home: Path, *, is_rehearsal: bool) -> None:

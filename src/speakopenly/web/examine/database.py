@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from speakopenly.web import sqlite
+from speakopenly.web import environment, sqlite
 from speakopenly.web.looks import Seen, look
 
 LEAST_POSTGRESQL: Final = 15
@@ -28,6 +30,16 @@ def database() -> Seen:
             "Check DATABASE_URL and that PostgreSQL runs; without DATABASE_URL, the folder HOME/database.",
         )
     return _postgresql() if connection.vendor == "postgresql" else _sqlite()
+
+
+@look
+def file_left_behind() -> Seen:
+    """Whether an SQLite file lies on beside PostgreSQL: what is erased there is not erased from it."""
+    file = environment.sqlite_file(Path(settings.HOME))
+    if connection.vendor == "sqlite" or not file.exists():
+        return Seen("old database", True, "None lies beside the one in use.")
+    line = "An SQLite file lies in HOME/database, and what is erased now stays in it."
+    return Seen("old database", False, line, "Once a backup of PostgreSQL was rehearsed, delete the folder.")
 
 
 @look

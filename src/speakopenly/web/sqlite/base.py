@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from contextlib import suppress
 from typing import Any
@@ -19,6 +20,8 @@ AT_EACH_CONNECTION = (
     "PRAGMA journal_size_limit=67108864",
 )
 SECONDS_TO_WAIT_FOR_THE_WRITER = 20
+ALONE = "alone"
+"""An option: nobody else has the file open, or this connection is refused; nor can they while it lasts."""
 
 
 class DatabaseWrapper(django_sqlite.DatabaseWrapper):
@@ -29,6 +32,8 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
     def get_connection_params(self) -> dict[str, Any]:
         params: dict[str, Any] = super().get_connection_params()
         params.setdefault("timeout", SECONDS_TO_WAIT_FOR_THE_WRITER)
+        if params.pop(ALONE, False):
+            params["factory"] = _alone
         self.transaction_mode = "IMMEDIATE"
         self.init_commands = list(AT_EACH_CONNECTION)
         return params
@@ -47,3 +52,10 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
         for ending in ("", "-wal", "-shm"):
             with suppress(FileNotFoundError):
                 os.utime(f"{self.settings_dict['NAME']}{ending}", (midnight, midnight))
+
+
+def _alone(*given: Any, **more: Any) -> Any:
+    """A connection that asks for the whole file before it has looked into it: later would be too late."""
+    made = importlib.import_module("sqlite3").Connection(*given, **more)
+    made.execute("PRAGMA locking_mode=EXCLUSIVE")
+    return made

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
 from speakopenly.core.errors import NotAllowed
@@ -12,7 +15,7 @@ from speakopenly.web.people import policies as people
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.deidentification.models import Replacement, SampledText
-from speakopenly.web.understand.findings.models import Finding, Version
+from speakopenly.web.understand.findings.models import Version
 from speakopenly.web.understand.reading.models import Passage, Reading
 
 MAY_SEE = (Role.FACILITATOR, Role.CODER)
@@ -75,22 +78,28 @@ def can_undo(by: Staff, replacement: Replacement) -> bool:
     return people.allows(check_can_undo, by, replacement)
 
 
-def check_can_try(by: Staff, passage: Passage) -> None:
-    """Raise NotAllowed unless this person may try to tell whose words a quote holds: not who chose it."""
+def check_can_try(by: Staff, passage: Passage, chosen: Collection[str] | None = None) -> None:
+    """Raise NotAllowed unless this person may try to tell whose words a quote holds: not who chose it.
+
+    ``chosen`` is what ``chosen_by`` gives, where many quotes are asked about at once.
+    """
     people.check_same_service(by, passage)
     people.check_has_role(by, *MAY_TRY)
-    chosen = Version.objects.filter(
-        finding__in=_quoting(passage), written_by=by.user, service=by.service
-    ).order_by("number")
-    if any(passage.ident in version.quotes for version in chosen):
+    mine = chosen_by(by, passage.reading.exercise_id) if chosen is None else chosen
+    if passage.ident in mine:
         raise NotAllowed(_("You worked on a finding with this quote. Somebody else has to try."))
 
 
-def can_try(by: Staff, passage: Passage) -> bool:
+def can_try(by: Staff, passage: Passage, chosen: Collection[str] | None = None) -> bool:
     """Whether the question may be shown."""
-    return people.allows(check_can_try, by, passage)
+    return people.allows(check_can_try, by, passage, chosen)
 
 
-def _quoting(passage: Passage) -> list[Finding]:
-    rows = Finding.objects.filter(exercise=passage.reading.exercise_id)
-    return [finding for finding in rows if passage.ident in finding.quotes]
+def chosen_by(by: Staff, exercise_id: UUID) -> frozenset[str]:
+    """Quotes of findings as they stand that this person once wrote with these quotes."""
+    written = Version.objects.filter(
+        finding__exercise=exercise_id, written_by=by.user, service=by.service
+    ).select_related("finding")
+    return frozenset(
+        quote for version in written for quote in version.quotes if quote in version.finding.quotes
+    )

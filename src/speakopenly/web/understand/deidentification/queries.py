@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Count, F, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -68,8 +71,16 @@ class Quoted:
 
 def texts_that_can_be_read(exercise: Exercise) -> list[UUID]:
     """The keys of every text that a machine cleared, in an order that stays."""
-    rows = Reading.objects.filter(exercise=exercise).exclude(text="").order_by("ident")
-    return list(rows.values_list("pk", flat=True))
+    return list(_cleared(exercise).order_by("ident").values_list("pk", flat=True))
+
+
+def how_many_can_be_read(exercise: Exercise) -> int:
+    """How many texts a machine cleared."""
+    return _cleared(exercise).count()
+
+
+def _cleared(exercise: Exercise) -> QuerySet[Reading]:
+    return Reading.objects.filter(exercise=exercise).exclude(text="")
 
 
 def sample_of(exercise: Exercise) -> Sample | None:
@@ -149,17 +160,20 @@ def published(exercise: Exercise) -> list[Publication]:
     return list(Publication.objects.filter(exercise=exercise, state=PublicationState.PUBLISHED))
 
 
-def quoted(exercise: Exercise) -> list[Quoted]:
-    """Every quote that is to be printed, those that could single somebody out first."""
+def quoted(exercise: Exercise, *, only: UUID | None = None) -> list[Quoted]:
+    """Every quote that is to be printed, or one by its key, those that could single somebody out first."""
     findings = {quote: each for each in _findings(exercise) for quote in each.quotes}
-    rows = Passage.objects.filter(reading__exercise=exercise, ident__in=findings).select_related("reading")
+    rows = _passages(exercise, findings).select_related("reading")
+    rows = rows if only is None else rows.filter(pk=only)
     looks = {each.passage_id: each for each in StrangersLook.objects.filter(passage__in=rows)}
     alike = _people_alike(exercise)
     made = [
         Quoted(
             row,
             findings[row.ident].theme.name,
-            single_out(row.text, people_alike=alike.get(_attributes(row.reading), 0)),
+            single_out(
+                row.text, people_alike=alike.get(_attributes(row.reading.channel, row.reading.groups), 0)
+            ),
             looks.get(row.pk),
         )
         for row in rows
@@ -169,10 +183,10 @@ def quoted(exercise: Exercise) -> list[Quoted]:
 
 def quote_at(exercise: Exercise, key: UUID) -> Quoted:
     """One quote that is to be printed. Raises Http404."""
-    found = next((each for each in quoted(exercise) if each.passage.pk == key), None)
-    if found is None:
+    found = quoted(exercise, only=key)
+    if not found:
         raise Http404
-    return found
+    return found[0]
 
 
 def points_to_somebody(exercise: Exercise) -> bool:
@@ -187,24 +201,37 @@ def points_to_somebody(exercise: Exercise) -> bool:
 def how_many_tried(exercise: Exercise) -> tuple[int, int]:
     """How many quotes are chosen, and of how many somebody has tried to tell whose words they are."""
     quotes = [quote for finding in _findings(exercise) for quote in finding.quotes]
-    rows = Passage.objects.filter(reading__exercise=exercise, ident__in=quotes)
+    rows = _passages(exercise, quotes)
     return rows.count(), StrangersLook.objects.filter(passage__in=rows).count()
+
+
+def _passages(exercise: Exercise, idents: Collection[str]) -> QuerySet[Passage]:
+    # The service stands in the question because the index of idents begins with it.
+    return Passage.objects.filter(service=exercise.service_id, ident__in=idents, reading__exercise=exercise)
 
 
 def _findings(exercise: Exercise) -> list[Finding]:
     return list(Finding.objects.filter(exercise=exercise).select_related("theme"))
 
 
-def _attributes(reading: Reading) -> tuple[object, ...]:
+def _attributes(channel: str, groups: Mapping[str, Any]) -> tuple[object, ...]:
     """What may be printed of who spoke."""
-    return (reading.channel, tuple(sorted(reading.groups.items())))
+    return (channel, tuple(sorted(groups.items())))
 
 
 def _people_alike(exercise: Exercise) -> dict[tuple[object, ...], int]:
-    people: dict[tuple[object, ...], set[str]] = {}
-    for row in Reading.objects.filter(exercise=exercise).only("channel", "groups", "person"):
-        people.setdefault(_attributes(row), set()).add(row.person)
-    return {each: len(who) for each, who in people.items()}
+    """How many people share what may be printed of them, counted by the database.
+
+    Groups are compared as they are stored. Where the same are stored in two orders the larger number
+    stands: it is never more than there are, so nobody is thought to be less alone than they are.
+    """
+    told = Reading.objects.filter(exercise=exercise).order_by().annotate(told=Cast("groups", TextField()))
+    rows = told.values("channel", "told").annotate(people=Count("person", distinct=True))
+    alike: dict[tuple[object, ...], int] = {}
+    for channel, groups, people in rows.values_list("channel", "told", "people"):
+        each = _attributes(channel, json.loads(groups))
+        alike[each] = max(alike.get(each, 0), people)
+    return alike
 
 
 def _written(exercise: Exercise) -> Iterator[tuple[str, str]]:

@@ -65,7 +65,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     quotes, tried = queries.how_many_tried(exercise)
     page = {
         **_frame(exercise),
-        "texts": len(queries.texts_that_can_be_read(exercise)),
+        "texts": queries.how_many_can_be_read(exercise),
         "found": queries.found_in(sample) if sample else None,
         "next": queries.next_to_read(sample) if sample else None,
         "form": form if policies.can_draw(staff, exercise) else None,
@@ -132,7 +132,8 @@ def undo(request: HttpRequest, slug: str, replacement_id: UUID) -> HttpResponse:
 def quotes(request: HttpRequest, slug: str) -> HttpResponse:
     """Every quote that is to be printed, those first that could single somebody out."""
     staff, exercise = here(request, slug)
-    shown = [(each, policies.can_try(staff, each.passage)) for each in queries.quoted(exercise)]
+    chosen = policies.chosen_by(staff, exercise.pk)
+    shown = [(each, policies.can_try(staff, each.passage, chosen)) for each in queries.quoted(exercise)]
     page = {**_frame(exercise), "quotes": shown, "roles": policies.MAY_TRY}
     return render(request, "understand/deidentification/quotes.html", page)
 

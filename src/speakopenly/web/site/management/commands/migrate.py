@@ -23,6 +23,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations import RunPython
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.migrations.state import ModelState, ProjectState
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ class Command(migrate.Command):
     def handle(self, *args: Any, **options: Any) -> None:
         connection = connections[options.get("database") or DEFAULT_DB_ALIAS]
         asks_for_all = not (options.get("app_label") or options.get("fake") or options.get("plan"))
-        if asks_for_all and not options.get("check_unapplied") and _is_empty(connection):
+        if asks_for_all and not options.get("check_unapplied") and is_empty(connection):
             make_tables(connection)
-        elif asks_for_all and not options["verbosity"] and _is_level(connection):
+        elif asks_for_all and not options["verbosity"] and is_level(connection):
             return
         if asks_for_all:
             with drawn_once():
@@ -50,13 +51,15 @@ class Command(migrate.Command):
             super().handle(*args, **options)
 
 
-def _is_empty(connection: BaseDatabaseWrapper) -> bool:
+def is_empty(connection: BaseDatabaseWrapper) -> bool:
+    """Whether it holds no table at all."""
     connection.prepare_database()
     with connection.cursor() as cursor:
         return not connection.introspection.table_names(cursor)
 
 
-def _is_level(connection: BaseDatabaseWrapper) -> bool:
+def is_level(connection: BaseDatabaseWrapper) -> bool:
+    """Whether every change of this release has been made in it."""
     executor = MigrationExecutor(connection)
     executor.loader.check_consistent_history(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -130,16 +133,25 @@ def _bases(model: ModelState) -> set[str]:
 
 def make_tables(connection: BaseDatabaseWrapper) -> None:
     """Make every table as the models say, and note every migration as done: all of it or nothing."""
+    with tables_being_made(connection) as recorder:
+        for key in MigrationExecutor(connection).loader.graph.nodes:
+            recorder.record_applied(*key)
+
+
+@contextmanager
+def tables_being_made(connection: BaseDatabaseWrapper) -> Iterator[MigrationRecorder]:
+    """Every table as the models say, while it lasts; their indexes and foreign keys follow at its end.
+
+    So rows that are put in meanwhile are put in quickly, and are all looked at by the rules that follow.
+    """
     executor = MigrationExecutor(connection)
-    migrations = executor.loader.graph.nodes
     with connection.schema_editor(atomic=True) as editor:
         editor.create_model(executor.recorder.Migration)
         for model in apps.get_models():
             if model._meta.app_label in executor.loader.migrated_apps and model._meta.can_migrate(connection):
                 editor.create_model(model)
-        for migration in migrations.values():
+        for migration in executor.loader.graph.nodes.values():
             for operation in migration.operations:
                 if isinstance(operation, RunPython) and operation.hints.get(MAKES):
                     operation.code(cast("StateApps", apps), editor)
-        for key in migrations:
-            executor.recorder.record_applied(*key)
+        yield executor.recorder
