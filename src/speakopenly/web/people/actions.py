@@ -12,6 +12,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from speakopenly.core.errors import BadInput
+from speakopenly.core.shown import shown_name
 from speakopenly.web.people import audit, events, policies
 from speakopenly.web.people.models import Membership, Service, User
 from speakopenly.web.people.roles import Role
@@ -29,7 +30,7 @@ class RoleTaken:
 @transaction.atomic
 def found_service(*, name: str) -> Service:
     """Begin an organisation; one of that name that exists already is returned as it is."""
-    service, is_new = Service.objects.get_or_create(name=name)
+    service, is_new = Service.objects.get_or_create(name=shown_name(name))
     if is_new:
         audit.record("service founded", service, by=None, service=service)
     return service
@@ -41,7 +42,7 @@ def add_person(
 ) -> User:
     """Open an account with its roles. Raises BadInput for an address or password we cannot take."""
     _check_address(email)
-    user = User(email=email.strip().lower(), name=name.strip())
+    user = User(email=email.strip().lower(), name=shown_name(name))
     _check_password(password, user)
     user.set_password(password)
     user.save()

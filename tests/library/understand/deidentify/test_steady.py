@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import re
-import resource
-import subprocess
-import sys
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from speakopenly.understand.deidentify import Deidentifier
 from speakopenly.understand.deidentify.steady import steady
 
 LONGEST = 20_000
 """Letters that a report may have in one box."""
+ENOUGH = 60.0
+"""Seconds of a processor for all of them, which take two."""
 PIECES = st.sampled_from([" ", "\n", "a", "é", "-", "w'", "9", "\u00a0", "a "])
 RUNS = st.lists(st.tuples(PIECES, st.sampled_from([1, 2, 16, 17, 64, 300])), max_size=6)
-BUSY = ["on 1" + " " * LONGEST + "x", "kid" + " " * LONGEST, "w'" * (LONGEST // 2), "a" * LONGEST + "@", "-" * LONGEST, "dob 1 " * 3000]  # fmt: skip
-WORK = """
-import resource
-resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
-from speakopenly.understand.deidentify import Deidentifier
-found = Deidentifier()
-for text in {texts!r}:
-    found.find(text)
-"""
+BUSY = ["on 1" + " " * LONGEST + "x", "kid" + " " * LONGEST, "w'" * (LONGEST // 2), "a" * LONGEST + "@"]
 
 
 @given(RUNS)
@@ -35,10 +28,7 @@ def test_every_letter_keeps_its_place_and_no_run_is_endless(runs: list[tuple[str
     made = steady(text)
 
     assert len(made) == len(text)
-    assert (
-        re.search(r"\s{17}|\S{513}", made.replace("\ue000", " x ").replace("x", " x ")) is None
-        or len(text) < 257
-    )
+    assert re.search("\\s{17}|[^\\s\ue000]{257}", made) is None
     assert all(new == old or new in "\ue000x" for new, old in zip(made, text, strict=True))
 
 
@@ -55,8 +45,11 @@ def test_what_people_write_is_left_as_it_is(text: str) -> None:
 
 
 def test_no_text_however_long_keeps_the_recognisers_busy() -> None:
-    """Without ``steady`` the first of them alone takes four minutes."""
-    child = subprocess.run([sys.executable, "-c", WORK.format(texts=BUSY)], check=False, timeout=300)
+    """Without ``steady`` the first of them alone takes four minutes of the server."""
+    found = Deidentifier()
+    began = time.process_time()
 
-    assert child.returncode == 0
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime > 0
+    for text in BUSY:
+        found.find(text)
+
+    assert time.process_time() - began < ENOUGH
