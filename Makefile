@@ -12,7 +12,7 @@ export SPEAKOPENLY_HOME
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo check fix test postgresql journeys walk speech spss cluster docs bench inspections screenshots wheel lock clean
+.PHONY: help setup run demo check fix test postgresql journeys walk speech spss cluster docs bench inspections screenshots wheel lock audit clean
 
 help: ## list these
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -152,6 +152,9 @@ wheel: .venv/.faces ## what a council's machine needs, in build/ship: wheel, loc
 
 lock: .venv/.made ## pin every dependency again
 	sh requirements/lock.sh
+
+audit: .venv/.made ## known faults of what we depend on; says so where nobody answers
+	@sh requirements/audit.sh
 
 clean: ## take away what was built; var/ with its data stays
 	rm -rf .venv node_modules build src/speakopenly/web/static/build src/speakopenly/web/locale/*/LC_MESSAGES/*.mo

@@ -56,6 +56,7 @@ RUNS = {
     "inspections": ["inspections.py"],
     "language": ["language.py"],
     "speech": ["speech.py"],
+    "patterns": ["patterns.py"],
 }
 
 

@@ -36,6 +36,9 @@ from speakopenly.web.people.roles import (
 )
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+from tests.promises.clauses import CLAUSES  # noqa: E402  (the tests stand beside the documents)
+
 REFERENCE = ROOT / "docs" / "reference"
 EXPLANATION = ROOT / "docs" / "explanation"
 MADE = "<!-- Made by docs/build.py; change the code, not this page. -->"
@@ -76,8 +79,17 @@ def promises() -> str:
         ]
         sentences = "".join(f"- {name.removeprefix('test_').replace('_', ' ')}\n" for name in tests)
         rows.append(f"## {promise[0].upper()}{promise[1:]}\n\n`{path.relative_to(ROOT)}`\n\n{sentences}")
-    introduction = "Each promise is a file of tests. If it did not hold, the suite would fail."
-    return f"# Promises\n\n{MADE}\n\n{introduction}\n\n" + "\n".join(rows)
+    introduction = "What must never be possible, and the tests that would fail if it were. Below: every promise, a file each."
+    return f"# Promises\n\n{MADE}\n\n{introduction}\n\n{_clauses()}\n\n" + "\n".join(rows)
+
+
+def _clauses() -> str:
+    head = "| what holds | proved by |\n|---|---|"
+    proofs = (
+        f"| {clause} | {'<br>'.join(proof.rpartition('::test_')[2].replace('_', ' ') for proof in tests)} |"
+        for clause, tests in CLAUSES.items()
+    )
+    return "\n".join([head, *proofs])
 
 
 def kept_for() -> str:
@@ -283,7 +295,6 @@ PAGES = {
     REFERENCE / "factors.md": factors,
     REFERENCE / "learning-figures.md": learning_figures,
     REFERENCE / "api.md": api,
-    REFERENCE / "promises.md": promises,
 }
 
 

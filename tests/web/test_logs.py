@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import socket
 import subprocess
@@ -14,6 +15,7 @@ from types import SimpleNamespace
 import pytest
 from gunicorn.config import Config
 
+import speakopenly
 from speakopenly.web.logs import CarefulFormatter, ServerLog
 
 A_TIME = re.compile(r"\d\d:\d\d")
@@ -92,3 +94,56 @@ def _say(port: int, words: bytes) -> bytes:
         except OSError:
             time.sleep(0.1)
     raise AssertionError("the server did not start")
+
+
+SECRETS = {
+    "a password": "four calm words here",
+    "eight words": "anchor basket candle dragon ember forest garden harbour",
+    "a one-time code": "CDFG-HJKM-NPQR",
+    "a token of a route": "route-token-7f3a",
+    "the password of the database": "dbpass-91c2",
+    "the address of an invitation": "/staff/invited/AQx7-invitation/",
+}
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+@pytest.mark.parametrize("name", ["django.request", "django.db.backends", "django.security.csrf", "gunicorn.error", "allauth", "py.warnings"])  # fmt: skip
+def test_no_secret_reaches_a_log(secret: str, name: str) -> None:
+    """Whoever else writes a line: what is put into it stays out, and so does the text of an error."""
+    held = SECRETS[secret]
+    try:
+        raise ValueError(f"could not use {held}")
+    except ValueError:
+        record = logging.LogRecord(
+            name, logging.ERROR, "views.py", 1, "went wrong: %s", (held,), sys.exc_info()
+        )
+
+    assert held not in CarefulFormatter().format(record)
+
+
+def test_no_line_of_ours_is_made_of_what_may_be_secret() -> None:
+    """Our own messages are repeated word for word, so none of them may hold a form's value, a name or a text."""
+    source = Path(speakopenly.__file__).parent
+    told = [
+        f"{path.name}: {call}"
+        for path in source.rglob("*.py")
+        for call in re.findall(
+            r"\blog\.(?:debug|info|warning|error|exception|critical)\([^\n]*", path.read_text("utf-8")
+        )
+        if re.search(
+            r"POST|GET\b|password|passphrase|secret|token|receipt|\.words|\.text\b|\.email|\.name\b", call
+        )
+    ]
+
+    assert told == []
+
+
+def test_an_address_of_a_database_that_cannot_be_used_repeats_no_password() -> None:
+    for bad in ("mysql://so:dbpass-91c2@db/so", "postgresql://so:dbpass-91c2@db:notaport/so"):
+        child = subprocess.run(
+            [sys.executable, "-c", "import pathlib; from speakopenly.web import environment; environment.database(pathlib.Path('.'))"],
+            env={**os.environ, "DATABASE_URL": bad}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+        assert child.returncode != 0
+        assert "dbpass-91c2" not in child.stdout + child.stderr

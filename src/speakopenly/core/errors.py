@@ -45,7 +45,7 @@ class BadInput(SpeakOpenlyError):
         ]
         where = ", ".join(place for place in places if place)
         line = f"{where}: {self.problem} {self.do}" if where else f"{self.problem} {self.do}"
-        return " ".join(line.split())
+        return "".join(sign if sign.isprintable() else "\ufffd" for sign in " ".join(line.split()))
 
 
 class SealBroken(SpeakOpenlyError):

@@ -36,9 +36,9 @@ _SENTENCE_END = re.compile(
 _CLAUSE_END = re.compile(
     r"""
       (?<=[;:])\s+
-    | \s+(?=[-\u2013\u2014\u2022*]\s)                    # a dash or bullet between spaces
+    | (?<!\s)\s+(?=[-\u2013\u2014\u2022*]\s)                    # a dash or bullet between spaces
     | (?<=,)\s+(?=(?:and|but|so|because|although|though|however|which|while|when|then|also|yet|or|as)\b)
-    | \s+(?=(?:but|because|although|however|whereas)\b)
+    | (?<!\s)\s+(?=(?:but|because|although|however|whereas)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -223,7 +223,7 @@ def test_doctor_says_so_while_the_old_file_lies_beside_postgresql(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(settings, "HOME", tmp_path)
-    monkeypatch.setattr(examine, "connection", SimpleNamespace(vendor="postgresql"))
+    monkeypatch.setattr(database, "connection", SimpleNamespace(vendor="postgresql"))
     assert database.file_left_behind().is_well
 
     (tmp_path / "database").mkdir()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from speakopenly import __version__
 from speakopenly.check.bulletin.records import Issue
 from speakopenly.check.bulletin.text import write_text
 from speakopenly.check.bulletin.tree import compose
 from speakopenly.core.documents import write_html, write_pdf
+from speakopenly.core.errors import VerificationFailed
 from speakopenly.core.publications import make_packs
 
 CONTENT: Final = "bulletin.json"
@@ -46,5 +47,8 @@ def write_issue(issue: Issue) -> bytes:
 
 
 def read_issue(data: bytes) -> Issue:
-    """Read it back. Raises pydantic's ValidationError for what is no issue."""
-    return _ISSUE.validate_json(data)
+    """Read it back. Raises VerificationFailed for what is no issue."""
+    try:
+        return _ISSUE.validate_json(data)
+    except ValidationError:
+        raise VerificationFailed("is not an issue of the bulletin.") from None

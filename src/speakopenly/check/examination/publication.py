@@ -21,7 +21,7 @@ from speakopenly.understand.pressures import printed
 
 HTML, PDF, WORD = "examination.html", "examination.pdf", "examination.docx"
 OFFICIAL: Final = printed.FILE
-_PRINTED_OFFICIAL: Final = re.compile(rf"(?:\d+\.\d+ )?{SAID_OFFICIALLY} ")
+_PRINTED_OFFICIAL: Final = re.compile(rf"(?:\d{{1,4}}\.\d{{1,4}} )?{SAID_OFFICIALLY} ")
 THREE: Final = Three(html=HTML, pdf=PDF, word=WORD)
 
 

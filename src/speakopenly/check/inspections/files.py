@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -80,7 +81,7 @@ def _read_lines(path: Path) -> Iterator[Report]:
             for number, line in enumerate(file, start=1):
                 if line.strip():
                     yield _of_row(line, path.name, number)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise BadInput("cannot be unpacked.", do="Fetch it again.", file=path.name) from error
 
 
@@ -98,7 +99,7 @@ def _of_row(line: bytes, file: str, number: int) -> Report:
             date=date.fromisoformat(published) if published else None,
             authority=row.get("local_authority"),
         )
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise BadInput(
             "is not a report.",
             do="Give each row id and text; published is a date such as 2023-05-31.",

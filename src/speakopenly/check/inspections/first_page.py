@@ -45,7 +45,7 @@ _MONTHS: Final = (
 _DAY: Final = rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(_MONTHS)})\s+(20\d\d)"
 _IN_FIGURES: Final = r"(\d{1,2})/(\d{1,2})/(20\d\d)"
 _ANY_DAY: Final = re.compile(f"{_DAY}|{_IN_FIGURES}", re.IGNORECASE)
-_PUBLISHED: Final = re.compile(rf"published(?:\s+on)?\s*:?\s*(?:{_DAY}|{_IN_FIGURES})", re.IGNORECASE)
+_PUBLISHED: Final = re.compile(rf"published(?:\s+on)?\s*+:?\s*+(?:{_DAY}|{_IN_FIGURES})", re.IGNORECASE)
 _INSPECTED: Final = re.compile(r"inspection\s+dates?\s*:?", re.IGNORECASE)
 _STRETCH: Final = 120
 """Characters after "Inspection dates" in which its last day stands."""

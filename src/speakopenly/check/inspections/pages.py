@@ -42,17 +42,21 @@ def read_pages(data: bytes, file: str) -> str:
 def _main() -> None:
     limit_this_process(limits.CHILD)
     _, data = read_what_is_asked()
+    sys.stdout.buffer.write(json.dumps(answer(data)).encode())
+    sys.stdout.buffer.flush()
+
+
+def answer(data: bytes) -> dict[str, Any]:
+    """Its pages, or why there are none."""
     try:
-        told: dict[str, Any] = {"pages": _pages(data)}
+        return {"pages": _pages(data)}
     except DocumentRefused as refused:
-        told = {"refused": refused.why}
+        return {"refused": refused.why}
     except MemoryError:
-        told = {"refused": Why.UNFOLDS_TOO_LARGE}
+        return {"refused": Why.UNFOLDS_TOO_LARGE}
     except pypdfium2.PdfiumError as error:
         locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
-        told = {"refused": Why.LOCKED if locked else Why.DAMAGED}
-    sys.stdout.buffer.write(json.dumps(told).encode())
-    sys.stdout.buffer.flush()
+        return {"refused": Why.LOCKED if locked else Why.DAMAGED}
 
 
 def _pages(data: bytes) -> list[str]:

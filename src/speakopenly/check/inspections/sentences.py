@@ -35,7 +35,7 @@ _BOARD: Final = re.compile(
     re.IGNORECASE,
 )
 _BOARD_ALONE: Final = re.compile(
-    r"\A\W*\d?\W*[\w ,&\u2019'-]{3,60}Safeguarding\s+Children(?:[\u2019']s)?\s+Board"
+    r"\A\W{0,20}\d?\W{0,20}[\w ,&\u2019'-]{3,60}Safeguarding\s+Children(?:[\u2019']s)?\s+Board"
     r"\s+Review\s+of\s+the\s+effectiveness",
     re.IGNORECASE,
 )

@@ -28,7 +28,7 @@ _LINES_TO_GROUPS: Final = 2
 _SAYS: Final = re.compile(r"\w")
 _YEAR: Final = re.compile(r"\s*(?:19|20)\d\d\s*")
 _NAME_COLUMNS: Final = "Put one row above the answers that names each column."
-_NUMBER: Final = re.compile(r"\s*[-+\u00a3]?[\d,]*\.?\d+%?\s*")
+_NUMBER: Final = re.compile(r"\s*[-+\u00a3]?[\d,]*+(?:\.\d+|(?<=\d))%?\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ _MARKS: Final = (
 )
 """Byte order marks. UTF-32 comes before UTF-16, as its mark begins with the same two bytes."""
 
-_LINE_ENDS: Final = re.compile(r"\r+\n")
+_LINE_ENDS: Final = re.compile(r"(?<!\r)\r+\n")
 _BREAKS: Final = re.compile("[\x0b\x0c]")
 _BREAK: Final = "\x0b"
 _NO_LETTERS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

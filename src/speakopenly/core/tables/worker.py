@@ -51,6 +51,12 @@ def main() -> None:
     limit_this_process(LIMITS)
     asked, data = read_what_is_asked()
     out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="surrogatepass")
+    answer(asked, data, out)
+    out.flush()
+
+
+def answer(asked: dict[str, Any], data: bytes, out: IO[str]) -> None:
+    """Read one file and write its rows, or why there are none."""
     try:
         about, rows = _read(data, asked)
         _write(out, about, rows)
@@ -58,7 +64,6 @@ def main() -> None:
         _tell(out, {"refused": str(refusal.args[0]), "sheets": list(refusal.args[1:])})
     except BaseException as error:  # noqa: BLE001 - native readers panic with errors of their own
         _tell(out, {"refused": LOCKED if "password" in str(error).lower() else DAMAGED, "sheets": []})
-    out.flush()
 
 
 def _read(data: bytes, asked: dict[str, Any]) -> tuple[dict[str, Any], Rows]:

@@ -22,7 +22,7 @@ from speakopenly.hear.literature.records import BROKEN, Fields, Listed
 from speakopenly.hear.literature.tex import plain
 
 _OTHER_BLOCK: Final = re.compile(r"\s*@(?:string|comment|preamble)\b", re.IGNORECASE)
-_AND: Final = re.compile(r"\s+and\s+")
+_AND: Final = re.compile(r"(?<!\s)\s+and\s+")
 _YEAR_FIELDS: Final = ("year", "date", "issued")
 _JOURNAL_FIELDS: Final = ("journal", "journaltitle", "booktitle", "series", "publisher", "institution")
 

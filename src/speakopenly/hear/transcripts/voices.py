@@ -20,7 +20,7 @@ _CAPITALS: Final = r"[^\W\d_a-z][^\Wa-z_]*(?:[ .'’\-][^\Wa-z_]*){0,5}"
 _NAMES: Final = r"(?:[^\W\d_][\w.'’\-]*)(?: (?:[^\W\d_a-z][\w.'’\-]*|ap|ab|de|da|van|von|al|el)){0,3}"
 _ASIDE: Final = r"(?: ?[(\[][^()\[\]:]{1,40}[)\]])?"
 _BEFORE_THE_WORDS: Final = re.compile(
-    rf"\s*(?:[-–]|>>|&gt;&gt;)?\s*(?P<name>(?i:{_NUMBERED})|{_CAPITALS}|{_NAMES}){_ASIDE}[:：](?=\s|$)"
+    rf"\s*+(?:[-–]|>>|&gt;&gt;)?\s*+(?P<name>(?i:{_NUMBERED})|{_CAPITALS}|{_NAMES}){_ASIDE}[:：](?=\s|$)"
 )
 _SURE: Final = re.compile(rf"(?i:{_NUMBERED})|{_CAPITALS}")
 _CHEVRONS: Final = re.compile(r"^\s*(?:>>|&gt;&gt;)\s*")

@@ -30,6 +30,7 @@ from speakopenly.understand.deidentify.places import find_places
 from speakopenly.understand.deidentify.reading import Reading, read
 from speakopenly.understand.deidentify.repeats import Mentions
 from speakopenly.understand.deidentify.spans import Span, SpanKind
+from speakopenly.understand.deidentify.steady import steady
 
 _CHUNK = 64
 _CHUNK_LETTERS = 200_000
@@ -63,7 +64,9 @@ class Deidentifier:
     def _find_each(self, texts: Iterable[str]) -> Iterator[tuple[Span, ...]]:
         for chunk in _chunks(texts):
             pieces = [cut(text) for text in chunk]
-            readings = [[read(_quietly(piece.text), self._lexicon) for piece in each] for each in pieces]
+            readings = [
+                [read(_quietly(steady(piece.text)), self._lexicon) for piece in each] for each in pieces
+            ]
             asked = [reading.text for each in readings for reading in each if is_worth_asking(reading)]
             answers = entities_of(asked)
             for text, starts, each in zip(chunk, pieces, readings, strict=True):

@@ -16,6 +16,8 @@ WISHED, QUOTED, WONDERED = 0.8, 0.8, 0.7
 """How much of a cue's weight is left where it is wished for, quoted, or part of a question that complains."""
 
 _LAST_WORDS = re.compile(r"(?:[\w']+[\s,\"'(]+){0,4}\Z")
+_NEAR = 200
+"""Letters in which the last four words stand; four longer ones are no words."""
 _DENIAL = re.compile(
     r"\b(?:no|not|never|without|nobody|no one|none|nor|neither|hardly|barely|lack of|lacked|lacking"
     r"|absence of|instead of|rather than|cannot|\w+n't"
@@ -71,6 +73,6 @@ def _is_asked(sentence: str) -> bool:
 
 
 def _is_denied(before: str) -> bool:
-    near = _LAST_WORDS.search(before)
+    near = _LAST_WORDS.search(before[-_NEAR:])
     words = near.group() if near else ""
     return bool(_DENIAL.search(_NOT_A_DENIAL.sub("", words)))

@@ -74,14 +74,28 @@ def _figures_agree(packs: Packs) -> Iterator[Difference]:
         for count, base, printed in _PRINTED_SHARE.findall(line):
             if int(count) > int(base) or _range(int(count), int(base)) != printed:
                 yield Difference(HTML, f"the range in “{shortened(line)}” is not that of {count} of {base}.")
-    for row in json.loads(packs.public[NUMBERS]):
-        yield from _number_agrees(row)
+    for row in _rows_in(packs):
+        try:
+            yield from list(_number_agrees(row))
+        except (KeyError, TypeError, ValueError, ArithmeticError):
+            yield Difference(NUMBERS, "holds a finding that cannot be read.")
+
+
+def _rows_in(packs: Packs) -> list[dict[str, Any]]:
+    """The findings as numbers; a file that is none has one that cannot be read."""
+    try:
+        found = json.loads(packs.public[NUMBERS])
+    except (ValueError, RecursionError):
+        return [{}]
+    return [each if isinstance(each, dict) else {} for each in found] if isinstance(found, list) else [{}]
 
 
 def _number_agrees(row: dict[str, Any]) -> Iterator[Difference]:
     count, base, word = row["count"], row["base"], row["word"]
     if count is None:
         return
+    if not isinstance(count, int) or not isinstance(base, int):
+        raise TypeError
     if row.get("read"):
         yield from _corrected_number_agrees(row)
     elif not 0 <= count <= base or (base and counting.word_for(count, base) != word):
@@ -136,7 +150,7 @@ def _evidence_agrees(manifest: Manifest, packs: Packs) -> Iterator[Difference]:
 
 def _numbers_file_agrees(evidence: Evidence, packs: Packs) -> Iterator[Difference]:
     expected = json.loads(json.dumps(printed_numbers(evidence)))
-    found = json.loads(packs.public[NUMBERS])
+    found = _rows_in(packs)
     for row in found:
         if row not in expected:
             yield Difference(NUMBERS, f"paragraph {row.get('paragraph')} differs from the evidence.")

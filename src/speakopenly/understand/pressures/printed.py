@@ -66,7 +66,7 @@ def entries_in(data: bytes) -> list[Entry]:
     """The entries of the file; anything in it that is none is an entry that cannot be read."""
     try:
         found = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return [{}]
     return [each if isinstance(each, dict) else {} for each in found] if isinstance(found, list) else [{}]
 

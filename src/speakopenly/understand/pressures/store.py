@@ -62,7 +62,8 @@ class Store:
             frame = frame.filter(pl.col("series").is_in(series))
         if area:
             frame = frame.filter(pl.col("area") == area)
-        return frame.sort("series", "area", "year", "release_year", "release", "file", "row").collect()
+        order = ("series", "area", "year", "release_year", "release", "file", "row")
+        return _collected(frame.sort(*order))
 
     def published(self, series: str, area: str, year: int) -> tuple[Published, ...]:
         """Every value ever loaded for one figure, one for each release, oldest first."""
@@ -100,19 +101,22 @@ class Store:
         if signature not in _IN_MEMORY:
             _IN_MEMORY.clear()
             own = pl.col("series").str.contains(_OWN_COLUMN, literal=True)
-            _IN_MEMORY[signature] = self._scan().filter(~own).collect()
+            _IN_MEMORY[signature] = _collected(self._scan().filter(~own))
         return _IN_MEMORY[signature]
 
     def _scan(self) -> pl.LazyFrame:
         frames = [shipped().lazy()] if self._with_shipped else []
-        try:
-            kept = sorted(self.folder.glob("*.parquet"))
-            frames += [pl.scan_parquet(kept)] if kept else []
-            return pl.concat(frames) if frames else pl.LazyFrame(schema=SCHEMA)
-        except (OSError, pl.exceptions.PolarsError):
-            raise BadInput(
-                "The stored figures cannot be read.", do="Load the official files again."
-            ) from None
+        kept = sorted(self.folder.glob("*.parquet"))
+        frames += [pl.scan_parquet(kept)] if kept else []
+        return pl.concat(frames) if frames else pl.LazyFrame(schema=SCHEMA)
+
+
+def _collected(frame: pl.LazyFrame) -> pl.DataFrame:
+    """Read the files; a damaged one is only met now. Raises BadInput."""
+    try:
+        return frame.collect()
+    except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException):
+        raise BadInput("The stored figures cannot be read.", do="Load the official files again.") from None
 
 
 @cache

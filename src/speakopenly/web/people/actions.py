@@ -12,6 +12,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from speakopenly.core.errors import BadInput
+from speakopenly.core.shown import shown_name
 from speakopenly.web.people import audit, events, policies
 from speakopenly.web.people.models import Membership, Service, User
 from speakopenly.web.people.roles import Role
@@ -30,7 +31,7 @@ class RoleTaken:
 @transaction.atomic
 def found_service(*, name: str) -> Service:
     """Begin an organisation; one of that name that exists already is returned as it is."""
-    service, is_new = Service.objects.get_or_create(name=name)
+    service, is_new = Service.objects.get_or_create(name=shown_name(name))
     if is_new:
         audit.record("service founded", service, by=None, service=service)
     return service
@@ -51,7 +52,7 @@ def add_person(
     Raises BadInput for an address or password we cannot take.
     """
     _check_address(email)
-    user = User(email=email.strip().lower(), name=name.strip())
+    user = User(email=email.strip().lower(), name=shown_name(name))
     if password is not None:
         _check_password(password, user)
     user.set_password(password)

@@ -16,7 +16,7 @@ from speakopenly.core.documents.words import SUMMARY, check_line
 
 _SPACE = re.compile(r"\s+")
 # What a PDF has of its own: the dot before an item, and the dots and page after an entry of the contents.
-_OWN = re.compile(r"\u2022|(?:[.]\s*){4,}[0-9]+|paragraph\s+[A-Za-z0-9.]+,\s+page\s+[0-9]+")
+_OWN = re.compile(r"\u2022|(?:[.]\s{0,3}){4,200}[0-9]+|paragraph\s+[A-Za-z0-9.]+,\s+page\s+[0-9]+")
 # What is drawn rightly and yet not given back by the reader, or given back twice: letters of mathematics,
 # marks on letters of another script, signs made of two.
 _NOT_GIVEN_BACK = re.compile("[\U0001d400-\U0001d7ff\u2800\u2260\u226e\u226f]")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
 from docx import Document as open_file
@@ -44,22 +45,32 @@ def pages_of_word(data: bytes) -> Mapping[str, int]:
     return {cited.number: cited.page for cited in found if cited}
 
 
+MOST_BYTES_UNPACKED: Final = 256 * 1024 * 1024
+NOT_A_REPORT: Final = (
+    *(BadZipFile, PackageNotFoundError, etree.XMLSyntaxError, zlib.error, EOFError, OSError),
+    *(KeyError, ValueError, AttributeError, TypeError, NotImplementedError, RuntimeError),
+)
+"""What the two readers raise for a damaged file, one that is locked, or one without its parts."""
+
+
 class _File:
     """One opened Word file."""
 
     def __init__(self, data: bytes) -> None:
         try:
-            self._file = open_file(BytesIO(data))
             with ZipFile(BytesIO(data)) as package:
+                if sum(part.file_size for part in package.infolist()) > MOST_BYTES_UNPACKED:
+                    raise ValueError
+                self._file = open_file(BytesIO(data))
                 self._parts = {
                     name: etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False))
                     for name in package.namelist()
                     if name.endswith(".xml") and name != "word/document.xml"
                 }
-        except (BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
+            self._styles = {style.style_id: style.name for style in self._file.styles}
+            self.paragraphs = list(self._file.element.body.iter(qn("w:p")))
+        except NOT_A_REPORT as error:
             raise BadInput("This is not a Word report.", do="Fetch the published file again.") from error
-        self._styles = {style.style_id: style.name for style in self._file.styles}
-        self.paragraphs = list(self._file.element.body.iter(qn("w:p")))
 
     def style(self, paragraph: Any) -> str:
         found = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")

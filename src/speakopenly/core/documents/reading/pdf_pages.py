@@ -38,12 +38,13 @@ def read_pages(data: bytes) -> PdfPages:
     """Read a PDF; BadInput where it is none."""
     try:
         file = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
+        parts = [_parts(page) for page in file]
+        spoken = tuple(words for page in file for words in _alternatives(page))
+        title = file.get_metadata_value("Title")
+    except (pypdfium2.PdfiumError, UnicodeDecodeError) as error:
         raise BadInput("This is not a PDF report.", do="Fetch the published file again.") from error
-    parts = [_parts(page) for page in file]
     heads, bodies, feet = zip(*parts, strict=True) if parts else ((), (), ())
-    spoken = tuple(words for page in file for words in _alternatives(page))
-    return PdfPages(file.get_metadata_value("Title"), heads, bodies, feet, spoken)
+    return PdfPages(title, heads, bodies, feet, spoken)
 
 
 def _parts(page: Any) -> tuple[str, str, str]:

@@ -37,7 +37,7 @@ _LISTED: Final = re.compile(r"[^\W\d_][)\u2019]?[ .\u2026]*\s\d{1,3}$")
 """A line of a list of contents, which ends with its page."""
 _ENDED: Final = re.compile(r"[.!?:;\u2026][\"')\]\u2019\u201d]*\s*$")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
-_LAST, _FIRST = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
+_LAST, _FIRST = re.compile(r"(?<![^\W\d_])[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 
 
 def paragraphs_of(pages: Sequence[Page]) -> tuple[str, ...]:

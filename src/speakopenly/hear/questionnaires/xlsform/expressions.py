@@ -26,7 +26,7 @@ from speakopenly.hear.questionnaires.records import Item, ItemKind
 
 LONGEST: Final = 4_000
 _TOKEN: Final = re.compile(
-    r"\s*(?:(?P<item>\$\{[^{}]+\})|(?P<text>'[^']*'|\"[^\"]*\")|(?P<number>-?\d{1,6})(?![\w.])"
+    r"\s*+(?:(?P<item>\$\{[^{}]+\})|(?P<text>'[^']*'|\"[^\"]*\")|(?P<number>-?\d{1,6})(?![\w.])"
     r"|(?P<sign>!=|>=|<=|[=<>(),])|(?P<word>[A-Za-z][\w-]*))"
 )
 _TURNED: Final = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}

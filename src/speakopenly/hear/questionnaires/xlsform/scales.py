@@ -12,7 +12,7 @@ from speakopenly.hear.questionnaires.records import ItemText
 from speakopenly.hear.questionnaires.xlsform.expressions import CannotSay
 from speakopenly.hear.questionnaires.xlsform.lists import ChoiceList
 
-_SETTING: Final = re.compile(r"([\w-]+)\s*=\s*([^\s,;]+)")
+_SETTING: Final = re.compile(r"(?<![\w-])([\w-]+)\s*+=\s*+([^\s,;]+)")
 _WHOLE: Final = re.compile(r"(-?[0-9]{1,6})(?:\.0+)?")
 
 

@@ -48,7 +48,7 @@ def load(match: Match, period: Period | None) -> Gathered:
             continue
         gathered.rows_in += 1
         names = [cell for cell in cells[:first] if re.search(r"[A-Za-z]{3}", cell)]
-        area = resolve(name=re.sub(r"\d+(,\d+)*$", "", names[-1].strip())) if names else None
+        area = resolve(name=re.sub(r"(?<!\d)\d+(,\d+)*$", "", names[-1].strip())) if names else None
         if area is None:
             gathered.leave(number, "a note, or a name that two authorities share or nobody has")
             continue

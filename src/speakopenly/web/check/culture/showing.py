@@ -26,6 +26,7 @@ from speakopenly.check.culture.reliability import Reliability
 from speakopenly.check.culture.results import GroupResult, Results, TrustResult, results
 from speakopenly.check.culture.shares import End, PositiveShare
 from speakopenly.core.disclosure import HIDDEN, ROUNDED_TO
+from speakopenly.core.tables.writing import neutralise
 from speakopenly.hear.speaking.questions import ServiceArea
 from speakopenly.web.check.culture import drawn, policies, queries
 from speakopenly.web.check.culture.drawn import Drawn
@@ -121,10 +122,14 @@ def csv_of(wave: Wave, wanted: Mapping[str, str]) -> str:
     for theme in Theme:
         for row in _rows(wave, counted, filters):
             if theme in row.themes:
-                writer.writerow(["theme", theme.value, *_csv_group(row, theme)])
+                writer.writerow(map(_safe, ("theme", theme.value, *_csv_group(row, theme))))
     for each in counted.trusts if filters == Filters(None, None) else ():
-        writer.writerow(["trust", each.trust.value, *_csv_trust(each)])
+        writer.writerow(map(_safe, ("trust", each.trust.value, *_csv_trust(each))))
     return out.getvalue()
+
+
+def _safe(cell: object) -> object:
+    return neutralise(cell) if isinstance(cell, str) else cell
 
 
 def counted_of(wave: Wave) -> Results:

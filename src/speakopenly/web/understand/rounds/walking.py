@@ -26,7 +26,7 @@ PURPOSE: Final = "agreement round"
 ONCE_BYTES: Final = 16
 _SIGNS: Final = {int(Vote.AGREE): "a", int(Vote.DISAGREE): "d", int(Vote.PASS): "p"}
 _VOTES: Final = {sign: vote for vote, sign in _SIGNS.items()}
-_A_VOTE: Final = re.compile(r"(\d+)([adp])")
+_A_VOTE: Final = re.compile(r"(\d{1,9})([adp])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

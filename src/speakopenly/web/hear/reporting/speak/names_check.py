@@ -80,7 +80,7 @@ ROLES: Final[Mapping[SpanKind, Mapping[str, StrOrPromise]]] = {
     SpanKind.ORG: BODIES,
 }
 _NAMED_IN_ANY_LANGUAGE: Final = frozenset(SpanKind) - {SpanKind.PERSON, SpanKind.ORG, SpanKind.PLACE}
-_SENTENCE: Final = re.compile(r"[.!?\n]+(?:\s|$)")
+_SENTENCE: Final = re.compile(r"(?<![.!?\n])[.!?\n]+(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

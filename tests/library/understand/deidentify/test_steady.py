@@ -1,0 +1,55 @@
+"""Endless runs are broken before the recognisers see them; every letter keeps its place, and people's words stay as they are."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speakopenly.understand.deidentify import Deidentifier
+from speakopenly.understand.deidentify.steady import steady
+
+LONGEST = 20_000
+"""Letters that a report may have in one box."""
+ENOUGH = 60.0
+"""Seconds of a processor for all of them, which take two."""
+PIECES = st.sampled_from([" ", "\n", "a", "é", "-", "w'", "9", "\u00a0", "a "])
+RUNS = st.lists(st.tuples(PIECES, st.sampled_from([1, 2, 16, 17, 64, 300])), max_size=6)
+BUSY = ["on 1" + " " * LONGEST + "x", "kid" + " " * LONGEST, "w'" * (LONGEST // 2), "a" * LONGEST + "@"]
+
+
+@given(RUNS)
+def test_every_letter_keeps_its_place_and_no_run_is_endless(runs: list[tuple[str, int]]) -> None:
+    text = "".join(piece * times for piece, times in runs)
+
+    made = steady(text)
+
+    assert len(made) == len(text)
+    assert re.search("\\s{17}|[^\\s\ue000]{257}", made) is None
+    assert all(new == old or new in "\ue000x" for new, old in zip(made, text, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I met Anna on 1 May.\n\n\nShe rang   twice; nobody came to 12 Low Lane, NM1 2AB.",
+        "-" * 60 + "\nMinutes\n" + "-" * 60,
+        "https://northmoor.example/" + "a-long-path/" * 15,
+    ],
+)
+def test_what_people_write_is_left_as_it_is(text: str) -> None:
+    assert steady(text) == text
+
+
+def test_no_text_however_long_keeps_the_recognisers_busy() -> None:
+    """Without ``steady`` the first of them alone takes four minutes of the server."""
+    found = Deidentifier()
+    began = time.process_time()
+
+    for text in BUSY:
+        found.find(text)
+
+    assert time.process_time() - began < ENOUGH
