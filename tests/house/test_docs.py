@@ -61,6 +61,16 @@ def navigation() -> list[str]:
     return pages_in(yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"])
 
 
+def test_each_picture_is_small_and_shown_with_words_for_those_who_do_not_see_it() -> None:
+    pictures = {path.name: path.stat().st_size for path in (ROOT / "docs" / "pictures").glob("*.png")}
+    written = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    described = set(re.findall(r"!\[[^\]]{20,}\]\([^)]*pictures/([\w-]+\.png)\)", written))
+
+    assert set(pictures) - described == set()
+    assert max(pictures.values()) < 150_000
+    assert sum(pictures.values()) < 1_200_000
+
+
 @pytest.mark.parametrize("page", NOW, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_file_test_and_name_that_a_page_mentions_exists(page: Path) -> None:
     said = [code.removesuffix("/").rstrip(".,") for code in _CODE.findall(page.read_text(encoding="utf-8"))]
