@@ -114,7 +114,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     titles = {each["location"]: each["title"] for each in index["docs"]}
-    places = [[each["location"], _place(each, titles), each["text"]] for each in index["docs"]]
+    places = [
+        [each["location"], _place(each, titles), each["text"]]
+        for each in index["docs"]
+        if "#" not in each["location"] or each["title"] != titles.get(each["location"].split("#")[0])
+    ]
     (site / "search" / "places.js").write_text(
         f"window.places = {json.dumps(places, ensure_ascii=False)};\n", encoding="utf-8"
     )

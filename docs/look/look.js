@@ -24,7 +24,9 @@ const prepare = async () => {
   index ??= lunr(function () {
     this.field("title", { boost: 8 });
     this.field("text");
-    window.places.forEach(([, title, text], id) => this.add({ id, title, text }));
+    window.places.forEach(([location, title, text], id) =>
+      this.add({ id, title, text }, { boost: location.startsWith("decisions/") ? 0.3 : 1 }),
+    );
   });
   return index;
 };
