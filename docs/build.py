@@ -46,7 +46,7 @@ def command_line() -> str:
     commands = list(_commands(speakopenly, "speakopenly"))
     introduction = (
         "A command reads CSV, JSON lines or parquet where a table goes in, and writes UTF-8. A progress bar is drawn on a"
-        " terminal and nowhere else. None needs a network."
+        " terminal and nowhere else. None needs a network, unless `--cluster` names other machines."
     )
     status = [
         "| exit status | what it says |",
