@@ -11,11 +11,14 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.error import URLError
+from urllib.request import urlopen
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -27,6 +30,7 @@ EXERCISE: Final = "what-helps-and-what-gets-in-the-way-in-northmoor"
 COLOURS: Final = 64
 """More than our pages use; so a picture stays small."""
 LARGEST_BYTES: Final = 150_000
+PATIENCE: Final = 120
 NOBODY: Final = ""
 """Whoever is not signed in."""
 
@@ -71,10 +75,22 @@ def demonstration() -> Iterator[Mapping[str, str]]:
             if "Ctrl-C" in line:
                 break
         try:
+            wait_until_it_answers()
             yield dict(re.findall(r"(\w+)@northmoor\.example\s+(\S+)", "".join(printed)))
         finally:
             process.terminate()
             process.wait(60)
+
+
+def wait_until_it_answers() -> None:
+    """The addresses are printed a moment before the site listens."""
+    for _second in range(PATIENCE):
+        try:
+            with urlopen(f"{SITE}/healthz", timeout=PATIENCE):  # noqa: S310 - our own site
+                return
+        except URLError:
+            time.sleep(1)
+    raise RuntimeError("The demonstration does not answer.")
 
 
 def sign_in(page: Page, who: str, password: str) -> None:
