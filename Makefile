@@ -12,7 +12,7 @@ export SPEAKOPENLY_HOME
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo check fix test postgresql journeys walk speech spss cluster docs bench inspections screenshots wheel lock audit clean
+.PHONY: help setup run demo check fix test postgresql journeys walk speech spss cluster docs site bench inspections screenshots wheel lock audit clean
 
 help: ## list these
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -130,9 +130,13 @@ spss: .venv/.spss .venv/.faces .venv/.models ## the extra that writes SPSS files
 cluster: .venv/.cluster .venv/.models ## the extra that spreads reading over several machines
 	$(BIN)/pytest tests/extras/cluster $(TESTS)
 
-docs: .venv/.development .venv/.models ## builds the pages made from code; runs every snippet
-	$(BIN)/python docs/build.py
+docs: .venv/.development .venv/.models site ## builds the pages made from code and the site; runs every snippet
 	$(BIN)/python -m pytest -p docs.snippets README.md docs
+
+site: .venv/.development .venv/.faces ## the documentation as a site, and the guide for directors as a PDF
+	$(BIN)/python docs/build.py
+	$(BIN)/mkdocs build --quiet --strict
+	@echo "Open build/site/index.html"
 
 SHARED = $(or $(SPEAKOPENLY_SHARED),../shared)
 
@@ -141,7 +145,7 @@ inspections: .venv/.runtime .venv/.models ## what the shared inspection reports 
 	  $(SHARED)/data/inspections/ofsted_reports.jsonl.gz
 	$(BIN)/speakopenly verify build/inspections
 
-screenshots: .venv/.development .venv/.faces .venv/.models ## the pictures in the README
+screenshots: .venv/.development .venv/.faces .venv/.models ## the pictures in the README and the docs
 	CHROMIUM=$(CHROMIUM) $(BIN)/python docs/take_screenshots.py
 
 bench: .venv/.development .venv/.models ## every figure we quote, with the peers beside it
