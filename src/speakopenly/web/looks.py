@@ -130,6 +130,11 @@ LINES: Final[Mapping[str, Line]] = {
     ),
     "backup": Line(Group.BACKUPS, "How old the last one is.", _BACK_UP),
     "restore": Line(Group.BACKUPS, "When one was last proved by bringing it back.", _BACK_UP),
+    "data protection documents": Line(
+        Group.OTHER,
+        "Whether a signed document is past the day on which it was to be looked at again.",
+        "docs/how-to/keep-your-data-protection-documents.md",
+    ),
     "erasure list": Line(
         Group.BACKUPS, "Whether what is erased is also written down, in two places.", _BACK_UP
     ),

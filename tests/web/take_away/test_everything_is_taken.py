@@ -37,6 +37,7 @@ A_SECRET = re.compile(
     r"password|token|secret|salt|wrapped|passphrase|recovery|lookup|digest|link|receipt|once|share"
 )
 LOOKED_AT = {
+    "speakopenly_site.SignOff.digest": "of the words of a document of the service",
     "speakopenly_hear.Import.digest": "of the file, keyed by the installation",
     "speakopenly_hear.PromiseConfirmation.digest": "of the words of the promise, which are public",
     "speakopenly_hear.ComprehensionTest.digest": "of the words of the promise, which are public",

@@ -156,15 +156,12 @@ def move_to_postgresql() -> int:
     """
     home = Path(os.environ.get("SPEAKOPENLY_HOME", "var")).resolve()
     file = home / bundle.SQLITE
+    if not any(os.environ.get(name, "").strip() for name in ("DATABASE_URL", "DATABASE_URL_FILE")):
+        raise BadInput("DATABASE_URL is not set.", do="Make an empty database and set it: postgresql://...")
     if not file.is_file():
         raise BadInput(f"{home.name} has no SQLite file.", do="Is SPEAKOPENLY_HOME right?")
     start_django()
-    from django.db import connection
-
     from speakopenly.web.backup import moving
-
-    if connection.vendor != "postgresql":
-        raise BadInput("DATABASE_URL is not set.", do="Make an empty database and set it: postgresql://...")
 
     if moving.needs_migrating(file):
         _bring_up_to_this_release()

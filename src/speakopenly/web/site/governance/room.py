@@ -27,5 +27,7 @@ def documents() -> Seen:
     except DatabaseError:
         return Seen(LOOK, False, "Not known while the database does not answer.")
     if found:
-        return Seen(LOOK, False, f"To be looked at again by now: {', '.join(found)}.")
+        return Seen(
+            LOOK, False, f"To be looked at again by now: {', '.join(found)}.", "See Site, Data protection."
+        )
     return Seen(LOOK, True, "None is overdue.")

@@ -17,8 +17,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from speakopenly.core.documents import Document, write_pdf, write_word
 from speakopenly.web.forms import posted
 from speakopenly.web.people import audit
+from speakopenly.web.people.here import at_the_speak_door
 from speakopenly.web.people.queries import staff_of
-from speakopenly.web.public_path import at_the_speak_door
 from speakopenly.web.site.governance import actions, policies, queries
 from speakopenly.web.site.governance.documents.privacy import PRIVACY
 from speakopenly.web.site.governance.forms import AnswersForm, SignForm
