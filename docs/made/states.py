@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -36,7 +34,7 @@ what was done, and, for a mistake with an effect, candour has an answer.
 """
 
 
-def states_page(made: str) -> str:
+def page(made: str) -> str:
     """Both tables, each with a diagram."""
     reports, flags = _tables()
     return "\n".join(
@@ -55,11 +53,6 @@ def states_page(made: str) -> str:
 
 
 def _tables() -> tuple[Mapping[Any, frozenset[Any]], Mapping[Any, frozenset[Any]]]:
-    os.environ.setdefault("SPEAKOPENLY_HOME", tempfile.mkdtemp(prefix="speakopenly-docs-"))
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "speakopenly.web.settings")
-    import django
-
-    django.setup()
     from speakopenly.web.hear.reporting.reports.policies import A_FLAG_MAY_BECOME, MAY_BECOME
 
     return MAY_BECOME, A_FLAG_MAY_BECOME

@@ -6,14 +6,14 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-SOURCE = Path(__file__).resolve().parent.parent / "src"
+SOURCE = Path(__file__).resolve().parents[2] / "src"
 STAGES = ("core", "hear", "understand", "change", "check")
 INTRODUCTION = """\
 The library is `speakopenly.core`, `hear`, `understand`, `change` and `check`; it needs no Django. These are the names that each package gives:
 what a notebook or a program may rely on. What a module keeps for itself is not here. Each line is the first sentence of what the source says."""
 
 
-def names_page(made: str) -> str:
+def page(made: str) -> str:
     """Stage by stage, package by package: what it is for, and each name it gives."""
     parts = ["# Names of the library", made, INTRODUCTION]
     for stage in STAGES:

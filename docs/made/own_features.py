@@ -37,7 +37,7 @@ STANDS = {
 OUTCOME = {"stop": "STOP", "not_yet": "NOT YET", "conditions": "CONDITIONS"}
 
 
-def own_features_page(made: str) -> str:
+def page(made: str) -> str:
     """The whole page."""
     counted = [OUTCOME[_verdict(each).outcome] for each in FEATURES]
     total = ", ".join(f"{counted.count(word)} of {len(counted)} {word}" for word in OUTCOME.values())

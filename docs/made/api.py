@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import atexit
-import os
-import tempfile
 from collections.abc import Iterator
 from typing import Any
 
-import django
 
-
-def api_page(made: str) -> str:
+def page(made: str) -> str:
     """Every address with its fields."""
     told = _document()
     parts = [f"# The API\n\n{made}\n\n{told['info']['description']}"]
@@ -23,14 +18,6 @@ def api_page(made: str) -> str:
     parts.append("# Records")
     parts += [_record(name, schema) for name, schema in told["components"]["schemas"].items()]
     return "\n\n".join(parts) + "\n"
-
-
-def set_up() -> None:
-    """Django with our settings, in an empty home that is gone when the program ends."""
-    home = tempfile.TemporaryDirectory()
-    atexit.register(home.cleanup)
-    os.environ |= {"SPEAKOPENLY_HOME": home.name, "DJANGO_SETTINGS_MODULE": "speakopenly.web.settings"}
-    django.setup()
 
 
 def _document() -> dict[str, Any]:
