@@ -48,7 +48,8 @@ def noted(by: Staff, kind: Kind = Kind.SUBJECT_ACCESS, *, days_ago: int = 3) -> 
 
 def do_steps(by: Staff, entry: Entry) -> None:
     for step in steps_of(Kind(entry.kind)):
-        actions.do_step(by=by, entry=entry, step=step.ident)
+        if not step.is_after:
+            actions.do_step(by=by, entry=entry, step=step.ident)
 
 
 def closed(ready: Ready, kind: Kind = Kind.SUBJECT_ACCESS) -> Entry:
@@ -83,6 +84,71 @@ def test_every_kind_goes_from_its_steps_to_a_decision_that_two_release(ready: Re
     assert (entry.state, entry.closed_on) == (State.CLOSED, TODAY)
     with pytest.raises(NotAllowed):
         actions.do_step(by=ready.lea, entry=entry, step=steps_of(kind)[0].ident)
+
+
+@pytest.mark.parametrize("kind", [Kind.ERASURE, Kind.COURT_ORDER])
+def test_nothing_is_given_or_erased_before_two_have_agreed_and_the_clock_runs_until_it_is(
+    ready: Ready, kind: Kind
+) -> None:
+    entry = noted(ready.lea, kind)
+    [last] = [step.ident for step in steps_of(kind) if step.is_after]
+    do_steps(ready.lea, entry)
+    with pytest.raises(NotAllowed, match="two people have agreed"):
+        actions.do_step(by=ready.lea, entry=entry, step=last)
+    actions.decide(by=ready.lea, entry=entry, outcome=Outcome.IN_FULL)
+    with pytest.raises(NotAllowed, match="two people have agreed"):
+        actions.do_step(by=ready.lea, entry=entry, step=last)
+    actions.release(by=ready.sam, entry=entry)
+    agreed = queries.one(ready.lea, entry.pk).clock
+    waits = [each.more for each in queries.what_waits(ready.lea)]
+
+    actions.do_step(by=ready.lea, entry=entry, step=last)
+
+    assert not agreed.is_over
+    assert "Agreed, and still to be done" in waits[0]
+    assert queries.one(ready.lea, entry.pk).clock.is_over
+    assert queries.what_waits(ready.lea) == []
+
+
+def test_a_refused_erasure_is_closed_with_nothing_done(ready: Ready) -> None:
+    entry = noted(ready.lea, Kind.ERASURE)
+    do_steps(ready.lea, entry)
+    actions.decide(by=ready.lea, entry=entry, outcome=Outcome.REFUSED, grounds=["public_task"])
+    actions.release(by=ready.sam, entry=entry)
+
+    assert queries.one(ready.lea, entry.pk).clock.is_over
+    with pytest.raises(NotAllowed, match="two people have agreed"):
+        actions.do_step(by=ready.lea, entry=entry, step="do_it")
+
+
+def test_a_late_request_cannot_be_made_early_by_asking_for_something(ready: Ready) -> None:
+    entry = noted(ready.lea, days_ago=60)
+
+    with pytest.raises(NotAllowed, match="The time is over"):
+        actions.ask(by=ready.lea, entry=entry, asked_for=AskedFor.IDENTITY)
+
+    assert queries.one(ready.lea, entry.pk).clock.is_late
+
+
+def test_days_of_waiting_count_once_where_somebody_asks_twice_in_a_day(ready: Ready) -> None:
+    entry = noted(ready.lea, days_ago=9)
+    for days_ago in (6, 4):
+        actions.ask(by=ready.lea, entry=entry, asked_for=AskedFor.CLARITY)
+        Entry.objects.update(asked_on=TODAY - timedelta(days=days_ago))
+        actions.go_on(by=ready.lea, entry=entry)
+        entry.refresh_from_db()
+
+    assert entry.days_waited == 6 + 1 + 4
+
+
+def test_an_acknowledged_complaint_is_not_late(ready: Ready) -> None:
+    entry = noted(ready.lea, Kind.COMPLAINT, days_ago=40)
+    before = queries.one(ready.lea, entry.pk).clock.is_late
+
+    actions.do_step(by=ready.lea, entry=entry, step="acknowledge")
+
+    assert before
+    assert not queries.one(ready.lea, entry.pk).clock.is_late
 
 
 def test_the_tables_of_states_steps_and_grounds_are_whole() -> None:
@@ -221,7 +287,8 @@ def test_the_letter_says_what_was_decided_what_nobody_can_look_at_and_leaves_nam
     assert "No machine can search it for a name" in words[Kind.SUBJECT_ACCESS]
     assert "Data Protection Act 2018, schedule 2, part 3" in words[Kind.SUBJECT_ACCESS]
     assert "look at this again" in words[Kind.INFORMATION]
-    assert "keeps no name of who wrote" in words[Kind.COURT_ORDER]
+    assert "asks for no name" in words[Kind.COURT_ORDER]
+    assert "[say whether one is held]" in words[Kind.COURT_ORDER]
     assert "72 hours end" in words[Kind.BREACH]
     assert not any("Lea" in said or "Sam" in said for said in words.values())
 
@@ -294,9 +361,13 @@ def test_the_pages_from_noting_to_releasing(ready: Ready, sign_in: SignIn) -> No
 
 
 def test_requests_about_ones_own_data_pause_and_others_do_not(ready: Ready) -> None:
-    may = {kind for kind in Kind if policies.can_ask(ready.lea, noted(ready.lea, kind))}
+    entries = {kind: noted(ready.lea, kind) for kind in Kind}
+    may = {kind for kind, entry in entries.items() if policies.can_ask(ready.lea, entry, due=None)}
 
     assert may == {*RIGHTS, Kind.INFORMATION}
+    for kind in (Kind.ERASURE, Kind.RECTIFICATION, Kind.OBJECTION):
+        with pytest.raises(NotAllowed, match="no such question"):
+            actions.ask(by=ready.lea, entry=entries[kind], asked_for=AskedFor.CLARITY)
 
 
 def test_every_deed_leaves_a_line_that_quotes_nothing(ready: Ready) -> None:

@@ -61,9 +61,10 @@ def note(
 def do_step(*, by: Staff, entry: Entry, step: str) -> None:
     """Note that a step is done; twice is harmless. Raises NotAllowed."""
     entry = _held(entry)
-    policies.check_can_work(by, entry)
-    if step not in {each.ident for each in steps_of(Kind(entry.kind))}:
+    found = next((each for each in steps_of(Kind(entry.kind)) if each.ident == step), None)
+    if found is None:
         raise NotAllowed(_("There is no such step here."))
+    policies.check_can_do(by, entry, found)
     row, is_new = StepDone.objects.get_or_create(
         entry=entry, step=step, defaults={"service": by.service, "by": by.user}
     )
@@ -85,7 +86,7 @@ def note_facts(*, by: Staff, entry: Entry, facts: Mapping[str, Any]) -> None:
 def ask(*, by: Staff, entry: Entry, asked_for: AskedFor) -> None:
     """Whoever asked is asked for something: the clock stands from today. Raises NotAllowed."""
     entry = _held(entry)
-    policies.check_can_ask(by, entry, asked_for)
+    policies.check_can_ask(by, entry, asked_for, due=queries.due_day(entry, queries.nation_of(by.service)))
     entry.state, entry.asked_for, entry.asked_on = State.WAITING, asked_for, timezone.localdate()
     entry.save(update_fields=["state", "asked_for", "asked_on"])
     audit.record("clock of a request stands", entry, by=by.user, service=by.service)
@@ -95,7 +96,7 @@ def ask(*, by: Staff, entry: Entry, asked_for: AskedFor) -> None:
 def go_on(*, by: Staff, entry: Entry) -> None:
     """What was asked for has come. Proof of identity, or of what information is meant, begins the clock anew.
 
-    For one's own data the days from asking to now, both of them, do not count. Raises NotAllowed.
+    For one's own data the days from asking to now do not count, the first of them once. Raises NotAllowed.
     """
     entry = _held(entry)
     policies.check_can_go_on(by, entry)
@@ -104,7 +105,7 @@ def go_on(*, by: Staff, entry: Entry) -> None:
     if entry.asked_for == AskedFor.IDENTITY or entry.kind == Kind.INFORMATION:
         entry.began_on, entry.days_waited = today, 0
     else:
-        entry.days_waited += (today - entry.asked_on).days + 1
+        entry.days_waited += (today - entry.asked_on).days + (0 if entry.days_waited else 1)
     entry.state, entry.asked_for, entry.asked_on = State.OPEN, "", None
     entry.save()
     audit.record("clock of a request goes on", entry, by=by.user, service=by.service)

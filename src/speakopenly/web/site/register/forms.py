@@ -13,13 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from speakopenly.web.site.register.grounds import BREACH_FACTS, ONE_ONLY, OUTCOMES, grounds_of
 from speakopenly.web.site.register.models import (
     OFFICE_NUMBER,
-    AskedFor,
     ExtendedBecause,
     Kind,
     LateBecause,
     Outcome,
 )
-from speakopenly.web.site.register.policies import REASONS
+from speakopenly.web.site.register.policies import CAN_WAIT, REASONS
 
 A_DAY = {"required": _("Choose a day."), "invalid": _("This is not a day.")}
 AN_HOUR = {"required": _("Give the day and the hour."), "invalid": _("Give the day and the hour.")}
@@ -95,8 +94,7 @@ class AskForm(forms.Form):
 
     def __init__(self, *args: Any, kind: Kind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        left_out = {AskedFor.IDENTITY} if kind == Kind.INFORMATION else set()
-        choices = [(each.value, each.label) for each in AskedFor if each not in left_out]
+        choices = [(each.value, each.label) for each in CAN_WAIT.get(kind, ())]
         self.fields["asked_for"].choices = choices  # type: ignore[attr-defined]
 
 

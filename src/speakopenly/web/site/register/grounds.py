@@ -32,9 +32,10 @@ class Ground:
     kinds: tuple[Kind, ...]
     said: StrOrPromise
     law: str
+    may_tell_too_much: bool = False
+    """To name it can itself tell somebody what they must not learn."""
 
 
-_OTHER_RIGHTS = (Kind.RECTIFICATION, Kind.ERASURE, Kind.OBJECTION)
 GROUNDS: Final = (
     Ground(
         "others",
@@ -47,18 +48,24 @@ GROUNDS: Final = (
         (Kind.SUBJECT_ACCESS,),
         _("It would be likely to do serious harm to somebody's health"),
         "Data Protection Act 2018, schedule 3",
+        may_tell_too_much=True,
     ),
     Ground(
         "abuse_data",
         (Kind.SUBJECT_ACCESS,),
-        _("It tells of abuse of a child, and giving it is not best for the child"),
+        _(
+            "A parent or somebody appointed by a court asks; it tells of abuse of a child, and giving it is "
+            "not best for the child. Not in Scotland"
+        ),
         "Data Protection Act 2018, schedule 3, part 5",
+        may_tell_too_much=True,
     ),
     Ground(
         "crime",
         RIGHTS,
         _("It would stand in the way of preventing or finding out a crime"),
         "Data Protection Act 2018, schedule 2, paragraph 2",
+        may_tell_too_much=True,
     ),
     Ground(
         "proceedings",
@@ -86,13 +93,19 @@ GROUNDS: Final = (
     ),
     Ground(
         "public_task",
-        (Kind.ERASURE, Kind.OBJECTION),
+        (Kind.ERASURE,),
         _("It is needed for a task in the public interest"),
-        "UK GDPR, articles 17(3) and 21(1)",
+        "UK GDPR, article 17(3)(b)",
+    ),
+    Ground(
+        "compelling",
+        (Kind.OBJECTION,),
+        _("There are compelling reasons that weigh more than this person's interests, or a legal claim"),
+        "UK GDPR, article 21(1)",
     ),
     Ground(
         "law_keeps_it",
-        _OTHER_RIGHTS,
+        (Kind.ERASURE,),
         _("A law or a court says that it must be kept as it is"),
         "UK GDPR, article 17(3)(b) and (e)",
     ),
@@ -123,7 +136,10 @@ GROUNDS: Final = (
     Ground(
         "conduct",
         (Kind.INFORMATION,),
-        _("It would harm free and frank views, and the public interest is weighed"),
+        _(
+            "It would harm free and frank views; the authority's qualified person has said so, and the "
+            "public interest is weighed"
+        ),
         "Freedom of Information Act 2000, section 36; in Scotland, section 30 of the Act of 2002",
     ),
     Ground(

@@ -12,9 +12,9 @@ from speakopenly.web.public_path import ENGLISH
 from speakopenly.web.site.governance.facts import Facts
 from speakopenly.web.site.governance.law import fact
 from speakopenly.web.site.governance.notices import COMMISSIONER
-from speakopenly.web.site.register.grounds import BREACH_FACTS, BY_IDENT
+from speakopenly.web.site.register.grounds import BREACH_FACTS, BY_IDENT, Ground
 from speakopenly.web.site.register.models import RIGHTS, Entry, Kind, Outcome
-from speakopenly.web.site.register.queries import Clock, steps_shown
+from speakopenly.web.site.register.queries import Clock
 
 WHO = "[Name and address: from your own records]"
 SCOTTISH_COMMISSIONER = "the Scottish Information Commissioner"
@@ -79,7 +79,7 @@ def _answer(entry: Entry, clock: Clock, facts: Facts) -> Parts:
     yield "To", (Paragraph(None, WHO), Paragraph(None, f"Our number: {entry.office_number or entry.number}."))
     yield "Our answer", tuple(_our_answer(entry, facts))
     if grounds := [BY_IDENT[ident] for ident in entry.grounds if ident in BY_IDENT]:
-        yield "Why", (BulletList(tuple(f"{each.said} ({each.law})." for each in grounds)),)
+        yield "Why", (BulletList(tuple(_why(each) for each in grounds)),)
     if kind in RIGHTS:
         yield "What we looked at, and what nobody can look at", (BulletList(tuple(_looked(entry))),)
     yield "What you can do", (BulletList(tuple(_rights(kind, facts))),)
@@ -89,6 +89,11 @@ def _answer(entry: Entry, clock: Clock, facts: Facts) -> Parts:
     )
 
 
+def _why(ground: Ground) -> str:
+    said = f"{ground.said} ({ground.law})."
+    return f"[Leave this out where saying it would do harm: {said}]" if ground.may_tell_too_much else said
+
+
 def _our_answer(entry: Entry, facts: Facts) -> Iterable[Block]:
     if entry.kind == Kind.COURT_ORDER:
         yield Paragraph(
@@ -96,15 +101,17 @@ def _our_answer(entry: Entry, facts: Facts) -> Iterable[Block]:
         )
         yield Paragraph(
             None,
-            "Speak Openly keeps no name of who wrote, no internet address and no hour. Words are "
-            "sealed; those "
-            "whose last key is gone can be opened by nobody.",
+            "Speak Openly asks for no name, and keeps no internet address and no hour. Some who wrote left a "
+            "way to reach them; it is sealed, and two readers open it together, for at most 90 days: [say "
+            "whether one is held]. Words are sealed; those whose last key is gone can be opened by nobody.",
         )
         return
-    yield Paragraph(None, f"You wrote to us on {day_in_words(entry.came_on)}.")
+    yield Paragraph(None, f"You asked us on {day_in_words(entry.came_on)}.")
     if entry.extended_on is not None:
         yield Paragraph(
-            None, f"On {day_in_words(entry.extended_on)} we told you that it would take longer, and why."
+            None,
+            f"[If you did: on {day_in_words(entry.extended_on)} we told you that it would take longer, "
+            "and why.]",
         )
     said = OF_A_COMPLAINT if entry.kind == Kind.COMPLAINT else SAID
     yield Paragraph(None, said[Outcome(entry.outcome)] if entry.outcome else "[Nothing is decided yet.]")
@@ -114,7 +121,7 @@ def _our_answer(entry: Entry, facts: Facts) -> Iterable[Block]:
 
 
 def _looked(entry: Entry) -> Iterable[str]:
-    done = {shown.step.ident for shown in steps_shown(entry) if shown.done is not None}
+    done = set(entry.steps.values_list("step", flat=True))
     for ident, said in LOOKED.items():
         yield said if ident in done else f"[Not done yet: {said}]"
     yield "What people tell us here is sealed. No machine can search it for a name."

@@ -24,7 +24,7 @@ from speakopenly.web.site.register.models import (
     Outcome,
     State,
 )
-from speakopenly.web.site.register.steps import steps_of
+from speakopenly.web.site.register.steps import Step, steps_of
 
 MAY_SEE: Final = SEES_SITE
 MAY_HANDLE: Final = (Role.SAFEGUARDING_LEAD, Role.LEADER)
@@ -41,7 +41,14 @@ REASONS: Final[Mapping[Kind, tuple[ExtendedBecause, ...]]] = {
     **dict.fromkeys(RIGHTS, (ExtendedBecause.COMPLEX, ExtendedBecause.MANY)),
     Kind.INFORMATION: (ExtendedBecause.PUBLIC_INTEREST,),
 }
-CAN_WAIT: Final = (*RIGHTS, Kind.INFORMATION)
+CAN_WAIT: Final[Mapping[Kind, tuple[AskedFor, ...]]] = {
+    **dict.fromkeys(RIGHTS, (AskedFor.IDENTITY,)),
+    Kind.SUBJECT_ACCESS: (AskedFor.IDENTITY, AskedFor.CLARITY),
+    Kind.INFORMATION: (AskedFor.CLARITY,),
+}
+"""What lets the clock of a kind stand. Which data are meant does so for access alone."""
+DO_SOMETHING: Final = frozenset({Outcome.IN_FULL, Outcome.IN_PART})
+"""What was agreed and has still to be done, where a step says what."""
 
 
 def check_can_enter(by: Staff) -> None:
@@ -87,6 +94,21 @@ def can_work(by: Staff, entry: Entry) -> bool:
     return people.allows(check_can_work, by, entry)
 
 
+def check_can_do(by: Staff, entry: Entry, step: Step) -> None:
+    """Raise NotAllowed unless this step is next: one that gives or erases, once two have agreed to it."""
+    if not step.is_after:
+        check_can_work(by, entry)
+        return
+    check_can_handle(by, entry)
+    if entry.state != State.CLOSED or entry.outcome not in DO_SOMETHING:
+        raise NotAllowed(_("This is done once two people have agreed that it shall be."))
+
+
+def can_do(by: Staff, entry: Entry, step: Step) -> bool:
+    """Whether the button to note this step may be shown."""
+    return people.allows(check_can_do, by, entry, step)
+
+
 def check_can_note_facts(by: Staff, entry: Entry) -> None:
     """Raise NotAllowed unless this is a breach under way: of nothing else are facts written down."""
     check_can_work(by, entry)
@@ -99,17 +121,20 @@ def can_note_facts(by: Staff, entry: Entry) -> bool:
     return people.allows(check_can_note_facts, by, entry)
 
 
-def check_can_ask(by: Staff, entry: Entry, asked_for: AskedFor) -> None:
-    """Raise NotAllowed unless the law lets the clock stand for this kind of question."""
+def check_can_ask(by: Staff, entry: Entry, asked_for: AskedFor, *, due: date | None) -> None:
+    """Raise NotAllowed unless the law lets the clock stand for this kind of question, and it still runs."""
     check_can_handle(by, entry)
     check_lawful(entry, State.WAITING)
-    if entry.kind not in CAN_WAIT or (entry.kind == Kind.INFORMATION and asked_for == AskedFor.IDENTITY):
+    if asked_for not in CAN_WAIT.get(Kind(entry.kind), ()):
         raise NotAllowed(_("The clock of this kind stands for no such question."))
+    if due is not None and timezone.localdate() > due:
+        raise NotAllowed(_("The time is over. Ask, and answer at once; the clock stands no more."))
 
 
-def can_ask(by: Staff, entry: Entry) -> bool:
+def can_ask(by: Staff, entry: Entry, *, due: date | None) -> bool:
     """Whether the form to ask may be shown."""
-    return people.allows(check_can_ask, by, entry, AskedFor.CLARITY)
+    asks = CAN_WAIT.get(Kind(entry.kind), ())
+    return any(people.allows(check_can_ask, by, entry, each, due=due) for each in asks)
 
 
 def check_can_go_on(by: Staff, entry: Entry) -> None:
@@ -167,7 +192,7 @@ def check_can_decide(by: Staff, entry: Entry) -> None:
     check_can_handle(by, entry)
     check_lawful(entry, State.DECIDED)
     done = set(entry.steps.values_list("step", flat=True))
-    if any(step.ident not in done for step in steps_of(Kind(entry.kind))):
+    if any(step.ident not in done for step in steps_of(Kind(entry.kind)) if not step.is_after):
         raise NotAllowed(_("Some steps are not done yet."))
 
 

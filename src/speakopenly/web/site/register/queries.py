@@ -69,28 +69,41 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class StepShown:
-    """A step, and by whom and when it was done."""
+    """A step, by whom and when it was done, and whether this person may do it now."""
 
     step: Step
     done: StepDone | None
+    may_do: bool
 
 
 def nation_of(service: Service) -> str:
-    """The nation whose law and bank holidays count; empty where the door says none."""
+    """The nation whose law and bank holidays count; empty where nobody has said it."""
     door = door_of(service)
-    return door.nation if door else ""
+    return door.nation if door else service.nation
 
 
 def clock_of(entry: Entry, nation: str) -> Clock:
-    """By when, worked out now. It is over once closed; a breach's once the Commissioner was told."""
+    """By when, worked out now. It is over once closed and done; a breach's once the Commissioner was told, a
+    complaint's once it was acknowledged."""
     if entry.aware_at is not None:
         is_over = entry.told_at is not None or entry.state == State.CLOSED
         return Clock(None, clocks.breach_due(entry.aware_at), is_over=is_over)
-    is_over = entry.state == State.CLOSED
+    done = {row.step for row in entry.steps.all()}
+    is_over = entry.state == State.CLOSED and not still_to_do(entry)
+    if entry.kind == Kind.COMPLAINT:
+        is_over = is_over or "acknowledge" in done
     if entry.state == State.WAITING:
         return Clock(None)
     due = _due(entry, nation)
     return Clock(due.day, is_sure=due.is_sure, is_over=is_over) if due else Clock(None, is_over=is_over)
+
+
+def still_to_do(entry: Entry) -> list[Step]:
+    """What two people have agreed shall be done, and nobody has yet."""
+    if entry.state != State.CLOSED or entry.outcome not in policies.DO_SOMETHING:
+        return []
+    done = {row.step for row in entry.steps.all()}
+    return [step for step in steps_of(Kind(entry.kind)) if step.is_after and step.ident not in done]
 
 
 def due_day(entry: Entry, nation: str) -> date | None:
@@ -119,19 +132,27 @@ def one(by: Staff, ident: UUID) -> Listed:
     return Listed(found, clock_of(found, nation_of(by.service)))
 
 
-def steps_shown(entry: Entry) -> list[StepShown]:
+def steps_shown(entry: Entry, by: Staff) -> list[StepShown]:
     """The steps of an entry, with what is done."""
     done = {row.step: row for row in entry.steps.select_related("by")}
-    return [StepShown(step, done.get(step.ident)) for step in steps_of(Kind(entry.kind))]
+    return [
+        StepShown(step, done.get(step.ident), policies.can_do(by, entry, step))
+        for step in steps_of(Kind(entry.kind))
+    ]
 
 
 def what_waits(staff: Staff) -> Sequence[Waiting]:
     """For Today: what this person can deal with, the closest first; a breach's hours before any day."""
     if not policies.can_enter(staff):
         return []
-    rows = _listed(staff.service, Entry.objects.exclude(state=State.CLOSED))
-    mine = [each for each in rows if policies.can_handle(staff, each.entry)]
+    open_ones = [each for each in _listed(staff.service) if is_open(each.entry)]
+    mine = [each for each in open_ones if policies.can_handle(staff, each.entry)]
     return [_waiting(each, staff) for each in sorted(mine, key=_by_clock)]
+
+
+def is_open(entry: Entry) -> bool:
+    """Whether somebody has still to do something about it."""
+    return entry.state != State.CLOSED or bool(still_to_do(entry))
 
 
 def _due(entry: Entry, nation: str) -> clocks.Due | None:
@@ -147,16 +168,16 @@ def _due(entry: Entry, nation: str) -> clocks.Due | None:
     return clocks.Due(entry.ordered_by, True) if entry.ordered_by else None
 
 
-def _listed(service: Service, rows: object = None) -> list[Listed]:
+def _listed(service: Service) -> list[Listed]:
     nation = nation_of(service)
-    wanted = Entry.objects.all() if rows is None else rows
-    return [Listed(each, clock_of(each, nation)) for each in wanted.filter(service=service)]  # type: ignore[attr-defined]
+    rows = Entry.objects.filter(service=service).prefetch_related("steps")
+    return [Listed(each, clock_of(each, nation)) for each in rows]
 
 
 def _by_clock(listed: Listed) -> tuple[bool, bool, date]:
     clock, entry = listed.clock, listed.entry
     day = timezone.localtime(clock.hour).date() if clock.hour else clock.day
-    return entry.state == State.CLOSED, clock.hour is None or clock.is_over, day or date.max
+    return not is_open(entry), clock.hour is None or clock.is_over, day or date.max
 
 
 def _waiting(listed: Listed, staff: Staff) -> Waiting:
@@ -166,6 +187,10 @@ def _waiting(listed: Listed, staff: Staff) -> Waiting:
     if policies.can_release(staff, entry):
         what = _("%(number)s waits for a second person: %(kind)s") % told
     more = _("Late: it was due %(when)s") % told if clock.is_late else _("Due: %(when)s") % told
-    if clock.day is None and clock.hour is None:
+    if entry.asked_on is not None:
+        more = _("The clock stands; asked on %(day)s") % {"day": date_format(entry.asked_on, "j F Y")}
+    elif clock.day is None and clock.hour is None:
         more = clock.in_words
+    if still := still_to_do(entry):
+        more = _("Agreed, and still to be done: %(what)s") % {"what": still[0].what}
     return Waiting(what=what, where=reverse("register-entry", args=[entry.pk]), more=more)

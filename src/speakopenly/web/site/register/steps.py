@@ -17,7 +17,8 @@ _FINDING = (Kind.SUBJECT_ACCESS, Kind.RECTIFICATION, Kind.ERASURE, Kind.OBJECTIO
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of some kinds: what to do, how, and where; all are done before anything is decided.
+    """One step of some kinds: what to do, how, and where. All are done before anything is decided, but one
+    that ``is_after``: what gives or erases waits until two people have agreed that it shall.
 
     ``query`` fills in the form that stands there.
     """
@@ -28,6 +29,7 @@ class Step:
     how: StrOrPromise
     url_name: str = ""
     query: str = ""
+    is_after: bool = False
 
 
 STEPS: Final = (
@@ -122,6 +124,7 @@ STEPS: Final = (
             "Everything made "
             "of the words goes with them, in every room and again after a restore."
         ),
+        is_after=True,
     ),
     Step(
         "acknowledge",
@@ -190,9 +193,9 @@ STEPS: Final = (
         (Kind.COURT_ORDER,),
         _("Say what exists and what does not"),
         _(
-            "There is no name of who wrote, no address, no hour. Readers can open sealed words; nobody "
-            "can open those "
-            "whose last key is gone."
+            "Nobody is asked for a name, and no internet address and no hour are kept. Some who wrote left a "
+            "way to reach them: it is sealed, two readers open it together, and it goes after 90 days at "
+            "most. Readers can open sealed words; nobody can open those whose last key is gone."
         ),
     ),
     Step(
@@ -200,6 +203,7 @@ STEPS: Final = (
         (Kind.COURT_ORDER,),
         _("Give what the order says and no more"),
         _("Two readers take it out together. Write down in your own file what was given, to whom and when."),
+        is_after=True,
     ),
     Step(
         "protect",
