@@ -96,7 +96,6 @@ def move(file: Path, tell: Told) -> list[Moved]:
                 "PostgreSQL did not take all of it, so nothing was kept.",
                 do="Look into its log; is the disk full, and may this user make tables?",
             ) from error
-    _plan_well()
     return moved
 
 
@@ -328,7 +327,14 @@ def _whole_numbers(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _plan_well() -> None:
-    """PostgreSQL counts what is in its tables, so that the first pages are quick already."""
-    with default.cursor() as cursor:
-        cursor.execute("ANALYZE")
+def plan_well() -> bool:
+    """PostgreSQL counts what is in its tables, so that the first pages are quick already. Whether it did.
+
+    The move is whole by now, and stays so.
+    """
+    try:
+        with default.cursor() as cursor:
+            cursor.execute("ANALYZE")
+    except DatabaseError:
+        return False
+    return True
