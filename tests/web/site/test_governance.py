@@ -109,6 +109,16 @@ def test_a_document_is_signed_by_two_and_falls_back_to_a_draft_when_a_word_chang
     assert set(deeds) == {"document signed by a first person", "document signed by two"}
 
 
+def test_on_the_day_to_look_again_a_signed_document_is_stood_by_no_longer(ready: Ready) -> None:
+    edition = signed(ready, "retention")
+    kind, digest = BY_SLUG["retention"], edition.digest
+    today = timezone.localdate()
+    for review_on, stands in ((today + timedelta(days=1), True), (today, False)):
+        SignOff.objects.filter(pk=edition.pk).update(review_on=review_on)
+        assert (queries.signed_on(ready.cara.service, kind, digest) is not None) is stands
+        assert (edition in queries.overdue(ready.cara.service)) is not stands
+
+
 def test_who_signed_first_never_signs_second_and_who_runs_the_machine_never_is_the_second(
     ready: Ready,
 ) -> None:

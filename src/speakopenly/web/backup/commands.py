@@ -199,8 +199,8 @@ Take a backup today: earlier ones hold the file. Rehearse it, and then delete th
 now on is erased from PostgreSQL and lies on in database/{file} until the file is gone."""
 
 NOT_LOOKED_THROUGH: Final = """
-Everything is moved. Only the look through the tables that makes questions quick (ANALYZE) did not come to its end.
-PostgreSQL does it by itself within a day; or run: psql ... --command ANALYZE"""
+Everything is moved. Only PostgreSQL's look through its tables, which makes questions quick, came to no end.
+It does so by itself within a day; or run ANALYZE there."""
 
 
 def _say_moved(moved: Moved) -> None:

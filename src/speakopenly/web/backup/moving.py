@@ -202,6 +202,8 @@ def _check_of(field: models.Field[Any, Any]) -> Callable[[Any], bool]:
     if isinstance(field, models.IntegerField):
         least, most = default.ops.integer_field_range(field.get_internal_type())
         return lambda value: isinstance(value, int) and least <= value <= most
+    if isinstance(field, models.BooleanField):
+        return lambda value: isinstance(value, bool)
     if isinstance(field, models.CharField | models.TextField):
         is_short = isinstance(field, models.CharField) and longest is not None
         return lambda value: "\0" not in value and not (is_short and len(value) > (longest or 0))
@@ -324,7 +326,8 @@ def _whole_numbers(value: Any) -> Any:
         return {name: _whole_numbers(each) for name, each in value.items()}
     if isinstance(value, list):
         return [_whole_numbers(each) for each in value]
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    is_whole = isinstance(value, float) and value.is_integer()
+    return int(Decimal(repr(value))) if is_whole else value  # as it is written: int(1e23) is another number
 
 
 def plan_well() -> bool:
