@@ -251,7 +251,7 @@ def test_of_a_service_that_was_founded_by_another_the_founder_does_not_leave(nor
         service=westmoor,
         email="kit@westmoor.example",
         name="Kit",
-        password="a-long-password-of-kit",  # noqa: S106
+        password="a-long-password-of-kit",
         roles=[Role.FACILITATOR],
     )
     people.take_role(user=kit, service=westmoor, role=Role.FACILITATOR, by=ivy)
