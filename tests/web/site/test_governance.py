@@ -13,12 +13,13 @@ from django.utils import timezone
 from speakopenly.check.machines import every_machine
 from speakopenly.core.documents import plain_text, text_of_html, text_of_word, write_html, write_word
 from speakopenly.core.errors import NotAllowed
-from speakopenly.core.retention import PERIODS
+from speakopenly.core.retention import CULTURE_ANSWERS, PERIODS, PULSE_ANSWERS
 from speakopenly.web.hear.reporting.speak.models import SpeakDoor
 from speakopenly.web.people.models import AuditLine
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.site.governance import actions, policies, queries, room
 from speakopenly.web.site.governance.documents import BY_SLUG, KINDS, compose
+from speakopenly.web.site.governance.facts import facts_of
 from speakopenly.web.site.governance.law import facts as law
 from speakopenly.web.site.governance.models import DocumentAnswer, SignOff
 from speakopenly.web.site.governance.notices import notices
@@ -117,6 +118,21 @@ def test_on_the_day_to_look_again_a_signed_document_is_stood_by_no_longer(ready:
         SignOff.objects.filter(pk=edition.pk).update(review_on=review_on)
         assert (queries.signed_on(ready.cara.service, kind, digest) is not None) is stands
         assert (edition in queries.overdue(ready.cara.service)) is not stands
+
+
+def test_notices_promise_no_more_than_is_kept(ready: Ready) -> None:
+    told = {
+        each.slug: [line for part in each.parts for line in part.lines]
+        for each in notices(facts_of(ready.cara.service))
+    }
+    wiped = [line for lines in told.values() for line in lines if "are wiped" in line]
+
+    assert len(wiped) == 3
+    assert all("unless a court or an inquiry says that they must be kept" in line for line in wiped)
+    assert any("no name and no words stay for up to three years" in line for line in told["taking-part"])
+    assert max(CULTURE_ANSWERS.days, PULSE_ANSWERS.days) <= 3 * 365 + 1
+    assert any("If you were given eight words" in line for line in told["taking-part"])
+    assert any("Who opened a report stays in the trail." in line for line in told["staff"])
 
 
 def test_who_signed_first_never_signs_second_and_who_runs_the_machine_never_is_the_second(
