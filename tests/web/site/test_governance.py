@@ -19,7 +19,6 @@ from speakopenly.web.people.models import AuditLine
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.site.governance import actions, policies, queries, room
 from speakopenly.web.site.governance.documents import BY_SLUG, KINDS, compose
-from speakopenly.web.site.governance.facts import facts_of
 from speakopenly.web.site.governance.law import facts as law
 from speakopenly.web.site.governance.models import DocumentAnswer, SignOff
 from speakopenly.web.site.governance.notices import notices
@@ -123,7 +122,7 @@ def test_on_the_day_to_look_again_a_signed_document_is_stood_by_no_longer(ready:
 def test_notices_promise_no_more_than_is_kept(ready: Ready) -> None:
     told = {
         each.slug: [line for part in each.parts for line in part.lines]
-        for each in notices(facts_of(ready.cara.service))
+        for each in notices(queries.facts_of(ready.cara.service))
     }
     wiped = [line for lines in told.values() for line in lines if "are wiped" in line]
 
