@@ -64,6 +64,6 @@ def words_in_reach() -> Seen:
         "words",
         False,
         f"{files} brought in, and this machine can still open the words by itself.",
-        "Let a facilitator of that service make a reading key (Work door, Hear, Reading keys) and its exercise"
-        " be read: the words are then sealed to that key. docs/how-to/reading-keys.md",
+        "Let a facilitator of that service make a reading key (Work door, Hear, Reading keys), and let its"
+        " exercise be read: the words are then sealed to that key. docs/how-to/reading-keys.md",
     )

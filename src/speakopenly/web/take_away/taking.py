@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.utils import timezone
 
 from speakopenly import __version__
 from speakopenly.core.errors import BadInput, VerificationFailed
 from speakopenly.web.people import audit
 from speakopenly.web.people.models import Service
+from speakopenly.web.sqlite import base as sqlite
 from speakopenly.web.sqlite.erasing import empty_the_log
 from speakopenly.web.take_away import dictionary, made, rows, what
 
@@ -106,16 +107,9 @@ def _one_moment() -> Iterator[None]:
     """Everything as it was at one moment, while others go on writing: nobody waits for us."""
     if connection.in_atomic_block:
         yield
-    elif connection.vendor == "sqlite":
-        connection.ensure_connection()
-        usual = connection.transaction_mode
-        # Ours take the lock of the writer at once; this one only reads.
-        connection.transaction_mode = "DEFERRED"
-        try:
-            with transaction.atomic():
-                yield
-        finally:
-            connection.transaction_mode = usual
+    elif isinstance(here := connections[DEFAULT_DB_ALIAS], sqlite.DatabaseWrapper):
+        with here.without_the_lock(), transaction.atomic():
+            yield
     else:
         with transaction.atomic():
             with connection.cursor() as cursor:
