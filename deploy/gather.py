@@ -35,7 +35,8 @@ def wheel(folder: Path) -> Path:
 
 
 def gather(folder: Path) -> None:
-    """Fill a new folder."""
+    """Fill a new folder. One that was filled before is emptied first; one with anything else is refused."""
+    _check_is_ours_or_empty(folder)
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "requirements").mkdir(parents=True)
     wheel(folder)
@@ -47,6 +48,15 @@ def gather(folder: Path) -> None:
     for name in FOLDERS:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     (folder / SUMS).write_text("".join(_sums(folder)), encoding="utf-8")
+
+
+def _check_is_ours_or_empty(folder: Path) -> None:
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return
+    sums = folder / SUMS
+    named = sums.read_text("utf-8", errors="replace").split() if sums.is_file() else []
+    if f"requirements/{LOCKS[0]}.txt" not in named:
+        sys.exit(f"{folder} holds something that was not gathered here. Name a new folder.")
 
 
 def _sums(folder: Path) -> Iterator[str]:

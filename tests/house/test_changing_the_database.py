@@ -28,6 +28,15 @@ WITH_A_REASON = {
 TAKES_AWAY = {"RemoveField", "DeleteModel", "RenameField", "RenameModel", "AlterModelTable", "RunSQL"}
 
 
+def test_a_release_that_breaks_the_rule_says_to_stop_the_site_first() -> None:
+    sections = (ROOT / "CHANGELOG.md").read_text("utf-8").split("\n## ")[1:]
+    newest = next(each for each in sections if "\n- " in each)
+    during = (ROOT / "docs" / "how-to" / "upgrade.md").read_text("utf-8").partition("## During")[2]
+
+    assert not WITH_A_REASON or "stop the site first" in newest.lower()
+    assert not WITH_A_REASON or "stop the site first" in during
+
+
 @dataclass(frozen=True)
 class Step:
     """One operation of a migration: its kind, its model, and the calls and words it was given."""

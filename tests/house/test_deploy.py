@@ -115,6 +115,31 @@ def test_options_in_the_units_are_options_of_the_commands() -> None:
     assert used
 
 
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.stem)
+def test_each_unit_says_what_to_do_where_postgresql_is_elsewhere(path: Path) -> None:
+    said = path.read_text("utf-8")
+
+    assert (
+        "# PostgreSQL on another machine: add its address to IPAddressAllow.\nIPAddressAllow=localhost"
+        in said
+    )
+
+
+@pytest.mark.parametrize("path", NGINX, ids=lambda path: path.name)
+def test_while_the_site_is_away_nothing_untrue_is_said_of_what_was_typed(path: Path) -> None:
+    text = "\n".join(lines(path))
+
+    assert "error_page 502 503 504 @away;" in text
+    assert "Nothing you typed was kept" not in text
+    for said in (
+        "We cannot say whether what you typed came in.",
+        "ring 999",
+        "Ni allwn ddweud",
+        "ffoniwch 999",
+    ):
+        assert said in text
+
+
 def test_the_containers_say_that_they_were_never_built_and_run_as_nobody_else() -> None:
     for name in ("Dockerfile", "compose.yaml"):
         assert "UNTESTED" in (DEPLOY / "container" / name).read_text("utf-8").splitlines()[0]

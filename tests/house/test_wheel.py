@@ -8,6 +8,7 @@ import re
 import subprocess
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,13 +27,37 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         if os.environ.get("CI"):
             pytest.fail("The pages are not built: make setup")
         pytest.skip("FACES NOT BUILT: make setup")
+    gather = the_program()
+    with zipfile.ZipFile(gather.wheel(tmp_path_factory.mktemp("wheel"))) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+def the_program() -> Any:
     described = importlib.util.spec_from_file_location("gather", ROOT / "deploy" / "gather.py")
     assert described is not None
     assert described.loader is not None
     gather = importlib.util.module_from_spec(described)
     described.loader.exec_module(gather)
-    with zipfile.ZipFile(gather.wheel(tmp_path_factory.mktemp("wheel"))) as packed:
-        return {name: packed.read(name) for name in packed.namelist()}
+    return gather
+
+
+def test_only_a_folder_that_was_gathered_before_or_is_empty_is_filled_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gather = the_program()
+    monkeypatch.setattr(gather, "wheel", lambda folder: folder)
+    somebodys = tmp_path / "somebodys"
+    somebodys.mkdir()
+    (somebodys / "SHA256SUMS").write_text("0000  a-file-of-mine.txt\n")
+    for wrong in (somebodys, somebodys / "SHA256SUMS"):
+        with pytest.raises(SystemExit, match="was not gathered here"):
+            gather.gather(wrong)
+    assert (somebodys / "SHA256SUMS").is_file()
+
+    (tmp_path / "ship").mkdir()
+    for _each_time in range(2):
+        gather.gather(tmp_path / "ship")
+        assert (tmp_path / "ship" / "deploy" / "nginx" / "nginx.conf").is_file()
 
 
 def ours(wheel: dict[str, bytes]) -> dict[str, bytes]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 import subprocess
@@ -9,6 +11,7 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -16,8 +19,9 @@ from django.utils import timezone
 from pyrage import x25519
 
 from speakopenly import cli
+from speakopenly.core.errors import BadInput
 from speakopenly.web import backup_days
-from speakopenly.web.backup import rotation, taking
+from speakopenly.web.backup import bundle, rotation, taking
 from speakopenly.web.examine import database
 from speakopenly.web.hear import backups_room
 from speakopenly.web.hear.reporting.speak.actions import set_up_door
@@ -187,6 +191,86 @@ class TestAFolderOfBackups:
         assert cli.run(["backup", "--into", str(tmp_path), "--to", RECIPIENT]) == 0
         assert "is there already" in capsys.readouterr().out
         assert len(taken) == 1
+
+    def test_lets_go_also_on_a_day_on_which_none_can_be_made(
+        self, db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def cannot(_file: Path, _seal: object) -> int:
+            raise BadInput("The disk is full.", do="Make room.")
+
+        monkeypatch.setattr(taking, "take_backup", cannot)
+        self.of(tmp_path, "2026-01-01", "2026-01-02")
+
+        assert cli.run(["backup", "--into", str(tmp_path), "--to", RECIPIENT]) == 2
+        assert "The disk is full." in capsys.readouterr().err
+        assert self.names(tmp_path) == ["speakopenly-2026-01-02.age"]
+
+    @pytest.mark.parametrize(("keep", "status"), [("35", 0), ("36", 2)])
+    def test_keeps_none_longer_than_the_door_promises(
+        self,
+        db: None,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        keep: str,
+        status: int,
+    ) -> None:
+        monkeypatch.setattr(taking, "take_backup", lambda _file, _seal: 1)
+
+        done = cli.run(["backup", "--into", str(tmp_path), "--keep", keep, "--to", RECIPIENT])
+
+        assert done == status
+        said = capsys.readouterr().err
+        assert (said.count("\n"), "for 35 days at most" in said) == ((1, True) if status else (0, False))
+
+
+class TestABundleThatIsNotOurs:
+    """Sealed by somebody who has the public key: whatever it is, one line says so and nothing is put in place."""
+
+    def packed(self, *members: tuple[str, bytes]) -> io.BytesIO:
+        parts = [
+            bundle.tar_head(name, len(data)) + data + bundle.tar_padding(len(data)) for name, data in members
+        ]
+        return io.BytesIO(b"".join(parts) + bytes(1024))
+
+    def test_that_holds_a_file_twice_is_not_whole(self, tmp_path: Path) -> None:
+        twice = self.packed(("keys/a.key", b"one"), ("keys/a.key", b"two"))
+
+        with pytest.raises(BadInput, match="not whole"):
+            bundle.unpack(twice, tmp_path)
+
+        assert (tmp_path / "keys" / "a.key").read_bytes() == b"one"
+
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            {"files": 5},
+            {"files": [1]},
+            {"files": {"keys/a.key": 1}},
+            {"rows": "many"},
+            {"rows": {"report": "3"}},
+            {"release": 8},
+            {"format": "1"},
+            {"day": 20261128},
+        ],
+    )
+    def test_whose_manifest_has_another_shape_is_not_whole(self, changed: dict[str, Any]) -> None:
+        right = {"format": 1, "release": "0.8.0", "day": "2026-11-28", "files": {}, "rows": {}}
+        assert bundle.read_manifest(json.dumps(right).encode()).release == "0.8.0"
+
+        with pytest.raises(BadInput, match="not whole"):
+            bundle.read_manifest(json.dumps(right | changed).encode())
+
+    def test_on_a_disk_that_is_full_is_told_in_one_line(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(_descriptor: int) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr(os, "fsync", full)
+
+        with pytest.raises(BadInput, match="No space left on device. Nothing was put in place"):
+            bundle.unpack(self.packed(("keys/a.key", b"one")), tmp_path)
 
 
 @pytest.mark.parametrize(("days_ago", "passes"), [(None, False), (0, True), (183, True), (184, False)])

@@ -13,7 +13,7 @@ from django.utils import timezone
 from speakopenly.check.machines import every_machine
 from speakopenly.core.documents import plain_text, text_of_html, text_of_word, write_html, write_word
 from speakopenly.core.errors import NotAllowed
-from speakopenly.core.retention import PERIODS
+from speakopenly.core.retention import CULTURE_ANSWERS, PERIODS, PULSE_ANSWERS
 from speakopenly.web.hear.reporting.speak.models import SpeakDoor
 from speakopenly.web.people.models import AuditLine
 from speakopenly.web.people.staff import Staff
@@ -107,6 +107,31 @@ def test_a_document_is_signed_by_two_and_falls_back_to_a_draft_when_a_word_chang
     assert changed.composed.document.edition == "DRAFT, not signed"
     deeds = AuditLine.objects.filter(thing_id=str(edition.pk)).values_list("deed", flat=True)
     assert set(deeds) == {"document signed by a first person", "document signed by two"}
+
+
+def test_on_the_day_to_look_again_a_signed_document_is_stood_by_no_longer(ready: Ready) -> None:
+    edition = signed(ready, "retention")
+    kind, digest = BY_SLUG["retention"], edition.digest
+    today = timezone.localdate()
+    for review_on, stands in ((today + timedelta(days=1), True), (today, False)):
+        SignOff.objects.filter(pk=edition.pk).update(review_on=review_on)
+        assert (queries.signed_on(ready.cara.service, kind, digest) is not None) is stands
+        assert (edition in queries.overdue(ready.cara.service)) is not stands
+
+
+def test_notices_promise_no_more_than_is_kept(ready: Ready) -> None:
+    told = {
+        each.slug: [line for part in each.parts for line in part.lines]
+        for each in notices(queries.facts_of(ready.cara.service))
+    }
+    wiped = [line for lines in told.values() for line in lines if "are wiped" in line]
+
+    assert len(wiped) == 3
+    assert all("unless a court or an inquiry says that they must be kept" in line for line in wiped)
+    assert any("no name and no words stay for up to three years" in line for line in told["taking-part"])
+    assert max(CULTURE_ANSWERS.days, PULSE_ANSWERS.days) <= 3 * 365 + 1
+    assert any("If you were given eight words" in line for line in told["taking-part"])
+    assert any("Who opened a report stays in the trail." in line for line in told["staff"])
 
 
 def test_who_signed_first_never_signs_second_and_who_runs_the_machine_never_is_the_second(

@@ -9,7 +9,9 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +20,22 @@ from click.testing import CliRunner, Result
 from django.apps import apps
 from django.conf import settings as site
 
+from speakopenly.check.culture.items import Audience
 from speakopenly.core.errors import BadInput, VerificationFailed
+from speakopenly.web.check.culture.models import WaveAnswer
 from speakopenly.web.hear.keys import installation_key
-from speakopenly.web.people.models import AuditLine, Service, ServiceRecord
+from speakopenly.web.hear.reporting.alerts.models import AlertRoute
+from speakopenly.web.people import actions as people
+from speakopenly.web.people.kinds import ServiceKind
+from speakopenly.web.people.models import AuditLine, Service, ServiceRecord, User
 from speakopenly.web.people.roles import Role
+from speakopenly.web.site.services.actions import About, Someone, found
 from speakopenly.web.take_away import made, rows, taking, what
 from speakopenly.web.take_away.commands import take_away
 from speakopenly.web.take_away.what import How
 from tests.web.api.conftest import Northmoor, make_northmoor
 from tests.web.asked import taken_back
+from tests.web.check.culture.waves import a_signed_wave, answer, open_results, people_answer
 from tests.web.check.replies.conftest import publish
 from tests.web.things import a_culture_survey, a_report, give_key, person
 
@@ -57,7 +66,18 @@ def northmoor(django_db_setup: None, django_db_blocker: Any) -> Iterator[Northmo
             give_key(person(service, Role.READER, email=f"reads@{name.lower()}.example"))
             a_report(service)
             a_culture_survey(person(service, Role.LEARNING_LEAD, email=f"leads@{name.lower()}.example"))
+        some_answer(Service.objects.get(name="Northmoor"))
         yield there
+
+
+def some_answer(service: Service) -> None:
+    """Eleven who work here and six young people, who are too few to be shown."""
+    by = person(service, Role.LEARNING_LEAD, email="lara@northmoor.example")
+    leader = person(service, Role.LEADER, email="lew@northmoor.example")
+    wave = a_signed_wave(by, leader, {(Audience.STAFF, ""): 20, (Audience.YOUNG, ""): 20}, slug="how-it-is")
+    people_answer(wave, answer(Audience.STAFF, point=2), 11)
+    people_answer(wave, answer(Audience.YOUNG, point=4), 6)
+    open_results(wave, leader)
 
 
 @pytest.fixture(scope="module")
@@ -137,11 +157,22 @@ def test_values_are_those_of_the_database(folder: Path, northmoor: Northmoor) ->
 
 def test_nothing_of_another_service_is_there(folder: Path) -> None:
     others = Service.objects.get(name="Southmere")
-    texts = "".join(path.read_text() for path in (folder / "tables").iterdir())
+    ours = Service.objects.get(name="Northmoor")
 
-    assert {row["service_id"] for row in lines_of(folder, "hear-report")} != {str(others.pk)}
-    assert str(others.pk) not in texts
-    assert "southmere" not in texts.lower()
+    assert {row["service_id"] for row in lines_of(folder, "hear-report")} == {str(ours.pk)}
+    for name, data in everything_in(folder):
+        assert str(others.pk).encode() not in data, name
+        assert b"southmere" not in data.lower(), name
+
+
+def everything_in(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file, and what is inside those that are packed: projects and Word files."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            yield path.name, path.read_bytes()
+            if zipfile.is_zipfile(path):
+                with zipfile.ZipFile(BytesIO(path.read_bytes())) as packed:
+                    yield from ((f"{path.name}: {name}", packed.read(name)) for name in packed.namelist())
 
 
 def test_what_is_sealed_is_there_as_bytes_and_no_key_is(folder: Path, northmoor: Northmoor) -> None:
@@ -198,6 +229,66 @@ def test_answers_about_safety_leave_as_sums_alone(folder: Path) -> None:
     assert "sums" in left["speakopenly_check.WaveAnswer"]
     assert not (folder / "tables" / "check-waveanswer.jsonl").exists()
     assert "INTERNAL" in (folder / "README.md").read_text()
+    assert WaveAnswer.objects.count() == 17
+    with (folder / "sums" / "culture-how-it-is.csv").open(newline="", encoding="utf-8-sig") as file:
+        sums = list(csv.DictReader(file))
+    shown = {row["audience"]: row["answered"] for row in sums if row["audience"]}
+    assert shown["staff"] == "10"  # rounded
+    assert {row["percent_positive"] for row in sums if row["audience"] == "young"} == {"[c]"}
+    assert {path.name for path in (folder / "sums").iterdir()} == {"culture-how-it-is.csv", "supervision.csv"}
+
+
+def test_of_a_service_that_was_founded_by_another_the_founder_does_not_leave(northmoor: Northmoor) -> None:
+    host = northmoor.bench.exercise.service
+    Service.objects.filter(pk=host.pk).update(kind=ServiceKind.REGION)
+    host.refresh_from_db()
+    cara = person(host, Role.ADMINISTRATOR, email="cara.hosts@northmoor.example")
+    about = About("Westmoor", ServiceKind.AUTHORITY, "england", "999", "speak.westmoor.example")
+    two = (Someone("ivy@westmoor.example", "Ivy"), Someone("jo@westmoor.example", "Jo"))
+    westmoor = found(by=cara, about=about, administrator=two[0], leader=two[1]).service
+    ivy = User.objects.get(email="ivy@westmoor.example")
+    kit = people.add_person(
+        service=westmoor,
+        email="kit@westmoor.example",
+        name="Kit",
+        password="a-long-password-of-kit",
+        roles=[Role.FACILITATOR],
+    )
+    people.take_role(user=kit, service=westmoor, role=Role.FACILITATOR, by=ivy)
+
+    names = set(what.rows_of(User, westmoor).values_list("name", flat=True))
+
+    assert names == {"Ivy", "Jo", "Kit"}, "Kit worked there and holds no role"
+    assert AuditLine.objects.filter(service=westmoor, by=cara.user).exists()
+
+
+def test_an_address_with_a_password_in_it_does_not_leave() -> None:
+    left = {each.name for each in AlertRoute._meta.concrete_fields} - {
+        each.name for each in what.columns_of(AlertRoute)
+    }
+
+    assert left == {"sealed_token", "path", "test_code"}
+
+
+def test_what_rooms_make_is_made_within_that_moment(
+    northmoor: Northmoor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_open: list[bool] = []
+
+    @contextmanager
+    def moment() -> Iterator[None]:
+        is_open.append(True)
+        yield
+        is_open.pop()
+
+    def asked(_service: Service) -> list[Any]:
+        return [("sums", lambda: {"open.txt": str(is_open).encode()})] if is_open else []
+
+    monkeypatch.setattr(taking, "_one_moment", moment)
+    monkeypatch.setattr(made, "pieces_of", asked)
+    taking.take_away(northmoor.bench.exercise.service, tmp_path / "away", lambda *told: None)
+
+    assert (tmp_path / "away" / "sums" / "open.txt").read_text() == "[True]"
 
 
 def test_a_zip_holds_the_same_and_the_trail_says_that_it_was_taken(

@@ -10,6 +10,9 @@ class Kind(StrEnum):
     """How it came to know what it knows."""
 
     LEARNED_ELSEWHERE = "a model that others trained; we accept it by its sha256"
+    LEARNED_IN_A_PACKAGE = (
+        "a model that others trained; it lies in a package that the installer accepts by its sha256"
+    )
     LEARNED_BY_US = "a small model that we trained on sentences written for it"
     LEARNED_HERE = "learned on this machine from what people of the service decided"
     RULES = "rules and lists of words; nothing is learned"

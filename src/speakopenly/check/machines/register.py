@@ -36,7 +36,7 @@ OURS: Final = f"Speak Openly {__version__}"
 
 @cache
 def every_machine() -> tuple[Machine, ...]:
-    """All of them. Reads the files of our own two models to name their sha256."""
+    """All of them. Reads the files of our own two models, and of py3langid, to name their sha256."""
     return (
         _danger(),
         _languages(),
@@ -72,9 +72,9 @@ def _languages() -> Machine:
     return Machine(
         **_said("languages"),
         name="py3langid",
-        kind=Kind.LEARNED_ELSEWHERE,
+        kind=Kind.LEARNED_IN_A_PACKAGE,
         version=version("py3langid"),
-        sha256="",
+        sha256=_sha256_of("py3langid", "model.npz.xz"),
         made_by="Adrien Barbaresi and others (BSD licence), with lists of words of our own",
         used_for="Keeps words in other languages than English away from models that cannot read them.",
         person="What is not in English goes to a person, unread by any other model.",
@@ -178,5 +178,5 @@ def _inspections() -> Machine:
     )
 
 
-def _sha256_of(package: str) -> str:
-    return hashlib.sha256(files(package).joinpath("data", "weights.npz").read_bytes()).hexdigest()
+def _sha256_of(package: str, name: str = "weights.npz") -> str:
+    return hashlib.sha256(files(package).joinpath("data", name).read_bytes()).hexdigest()

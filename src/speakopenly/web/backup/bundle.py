@@ -63,11 +63,24 @@ def read_manifest(data: bytes) -> Manifest:
         told = json.loads(data)
         manifest = Manifest(**told)
         manifest.made_on  # noqa: B018  (a day, or this is no manifest)
-    except (ValueError, TypeError) as error:
+        _check_shape(manifest)
+    except (ValueError, TypeError, RecursionError) as error:
         raise BadInput(NOT_WHOLE, do=TRY_ANOTHER) from error
     if manifest.format != FORMAT:
         raise BadInput("This backup was made by a later release.", do="Restore it with that one.")
     return manifest
+
+
+def _check_shape(manifest: Manifest) -> None:
+    """Raise TypeError where a part is of another kind than ``Manifest`` says: JSON may hold anything."""
+    files, rows = manifest.files, manifest.rows
+    if not (
+        type(manifest.format) is int
+        and isinstance(manifest.release, str)
+        and (isinstance(files, dict) and all(isinstance(digest, str) for digest in files.values()))
+        and (isinstance(rows, dict) and all(type(number) is int for number in rows.values()))
+    ):
+        raise TypeError
 
 
 def pack(files: Mapping[str, Path], *, release: str, day: date, rows: Mapping[str, int]) -> Iterator[bytes]:
@@ -96,7 +109,8 @@ def unpack(stream: IO[bytes], into: Path) -> Manifest:
     try:
         with tarfile.open(fileobj=stream, mode="r|") as tar:
             for member in tar:
-                if manifest is not None or not member.isreg() or not KNOWN.fullmatch(member.name):
+                is_ours = member.isreg() and KNOWN.fullmatch(member.name)
+                if manifest is not None or not is_ours or member.name in digests:
                     raise BadInput(NOT_WHOLE, do=TRY_ANOTHER)
                 source = tar.extractfile(member)
                 assert source is not None  # noqa: S101  (a regular file)
@@ -106,6 +120,11 @@ def unpack(stream: IO[bytes], into: Path) -> Manifest:
                     digests[member.name] = _write(source, into / member.name)
     except (tarfile.TarError, EOFError) as error:
         raise BadInput(NOT_WHOLE, do=TRY_ANOTHER) from error
+    except OSError as error:
+        raise BadInput(
+            f"What is in this backup could not be written: {error.strerror}. Nothing was put in place.",
+            do="Make room on the disk of SPEAKOPENLY_HOME, and try again.",
+        ) from error
     if manifest is None or dict(manifest.files) != digests:
         raise BadInput(NOT_WHOLE, do=TRY_ANOTHER)
     return manifest

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Final
 
 import click
 
@@ -36,7 +36,7 @@ Seal = Callable[[Iterator[bytes], IO[bytes]], None]
     "--keep",
     type=click.IntRange(1, 365),
     metavar="DAYS",
-    help="With --into: how many days. Left out, as many as the Speak door says.",
+    help="With --into: how many days, at most as many as the Speak door says. Left out, as many.",
 )
 @click.option(
     "--to", "keys", multiple=True, metavar="RECIPIENT", help="A public key of age; may be repeated."
@@ -93,13 +93,28 @@ def _take_todays(folder: Path, seal: Seal, keep: int | None) -> None:
 
     today = timezone.localdate()
     file = rotation.file_of(folder, today)
-    if file.exists():
-        click.echo(f"{file.name} is there already: one a day is made.")
-    else:
-        _take(file, seal)
-    gone = rotation.let_go(folder, today=today, days=keep or rotation.days_kept())
-    if gone:
-        click.echo(f"Had their time and were deleted: {gone}.")
+    days = _days(keep)
+    try:
+        if file.exists():
+            click.echo(f"{file.name} is there already: one a day is made.")
+        else:
+            _take(file, seal)
+    finally:
+        # What has had its time goes, also on a day on which none can be made: the door promises it.
+        if gone := rotation.let_go(folder, today=today, days=days):
+            click.echo(f"Had their time and were deleted: {gone}.")
+
+
+def _days(keep: int | None) -> int:
+    from speakopenly.web.backup import rotation
+
+    promised = rotation.days_kept()
+    if keep is not None and keep > promised:
+        raise BadInput(
+            f"The Speak door says that backups are kept for {promised} days at most.",
+            do="Give --keep no more than that, or leave it out.",
+        )
+    return keep or promised
 
 
 @click.command()
@@ -172,6 +187,8 @@ def move_to_postgresql() -> int:
         click.echo(str(error), err=True)
         return 1
     click.echo(MOVED.format(rows=sum(each.rows for each in moved), tables=len(moved), file=file.name))
+    if not moving.plan_well():
+        click.echo(NOT_LOOKED_THROUGH, err=True)
     return 0
 
 
@@ -180,6 +197,10 @@ All {rows} rows of {tables} tables are equal on both sides.
 From now on start the site with the same DATABASE_URL and the same SPEAKOPENLY_HOME.
 Take a backup today: earlier ones hold the file. Rehearse it, and then delete the file: what is withdrawn from
 now on is erased from PostgreSQL and lies on in database/{file} until the file is gone."""
+
+NOT_LOOKED_THROUGH: Final = """
+Everything is moved. Only PostgreSQL's look through its tables, which makes questions quick, came to no end.
+It does so by itself within a day; or run ANALYZE there."""
 
 
 def _say_moved(moved: Moved) -> None:

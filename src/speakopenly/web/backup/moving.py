@@ -96,7 +96,6 @@ def move(file: Path, tell: Told) -> list[Moved]:
                 "PostgreSQL did not take all of it, so nothing was kept.",
                 do="Look into its log; is the disk full, and may this user make tables?",
             ) from error
-    _plan_well()
     return moved
 
 
@@ -203,6 +202,8 @@ def _check_of(field: models.Field[Any, Any]) -> Callable[[Any], bool]:
     if isinstance(field, models.IntegerField):
         least, most = default.ops.integer_field_range(field.get_internal_type())
         return lambda value: isinstance(value, int) and least <= value <= most
+    if isinstance(field, models.BooleanField):
+        return lambda value: isinstance(value, bool)
     if isinstance(field, models.CharField | models.TextField):
         is_short = isinstance(field, models.CharField) and longest is not None
         return lambda value: "\0" not in value and not (is_short and len(value) > (longest or 0))
@@ -325,10 +326,18 @@ def _whole_numbers(value: Any) -> Any:
         return {name: _whole_numbers(each) for name, each in value.items()}
     if isinstance(value, list):
         return [_whole_numbers(each) for each in value]
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    is_whole = isinstance(value, float) and value.is_integer()
+    return int(Decimal(repr(value))) if is_whole else value  # as it is written: int(1e23) is another number
 
 
-def _plan_well() -> None:
-    """PostgreSQL counts what is in its tables, so that the first pages are quick already."""
-    with default.cursor() as cursor:
-        cursor.execute("ANALYZE")
+def plan_well() -> bool:
+    """PostgreSQL counts what is in its tables, so that the first pages are quick already. Whether it did.
+
+    The move is whole by now, and stays so.
+    """
+    try:
+        with default.cursor() as cursor:
+            cursor.execute("ANALYZE")
+    except DatabaseError:
+        return False
+    return True

@@ -59,7 +59,11 @@ def words_in_reach() -> Seen:
         return Seen(
             "words", True, "What was read is sealed to readers; this machine does not open it by itself."
         )
-    line = (
-        f"This machine can open the words of {number} files by itself until they are read and a facilitator"
+    files = "1 file was" if number == 1 else f"{number} files were"
+    return Seen(
+        "words",
+        False,
+        f"{files} brought in, and this machine can still open the words by itself.",
+        "Let a facilitator of that service make a reading key (Work door, Hear, Reading keys), and let its"
+        " exercise be read: the words are then sealed to that key. docs/how-to/reading-keys.md",
     )
-    return Seen("words", False, f"{line} of their service has made a reading key (Work door, Hear).")

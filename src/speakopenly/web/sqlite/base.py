@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from django.db.backends.sqlite3 import base as django_sqlite
@@ -37,6 +38,16 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
         self.transaction_mode = "IMMEDIATE"
         self.init_commands = list(AT_EACH_CONNECTION)
         return params
+
+    @contextmanager
+    def without_the_lock(self) -> Iterator[None]:
+        """For a transaction that only reads: it begins without the lock, and no writer waits for it."""
+        self.ensure_connection()
+        usual, self.transaction_mode = self.transaction_mode, "DEFERRED"
+        try:
+            yield
+        finally:
+            self.transaction_mode = usual
 
     def forget_erased_pages(self) -> None:
         """Empty the write-ahead log, so that words just erased are not left lying in it."""

@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.utils import timezone
 
 from speakopenly import __version__
 from speakopenly.core.errors import BadInput, VerificationFailed
 from speakopenly.web.people import audit
 from speakopenly.web.people.models import Service
+from speakopenly.web.sqlite import base as sqlite
 from speakopenly.web.sqlite.erasing import empty_the_log
 from speakopenly.web.take_away import dictionary, made, rows, what
 
@@ -84,18 +85,18 @@ def _check_place(place: Path) -> None:
 
 
 def _fill(folder: Path, service: Service, progress: Progress) -> dict[str, int]:
-    tables, pieces = what.taken(), made.pieces_of(service)
-    total = len(tables) + len(pieces)
     counted: dict[str, int] = {}
     with _one_moment():
+        tables, pieces = what.taken(), made.pieces_of(service)
+        total = len(tables) + len(pieces)
         for done, model in enumerate(tables):
             progress(what.name_of(model), done, total)
             there = what.rows_of(model, service)
             counted[what.name_of(model)] = rows.write_table(model, there, folder)
             _check_whole(folder, what.name_of(model), there.count())
-    for done, (where, make) in enumerate(pieces, start=len(tables)):
-        progress(where, done, total)
-        _write(folder / where, make())
+        for done, (where, make) in enumerate(pieces, start=len(tables)):
+            progress(where, done, total)
+            _write(folder / where, make())
     made.copy_official_figures(folder)
     dictionary.write_dictionary(folder)
     return counted
@@ -103,18 +104,12 @@ def _fill(folder: Path, service: Service, progress: Progress) -> dict[str, int]:
 
 @contextmanager
 def _one_moment() -> Iterator[None]:
-    """Every table as it was at one moment, while others go on writing: nobody waits for us."""
+    """Everything as it was at one moment, while others go on writing: nobody waits for us."""
     if connection.in_atomic_block:
         yield
-    elif connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            # Not through Django: its transactions take the lock of the writer at once.
-            cursor.execute("BEGIN DEFERRED")
-        try:
+    elif isinstance(here := connections[DEFAULT_DB_ALIAS], sqlite.DatabaseWrapper):
+        with here.without_the_lock(), transaction.atomic():
             yield
-        finally:
-            with connection.cursor() as cursor:
-                cursor.execute("ROLLBACK")
     else:
         with transaction.atomic():
             with connection.cursor() as cursor:

@@ -15,7 +15,7 @@ from django.apps import apps
 from django.db.models import BinaryField, Field, Model, Q, QuerySet
 
 from speakopenly.core.errors import BadInput
-from speakopenly.web.people.models import AuditLine, Membership, Service, User
+from speakopenly.web.people.models import AuditLine, Membership, RoleChange, Service, User
 
 
 class How(StrEnum):
@@ -50,6 +50,8 @@ COLUMNS_LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
         "speakopenly_hear.Response.lookup": "what a code opens an answer by",
         "speakopenly_hear.Response.once": "what keeps an answer from being taken in twice",
         "speakopenly_hear.AlertRoute.sealed_token": "a password of another service",
+        "speakopenly_hear.AlertRoute.path": "an address that may hold a password of another service",
+        "speakopenly_hear.AlertRoute.test_code": "what a test alert is proved by, and good for nothing else",
         "speakopenly_hear.RotaPlace.sealed_address": "sealed with this installation's own key",
         "speakopenly_understand.Understanding.salt": "a secret that ids are hashed with",
         "speakopenly_understand.Audience.link": "whoever has the link can answer",
@@ -88,14 +90,19 @@ def taken() -> list[type[Model]]:
 
 
 def rows_of(model: type[Model], service: Service) -> QuerySet[Any]:
-    """The rows of one service, in an order that says nothing. Of accounts, those who work or worked there."""
+    """The rows of one service, in an order that says nothing. Of accounts, those who work or worked there.
+
+    Whoever founded it for others wrote lines in its trail and never worked there: their id stays, no more.
+    """
     rows = model._default_manager.order_by("pk")
     if model is Service:
         return rows.filter(pk=service.pk)
     if model is User:
         members = Membership.objects.filter(service=service).values("user")
-        did = AuditLine.objects.filter(service=service, by__isnull=False).values("by")
-        return rows.filter(Q(pk__in=members) | Q(pk__in=did))
+        changed = RoleChange.objects.filter(service=service).values("user")
+        opened = AuditLine.objects.filter(service=service, thing_kind=User._meta.label_lower)
+        were_here = set(opened.values_list("thing_id", flat=True))
+        return rows.filter(Q(pk__in=members) | Q(pk__in=changed) | Q(pk__in=were_here))
     return rows.filter(service=service)
 
 

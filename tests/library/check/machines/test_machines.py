@@ -35,6 +35,11 @@ def test_the_sha256_are_those_by_which_models_are_loaded() -> None:
         assert by_ident[ident].sha256 == hashlib.sha256(weights).hexdigest()
 
 
+@pytest.mark.parametrize("machine", every_machine(), ids=lambda each: each.ident)
+def test_what_is_said_to_be_accepted_by_its_sha256_names_it(machine: Machine) -> None:
+    assert "sha256" not in machine.kind or re.fullmatch("[0-9a-f]{64}", machine.sha256)
+
+
 def test_every_file_of_weights_that_we_ship_belongs_to_one_of_them() -> None:
     shipped = {path.parent.parent for path in (ROOT / "src").rglob("weights.npz")}
 

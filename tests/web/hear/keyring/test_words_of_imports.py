@@ -114,7 +114,10 @@ def test_where_nobody_holds_a_key_they_stay_and_today_and_doctor_say_so(
 
     assert words(exercise) == sorted(SAID)
     assert "The words of 1 file are sealed to this machine only" in asha.client.get("/staff/").text
-    assert not listening_room.words_in_reach().is_well
+    told = listening_room.words_in_reach()
+    assert not told.is_well
+    assert told.line.startswith("1 file was brought in")
+    assert "make a reading key (Work door, Hear, Reading keys)" in told.do
 
 
 def test_the_first_facilitators_key_seals_what_waited(

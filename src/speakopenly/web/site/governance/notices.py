@@ -59,7 +59,10 @@ def _reporters(facts: Facts) -> Notice:
     how_long = Lines(
         _("How long we keep it"),
         (
-            _("When we close a report, its words stay for %(days)d days. Then they are wiped.")
+            _(
+                "When we close a report, its words stay for %(days)d days. Then they are wiped, unless a "
+                "court or an inquiry says that they must be kept."
+            )
             % {"days": RAW_WORDS.days},
             _("A way to reach you goes after %(days)d days, or sooner.") % {"days": CONTACT_SLIP.days},
             _("Spare copies go after %(days)d more days.") % {"days": facts.days_backups},
@@ -103,8 +106,15 @@ def _taking_part(facts: Facts) -> Notice:
     how_long = Lines(
         _("How long we keep it"),
         (
-            _("Your words stay for %(days)d days at most once we stop asking. Then they are wiped.")
+            _(
+                "Your words stay for %(days)d days at most once we stop asking. Then they are wiped, unless "
+                "a court or an inquiry says that they must be kept."
+            )
             % {"days": LISTENED_WORDS.days},
+            _(
+                "Answers that have no name and no words stay for up to three years. They cannot be taken "
+                "back, as we do not know which are yours."
+            ),
             _("What we learn stays. No names are in it."),
             _("Spare copies go after %(days)d more days.") % {"days": facts.days_backups},
         ),
@@ -113,7 +123,7 @@ def _taking_part(facts: Facts) -> Notice:
         _("What you can do"),
         (
             _("You do not have to take part. You can stop at any time."),
-            _("With your eight words you can take back what you said."),
+            _("If you were given eight words, you can take back what you said with them."),
             _("What is in print cannot be called back."),
         ),
     )
@@ -155,7 +165,10 @@ def _written_about(facts: Facts) -> Notice:
     how_long = Lines(
         _("How long we keep it"),
         (
-            _("When we close a report, its words stay for %(days)d days. Then they are wiped.")
+            _(
+                "When we close a report, its words stay for %(days)d days. Then they are wiped, unless a "
+                "court or an inquiry says that they must be kept."
+            )
             % {"days": RAW_WORDS.days},
         ),
     )
@@ -213,7 +226,7 @@ def _staff(facts: Facts) -> Notice:
         _("How long we keep it"),
         (
             _("When you leave, your way in is shut. Your name stays beside what you chose."),
-            _("Who read and coded which words is gone after a year."),
+            _("Who coded which passage is gone after a year. Who opened a report stays in the trail."),
         ),
     )
     return Notice("staff", _("If you work here"), (kept, why, reads, how_long, *_ends(facts)))

@@ -183,9 +183,16 @@ def waiting_of(service: Service, kind: Kind) -> SignOff | None:
 
 
 def signed_on(service: Service, kind: Kind, digest: str) -> date | None:
-    """The day on which two people signed these very words; None where nobody has."""
+    """The day on which two people signed these very words; None where nobody has, or their time is up.
+
+    On the day to look again they stand by it no longer, as ``overdue`` has it.
+    """
     signed = SignOff.objects.filter(
-        service=service, document=kind.slug, digest=digest, state=SignState.SIGNED
+        service=service,
+        document=kind.slug,
+        digest=digest,
+        state=SignState.SIGNED,
+        review_on__gt=timezone.localdate(),
     )
     return signed.values_list("decided_on", flat=True).first()
 
