@@ -25,5 +25,6 @@ urlpatterns = [
     path("sign-out-elsewhere/", ways.sign_out_elsewhere, name="sign-out-elsewhere"),
     path("elsewhere/", include("speakopenly.web.people.elsewhere.urls")),
     path("second-step/totp/activate/", views.activate_codes, name="mfa_activate_totp"),
+    path("second-step/webauthn/keys/<int:pk>/remove/", ways.remove_passkey, name="mfa_remove_webauthn"),
     path("second-step/", include("allauth.mfa.urls")),
 ]

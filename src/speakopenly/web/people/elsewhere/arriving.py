@@ -64,6 +64,7 @@ def _through_link(request: HttpRequest, keyed_hash: str) -> User:
     assert link is not None  # noqa: S101  (the guard refused None)
     user = ways.use(link=link)
     actions.connect(user=user, service=link.service, keyed_hash=keyed_hash)
+    ways.end_sessions(user)
     return user
 
 
