@@ -13,6 +13,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final
 
+from django.conf import settings
+from django.http.request import validate_host
+
 _LABEL: Final = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 A_HOST: Final = re.compile(rf"(?=.{{1,253}}\Z){_LABEL}(?:\.{_LABEL})+\Z")
 """A whole name in lower case, as a browser sends it: no pattern, no port, no dot before or after it."""
@@ -31,6 +34,17 @@ class HostsWeKnow(list[str]):
     def of_the_site(self) -> frozenset[str]:
         """The names of the settings alone."""
         return frozenset(super().__iter__())
+
+
+def of_the_site() -> frozenset[str]:
+    """The host names of the settings: the site's own, and the patterns for them."""
+    allowed = settings.ALLOWED_HOSTS
+    return allowed.of_the_site() if isinstance(allowed, HostsWeKnow) else frozenset(allowed)
+
+
+def is_of_the_site(name: str) -> bool:
+    """Whether the settings answer to this name, also by a pattern. No service may take such a one."""
+    return name in {settings.SPEAK_HOST, settings.WORK_HOST} or validate_host(name, of_the_site())
 
 
 @contextmanager

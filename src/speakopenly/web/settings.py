@@ -185,6 +185,7 @@ ACCOUNT_FORMS = {
     "change_password": "speakopenly.web.people.forms.NewPasswordForm",
     "set_password": "speakopenly.web.people.forms.FirstPasswordForm",
 }
+ACCOUNT_RATE_LIMITS = {"elsewhere": "60/m/ip"}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,11 +16,12 @@ from django.urls import reverse
 
 from speakopenly.core.errors import BadInput, NotAllowed
 from speakopenly.web.doors import middleware
-from speakopenly.web.hear.reporting.opening.actions import say_of_door
+from speakopenly.web.hear.reporting.opening import actions as opening
 from speakopenly.web.hear.reporting.speak.models import SpeakDoor
 from speakopenly.web.hosts import A_HOST, HostsWeKnow
 from speakopenly.web.people import here
 from speakopenly.web.people.changes import actions as changes
+from speakopenly.web.people.elsewhere.settings import Elsewhere
 from speakopenly.web.people.kinds import IS_FOR, ServiceKind
 from speakopenly.web.people.models import AuditLine, ChangeKind, Membership, PartOf, Service
 from speakopenly.web.people.queries import SERVICE_IN_SESSION, authority_of
@@ -106,6 +109,54 @@ class TestFounding:
         assert not policies.can_describe(authority, westmoor)
         assert policies.can_describe(host, westmoor)
 
+    @pytest.mark.parametrize("name", ["South\u00admere", "South\u200bmere", "  southmere ", "\u200b"])
+    def test_never_takes_a_service_over_that_is_there(self, cast: Cast, host: Staff, name: str) -> None:
+        southmere = cast.dilys.service
+        before = Service.objects.filter(pk=southmere.pk).values().get()
+
+        with pytest.raises(BadInput):
+            actions.found(by=host, about=replace(ABOUT, name=name), **FIRST)
+
+        assert Service.objects.filter(pk=southmere.pk).values().get() == before
+        assert set(Membership.objects.filter(service=southmere).values_list("user", flat=True)) == {
+            cast.dilys.user.pk
+        }
+
+    def test_makes_no_twin_that_differs_by_what_nobody_sees(
+        self, cast: Cast, host: Staff, westmoor: Service, sign_in: SignIn
+    ) -> None:
+        for name in ("North\u00admoor", "North  moor"):
+            said = {"name": name, "kind": "authority", "host": HOST}
+            sign_in(host).post(reverse("site-service", args=[westmoor.pk]), said)
+
+        assert set(Service.objects.values_list("name", flat=True)) == {"Northmoor", "Southmere", "North moor"}
+
+    def test_names_who_founded_it(self, host: Staff, westmoor: Service) -> None:
+        assert AuditLine.objects.get(service=westmoor, deed="service founded").by == host.user
+
+    @pytest.mark.parametrize("name", ["testserver", "a.council.example", "speak.x.example", "work.x.example"])
+    def test_refuses_a_host_name_of_the_site(self, host: Staff, settings: Any, name: str) -> None:
+        settings.ALLOWED_HOSTS = HostsWeKnow(["testserver", ".council.example"])
+        settings.SPEAK_HOST, settings.WORK_HOST = "speak.x.example", "work.x.example"
+
+        with pytest.raises(NotAllowed, match="site itself"):
+            actions.found(by=host, about=replace(ABOUT, host=name), **FIRST)
+
+    def test_renaming_moves_no_role_that_a_file_of_groups_gives(
+        self, host: Staff, westmoor: Service, settings: Any, tmp_path: Path
+    ) -> None:
+        (tmp_path / "groups.csv").write_text("group,service,role\na,Westmoor,coder\nb,Eastmoor,coder\n")
+        elsewhere = Elsewhere(
+            "https://login.northmoor.example", "x", "x", groups_file=tmp_path / "groups.csv"
+        )
+        settings.ELSEWHERE = elsewhere
+
+        with pytest.raises(NotAllowed, match="file of groups"):
+            actions.describe(by=host, service=westmoor, about=replace(ABOUT, name="Elsewhere"))
+        with pytest.raises(NotAllowed, match="file of groups"):
+            actions.describe(by=host, service=host.service, about=About("eastmoor", ServiceKind.REGION))
+        actions.describe(by=host, service=westmoor, about=replace(ABOUT, authority=""))
+
     def test_refuses_a_name_or_a_host_that_is_taken(self, host: Staff, westmoor: Service) -> None:
         others = {"administrator": Someone("lee@x.example", "Lee"), "leader": Someone("mo@x.example", "Mo")}
 
@@ -141,6 +192,15 @@ class TestHosting:
 
         westmoor.refresh_from_db()
         assert (westmoor.kind, westmoor.host) == ("partnership", "new.westmoor.example")
+
+    def test_a_door_opens_where_its_service_speaks_now(self, host: Staff, westmoor: Service) -> None:
+        door = SpeakDoor.objects.create(service=westmoor, nation="wales")
+        by = Staff(host.user, Service.objects.get(pk=westmoor.pk), frozenset())
+        actions.describe(by=host, service=westmoor, about=replace(ABOUT, host="new.westmoor.example"))
+
+        opening._turn(door, by, is_open=True)
+
+        assert SpeakDoor.objects.get(pk=door.pk).stands_at == "new.westmoor.example"
 
     def test_cannot_become_an_authority(self, host: Staff, westmoor: Service) -> None:
         with pytest.raises(NotAllowed, match="hosts others"):
@@ -246,18 +306,24 @@ class TestAtItsHost:
         ({"Northmoor": None, "Southmere": None}, "testserver", "Northmoor"),
         ({"Northmoor": "n.example"}, "testserver", "Northmoor"),
         ({"Northmoor": "n.example", "Southmere": "s.example"}, "testserver", None),
+        ({"Northmoor": None, "Southmere": "speak.council.example"}, "speak.council.example", "Northmoor"),
         ({}, "testserver", None),
     ],
 )
 @pytest.mark.django_db
-def test_who_speaks_at_a_host(hosts: dict[str, str | None], asked: str, speaks: str | None) -> None:
+def test_who_speaks_at_a_host(
+    hosts: dict[str, str | None], asked: str, speaks: str | None, rf: Any, settings: Any
+) -> None:
+    settings.ALLOWED_HOSTS = HostsWeKnow(["testserver", "speak.council.example"])
     for name, host in hosts.items():
         Service.objects.create(name=name, host=host)
+    found: list[Service | None] = []
 
-    with here.asked_at(asked):
-        found = here.service_here()
+    middleware.ServiceByHost(lambda _request: found.append(here.service_here()))(  # type: ignore[arg-type,return-value]
+        rf.get("/", headers={"host": asked})
+    )
 
-    assert (found.name if found else None) == speaks
+    assert [each and each.name for each in found] == [speaks]
 
 
 @pytest.mark.django_db
@@ -273,7 +339,7 @@ def test_what_the_door_says_of_its_nation_the_service_says_too(cast: Cast) -> No
         name: {"en-gb": "x", "cy": "x"} for name in ("hosted_by", "readers_employed_by", "computer_run_by")
     }
 
-    say_of_door(by=cast.cara, said={**texts, "nation": "scotland"})
+    opening.say_of_door(by=cast.cara, said={**texts, "nation": "scotland"})
 
     assert Service.objects.get(pk=cast.cara.service.pk).nation == "scotland"
 

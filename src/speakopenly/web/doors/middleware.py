@@ -75,9 +75,9 @@ class ServiceByHost:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         host, _port = split_domain_port(request.META.get("HTTP_HOST", ""))
-        is_well_formed = bool(hosts.A_HOST.match(host))
-        with here.asked_at(host if is_well_formed else "") as asked:
-            is_taken = is_well_formed and host not in of_the_site() and self._is_taken(asked)
+        may_be_taken = bool(hosts.A_HOST.match(host)) and host not in hosts.of_the_site()
+        with here.asked_at(host if may_be_taken else "") as asked:
+            is_taken = may_be_taken and self._is_taken(asked)
             with hosts.answering_to(host if is_taken else ""):
                 return self.get_response(request)
 
@@ -90,12 +90,6 @@ class ServiceByHost:
         asked.is_known = asked.service is not None
         (self.known.add if asked.is_known else self.known.discard)(asked.host)
         return asked.is_known
-
-
-def of_the_site() -> frozenset[str]:
-    """The host names of the settings: the site's own."""
-    allowed = settings.ALLOWED_HOSTS
-    return allowed.of_the_site() if isinstance(allowed, hosts.HostsWeKnow) else frozenset(allowed)
 
 
 class DoorByHost(MiddlewareMixin):

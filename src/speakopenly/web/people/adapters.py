@@ -19,7 +19,7 @@ from nacl.encoding import Base64Encoder
 from nacl.secret import SecretBox
 
 from speakopenly.web.people.keyed import derived_key
-from speakopenly.web.people.ways.second_step import is_the_last
+from speakopenly.web.people.ways.second_step import is_the_last, is_the_only_way_in
 
 PROOFS = {
     "reauthenticate": gettext_lazy("Type your password"),
@@ -66,7 +66,9 @@ class SecondStepAdapter(DefaultMFAAdapter):
     """Secrets of the second step are sealed with a key that is not in the database."""
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        """The last second step stays where one is required: add another first."""
+        """The last second step stays where one is required, the only way in everywhere: add another first."""
+        if is_the_only_way_in(authenticator):
+            return False
         return not (settings.SECOND_STEP_REQUIRED and is_the_last(authenticator))
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:

@@ -13,7 +13,7 @@ class PeopleConfig(AppConfig):
         from speakopenly.web.people.changes import queries
         from speakopenly.web.people.elsewhere.groups import read_groups_file
         from speakopenly.web.people.sections import show_on_today
-        from speakopenly.web.people.ways import no_times  # noqa: F401  (importing it keeps times out)
+        from speakopenly.web.people.ways import no_times, told  # noqa: F401  (importing them lets them listen)
 
         show_on_today("changes of roles", queries.changes_that_wait)
         read_groups_file()  # a file that cannot be understood stops the start, not somebody's sign-in

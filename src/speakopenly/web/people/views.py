@@ -16,8 +16,8 @@ from speakopenly.web.people import queries
 from speakopenly.web.people.forms import ServiceForm
 from speakopenly.web.people.models import User
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.people.ways.proof import has_proof_here
 from speakopenly.web.people.ways.queries import ways_of
-from speakopenly.web.people.ways.second_step import has_second_step_of_own
 
 activate_codes = csp_update({"img-src": "data:"})(activate_totp)
 """The page that shows a square code to scan; the picture is part of the page, so it alone may be shown."""
@@ -35,7 +35,7 @@ def my_account(request: HttpRequest) -> HttpResponse:
 def reauthenticate(request: HttpRequest) -> HttpResponseBase:
     """Prove who one is; who signs in elsewhere alone has nothing to prove it with here."""
     user = request.user
-    if isinstance(user, User) and not user.has_usable_password() and not has_second_step_of_own(user):
+    if isinstance(user, User) and not has_proof_here(user):
         page = {"redirect_field_value": request.GET.get("next", "")}
         return render(request, "account/base_reauthenticate.html", page)
     return account.reauthenticate(request)

@@ -6,10 +6,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.core.cache import cache
 from django.db import connection
 from django.http import HttpResponse
@@ -173,6 +175,7 @@ def test_an_address_never_takes_an_account_over(there: Provider, cast: Cast, ver
         {"groups": ["strangers"]},
         {"email_verified": False},
         {"email": None},
+        {"email": None, "preferred_username": "nia@northmoor.example"},
         {"groups": [["coders"]]},
         {"groups": None, "_claim_names": {"groups": "src1"}},
         {"groups": None, "hasgroups": "true"},
@@ -278,12 +281,51 @@ def test_an_invitation_is_used_with_the_account_elsewhere(there: Provider, cast:
     assert added.made is not None
     client = Client()
     client.get(reverse("link", args=[added.made.token]))
+    assert f"{reverse('elsewhere')}?link=1" in client.get(reverse("choose-way")).text
 
-    walk(there, client)
+    walk(there, client, link="1")
 
     assert is_in(client)
     assert AccountElsewhere.objects.get().user == added.user
     assert Client().get(reverse("link", args=[added.made.token])).status_code == 410
+
+
+def test_a_link_left_in_a_shared_browser_binds_nobody_who_signs_in_there(there: Provider, cast: Cast) -> None:
+    added = changes.add_account(by=cast.cara, email="new@northmoor.example", name="New", roles=[Role.CODER])
+    assert added.made is not None
+    client = Client()
+    client.get(reverse("link", args=[added.made.token]))
+
+    walk(there, client)
+
+    assert AccountElsewhere.objects.get().user == User.objects.get(email="nia@northmoor.example")
+    assert Client().get(reverse("link", args=[added.made.token])).status_code == 302, "it is open still"
+
+
+@pytest.mark.parametrize("name", ["mfa_add_webauthn", "mfa_activate_totp", "account_set_password"])
+def test_whoever_signs_in_elsewhere_alone_proves_it_there_before_another_way_in_is_added(
+    there: Provider, name: str
+) -> None:
+    client = sign_in_with(there)
+    new = {"password1": "eleven quiet herons dozing", "password2": "eleven quiet herons dozing"}
+
+    asked, sent = client.get(reverse(name)), client.post(reverse(name), new)
+    walk(there, client, "elsewhere-prove", next=reverse(name))
+
+    assert asked.headers["Location"] == f"{reverse('elsewhere-prove')}?{urlencode({'next': reverse(name)})}"
+    assert sent.headers["Location"].startswith(reverse("elsewhere-prove"))
+    assert client.get(reverse(name)).status_code == 200
+    assert not User.objects.get(email="nia@northmoor.example").has_usable_password()
+
+
+def test_a_first_password_is_set_after_proof(cast: Cast, sign_in: Callable[[Staff], Client]) -> None:
+    TOTP.activate(cast.asha.user, generate_totp_secret())
+    cast.asha.user.set_unusable_password()
+    cast.asha.user.save()
+
+    answer = sign_in(cast.asha).get(reverse("account_set_password"))
+
+    assert answer.headers["Location"].startswith(reverse("mfa_reauthenticate"))
 
 
 def test_ones_own_account_is_connected_after_proof_and_disconnected(
@@ -299,6 +341,9 @@ def test_ones_own_account_is_connected_after_proof_and_disconnected(
     assert unproven.headers["Location"].startswith(reverse("account_reauthenticate"))
     assert AccountElsewhere.objects.get().user == cast.asha.user
     assert roles_of(cast.asha.user) == {"facilitator", "publisher"}
+    other = sign_in(cast.asha).post(reverse("elsewhere-disconnect"))
+    assert other.headers["Location"].startswith(reverse("account_reauthenticate"))
+    assert AccountElsewhere.objects.exists(), "a session left open disconnects nothing"
     client.post(reverse("elsewhere-disconnect"))
     assert not AccountElsewhere.objects.exists()
 
@@ -328,6 +373,43 @@ def test_after_lock_the_provider_asks_anew(there: Provider, cast: Cast) -> None:
     assert is_in(client)
 
 
+def test_lock_is_not_walked_round_by_signing_in_there(there: Provider) -> None:
+    client = sign_in_with(there)
+    before = there.authorize(client.get(reverse("elsewhere")).headers["Location"])
+    client.post(reverse("lock"))
+    there.claims = {**NEW, "auth_time": int(time.time()) - 3600}
+
+    out = client.get(reverse("elsewhere"))
+    remembered = client.get(there.authorize(out.headers["Location"]))
+    begun_before = client.get(before)
+
+    assert "prompt=login" in out.headers["Location"]
+    assert (remembered.status_code, begun_before.status_code) == (403, 403)
+    assert not is_in(client)
+
+
+@pytest.mark.parametrize("how", ["another person", "locked"])
+def test_an_account_is_connected_by_whoever_set_out_and_by_no_locked_session(
+    there: Provider, cast: Cast, sign_in: Callable[[Staff], Client], how: str
+) -> None:
+    TOTP.activate(cast.asha.user, generate_totp_secret())
+    client = sign_in(cast.asha)
+    client.post(reverse("account_reauthenticate"), {"password": "four calm words here"})
+    back = there.authorize(client.get(reverse("elsewhere-connect")).headers["Location"])
+    if how == "locked":
+        client.post(reverse("lock"))
+    else:
+        session = client.session
+        session[SESSION_KEY], session[HASH_SESSION_KEY] = (
+            str(cast.ben.user.pk),
+            cast.ben.user.get_session_auth_hash(),
+        )
+        session.save()
+
+    assert client.get(back).status_code == 403
+    assert not AccountElsewhere.objects.exists()
+
+
 class TestOneMachineIsAsked:
     @pytest.mark.parametrize(
         "described",
@@ -351,6 +433,17 @@ class TestOneMachineIsAsked:
         sign_in_with(there)
 
         assert set(there.asked) == {"/.well-known/openid-configuration", "/token", "/keys"}
+
+    def test_for_its_description_once_an_hour(self, there: Provider) -> None:
+        for _ in range(3):
+            Client().get(reverse("elsewhere"))
+
+        assert there.asked == ["/.well-known/openid-configuration"]
+
+    def test_and_not_without_end(self, there: Provider, settings: Any) -> None:
+        settings.ACCOUNT_RATE_LIMITS = {"elsewhere": "2/m/ip"}
+
+        assert [Client().get(reverse("elsewhere")).status_code for _ in range(3)] == [302, 302, 429]
 
     def test_no_redirect_is_followed_and_no_proxy_read(self, there: Provider, settings: Any) -> None:
         session = OneProvider(settings.ELSEWHERE)

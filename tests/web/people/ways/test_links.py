@@ -9,8 +9,9 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from click.testing import CliRunner
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
@@ -25,7 +26,9 @@ from speakopenly.web.people.staff import Staff
 from speakopenly.web.people.ways import actions
 from speakopenly.web.people.ways.actions import Made
 from speakopenly.web.people.ways.models import LinkKind
+from speakopenly.web.people.ways.opened import remember_link, use_with_passkey
 from tests.web.conftest import PASSWORD, Cast, _person
+from tests.web.people.ways.passkeys import believe_every_passkey, give_passkey, make_passkey
 
 NEW_PASSWORD = "eleven quiet herons dozing"
 CHOSEN = {"password": NEW_PASSWORD, "again": NEW_PASSWORD}
@@ -148,6 +151,112 @@ def test_until_there_is_a_passkey_only_ones_own_account_opens_and_the_link_stays
     assert open_link(invited).get(reverse("choose-way")).status_code == 200
 
 
+class TestAfterAPasskeyWasChosen:
+    @pytest.fixture(autouse=True)
+    def _believed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        believe_every_passkey(monkeypatch)
+
+    def test_the_first_passkey_uses_the_link_and_a_second_browser_makes_none(self, invited: Made) -> None:
+        first, second = open_link(invited), open_link(invited)
+        for client in (first, second):
+            client.post(reverse("choose-passkey"))
+
+        made = make_passkey(first)
+        late = make_passkey(second)
+
+        assert made.headers["Location"] == reverse("mfa_view_recovery_codes")
+        assert first.get(reverse("today")).status_code == 200
+        assert late.headers["Location"].startswith(reverse("account_login")), "its session has ended"
+        assert Authenticator.objects.filter(user=invited.link.user, type="webauthn").count() == 1
+
+    def test_two_at_the_same_moment_leave_one_passkey(self, invited: Made) -> None:
+        client = open_link(invited)
+        client.post(reverse("choose-passkey"))
+        opened = OneTimeLink.objects.get(pk=invited.link.pk)
+        make_passkey(client)
+        request = RequestFactory().post("/")
+        request.session = SessionStore()
+        remember_link(request, opened)
+        another = give_passkey(opened.user)
+
+        with pytest.raises(NotAllowed, match="used already"):
+            use_with_passkey(None, request, another)
+
+        assert Authenticator.objects.filter(user=opened.user, type="webauthn").count() == 1
+
+    @pytest.mark.parametrize("how", ["taken back", "made anew", "a password chosen", "its days over"])
+    def test_a_link_that_is_over_opens_nothing_more(self, cast: Cast, invited: Made, how: str) -> None:
+        client, user = open_link(invited), invited.link.user
+        client.post(reverse("choose-passkey"))
+        if how == "taken back":
+            changes.take_back_link(by=cast.cara, user=user)
+        elif how == "made anew":
+            changes.invite_again(by=cast.cara, user=user)
+        elif how == "a password chosen":
+            open_link(invited).post(reverse("choose-way"), CHOSEN)
+        else:
+            OneTimeLink.objects.update(good_until=timezone.now())
+
+        answers = [make_passkey(client), client.get(reverse("account")), client.get(reverse("today"))]
+
+        assert [answer.status_code for answer in answers] == [302, 302, 302]
+        assert all(answer.headers["Location"].startswith(reverse("account_login")) for answer in answers)
+        assert not Authenticator.objects.filter(user=user).exists()
+
+    def test_no_password_is_set_and_nothing_else_of_the_account_opens(self, invited: Made) -> None:
+        client = open_link(invited)
+        client.post(reverse("choose-passkey"))
+        new = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
+
+        answers = [
+            client.post(reverse("account_set_password"), new),
+            client.get(reverse("mfa_index")),
+            client.get(reverse("account")),
+        ]
+
+        assert {answer.headers["Location"] for answer in answers} == {reverse("mfa_add_webauthn")}
+        assert not User.objects.get(pk=invited.link.user.pk).has_usable_password()
+
+    def test_one_comes_back_and_chooses_a_password(self, invited: Made) -> None:
+        client = open_link(invited)
+        client.post(reverse("choose-passkey"))
+
+        client.post(reverse("choose-way"), CHOSEN)
+
+        assert client.get(reverse("today")).status_code == 200
+
+
+def test_a_link_that_waits_is_forgotten_where_somebody_else_signs_in(cast: Cast, invited: Made) -> None:
+    client = open_link(invited)
+
+    client.force_login(cast.asha.user)
+
+    assert client.get(reverse("today")).status_code == 200
+    assert client.get(reverse("choose-way")).status_code == 410
+
+
+class TestWhereARoleTakesTwo:
+    def test_one_person_makes_no_new_invitation(self, cast: Cast) -> None:
+        lea = _person(cast.cara.service, "Lea", Role.LEADER)
+        added = changes.add_account(by=cast.cara, email="r@x.example", name="R", roles=[Role.READER])
+        changes.agree(by=lea, change=added.waits[0])
+
+        with pytest.raises(NotAllowed, match="takes two"):
+            changes.invite_again(by=cast.cara, user=added.user)
+
+    def test_agreeing_makes_an_unused_link_anew_for_whoever_agreed(
+        self, cast: Cast, sign_in: Callable[[Staff], Client]
+    ) -> None:
+        lea = _person(cast.cara.service, "Lea", Role.LEADER)
+        added = changes.add_account(by=cast.cara, email="r@x.example", name="R", roles=[Role.READER])
+        assert added.made is not None
+
+        page = sign_in(lea).post(reverse("change-agree", args=[added.waits[0].pk])).text
+
+        assert "so-handover__address" in page
+        assert Client().get(reverse("link", args=[added.made.token])).status_code == 410
+
+
 def test_whoever_has_a_way_in_is_not_invited_again(cast: Cast) -> None:
     with pytest.raises(NotAllowed, match="signs in already"):
         changes.invite_again(by=cast.cara, user=cast.ben.user)
@@ -239,6 +348,7 @@ def test_one_signs_out_everywhere_else(cast: Cast, sign_in: Callable[[Staff], Cl
     shown = here.get(reverse("account")).text
     here.post(reverse("sign-out-elsewhere"))
 
+    assert AuditLine.objects.get(deed="sessions ended").by == cast.asha.user
     assert "in 1 other browser" in shown
     assert [client.get(reverse("today")).status_code for client in (here, there, others)] == [200, 302, 200]
 
@@ -250,6 +360,7 @@ def test_the_trail_names_deeds_and_nothing_else(invited: Made) -> None:
     deeds = set(AuditLine.objects.filter(thing_id=str(invited.link.pk)).values_list("deed", flat=True))
 
     assert deeds == {"invitation made", "link used"}
+    assert AuditLine.objects.filter(thing_id=str(invited.link.user.pk), deed="password set").exists()
 
 
 class TestTheCommands:

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import (
     TOTP,
@@ -22,10 +23,11 @@ from django.test import Client, RequestFactory
 from django.urls import URLResolver, get_resolver, reverse
 
 from speakopenly.web.people.adapters import SecondStepAdapter
-from speakopenly.web.people.models import User
+from speakopenly.web.people.models import AuditLine, User
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.people.ways.second_step import SecondStepFirst
 from tests.web.conftest import PASSWORD, Cast
+from tests.web.people.ways.passkeys import believe_every_passkey, give_passkey, make_passkey
 
 FIRST = "/staff/account/second-step-first/"
 
@@ -123,6 +125,95 @@ def test_the_last_second_step_stays(cast: Cast, settings: Any) -> None:
     assert not SecondStepAdapter().can_delete_authenticator(totp)
     settings.SECOND_STEP_REQUIRED = False
     assert SecondStepAdapter().can_delete_authenticator(totp)
+
+
+@pytest.mark.parametrize(
+    ("required", "password", "others", "stays"),
+    [
+        (True, True, [], True),
+        (True, True, ["totp"], False),
+        (True, True, ["webauthn"], False),
+        (False, True, [], False),
+        (False, False, [], True),
+        (False, False, ["totp"], True),
+        (True, False, ["totp"], True),
+        (False, False, ["webauthn"], False),
+    ],
+)
+def test_the_last_passkey_stays_where_it_is_asked_for_or_alone_opens(
+    cast: Cast, settings: Any, required: bool, password: bool, others: list[str], stays: bool
+) -> None:
+    settings.SECOND_STEP_REQUIRED = required
+    passkey = give_passkey(cast.asha.user)
+    for other in others:
+        Authenticator.objects.create(user=cast.asha.user, type=other, data={})
+    if not password:
+        cast.asha.user.set_unusable_password()
+        cast.asha.user.save()
+    client = just_proven(cast.asha.user)
+
+    answer = client.post(reverse("mfa_remove_webauthn", args=[passkey.pk]))
+
+    assert answer.status_code == (403 if stays else 302)
+    assert Authenticator.objects.filter(pk=passkey.pk).exists() is stays
+
+
+def test_nobody_removes_anothers_passkey(cast: Cast) -> None:
+    passkey = give_passkey(cast.ben.user)
+
+    answer = just_proven(cast.asha.user).post(reverse("mfa_remove_webauthn", args=[passkey.pk]))
+
+    assert answer.status_code == 404
+    assert Authenticator.objects.filter(pk=passkey.pk).exists()
+
+
+def just_proven(user: User) -> Client:
+    """A browser in which somebody is signed in, and has just shown who they are."""
+    client = Client()
+    client.force_login(user)
+    request = RequestFactory().get("/")
+    request.session = client.session
+    record_authentication(request, user, "mfa", reauthenticated=True)
+    request.session.save()
+    return client
+
+
+def test_a_session_opened_by_a_password_alone_ends_once_there_is_a_second_step(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    believe_every_passkey(monkeypatch)
+    stolen, own = signed_in(), signed_in()
+    own.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+
+    make_passkey(own)
+
+    assert own.get(reverse("today")).status_code == 200
+    assert stolen.get(reverse("today")).headers["Location"].startswith(reverse("account_login"))
+
+
+def test_the_trail_says_what_becomes_of_ones_ways_of_signing_in(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    believe_every_passkey(monkeypatch)
+    client = just_proven(cast.asha.user)
+    with django_capture_on_commit_callbacks(execute=True):
+        make_passkey(client)
+        make_passkey(client)
+        client.post(reverse("mfa_generate_recovery_codes"))
+    passkeys = Authenticator.objects.filter(user=cast.asha.user, type="webauthn")
+    client.post(reverse("mfa_remove_webauthn", args=[passkeys[0].pk]))
+    new = {"password1": "eleven quiet herons dozing", "password2": "eleven quiet herons dozing"}
+    client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, **new})
+
+    lines = AuditLine.objects.filter(thing_id=str(cast.asha.user.pk), by=cast.asha.user)
+
+    assert {line.deed for line in lines} == {
+        "passkey added",
+        "recovery codes added",
+        "recovery codes made anew",
+        "passkey removed",
+        "password changed",
+    }
 
 
 def test_where_the_site_says_no_a_password_opens(cast: Cast, settings: Any) -> None:

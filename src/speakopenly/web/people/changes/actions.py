@@ -16,6 +16,7 @@ from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.people.ways import actions as ways
 from speakopenly.web.people.ways import policies as ways_policies
+from speakopenly.web.people.ways import queries as ways_queries
 from speakopenly.web.people.ways.actions import Made
 from speakopenly.web.people.ways.models import LinkKind
 
@@ -112,7 +113,8 @@ def propose(*, by: Staff, user: User, kind: ChangeKind, role: Role | None) -> Ro
 def agree(*, by: Staff, change: RoleChange) -> Made | None:
     """Be the second person: now it is done. Raises NotAllowed, and then nothing has changed.
 
-    Comes back: the link to hand over, where what was agreed is a new way to sign in.
+    Comes back: the link to hand over, where what was agreed is a new way to sign in. Where it is a role that
+    takes two, an invitation not used yet is made anew: one person alone had seen it.
     """
     change = _held(change)
     policies.check_can_decide(by, change)
@@ -125,7 +127,15 @@ def agree(*, by: Staff, change: RoleChange) -> Made | None:
             ways_policies.check_works_only_here(change.service, change.user)
         return ways.recover(service=change.service, user=change.user, by=by.user)
     _do(change.service, change.user, kind, role, by.user)
-    return None
+    return _invited_anew(change, by) if kind is ChangeKind.GIVE else None
+
+
+def _invited_anew(change: RoleChange, by: Staff) -> Made | None:
+    held = ways_queries.latest_link(change.service, change.user)
+    if held is None:
+        return None
+    kind = LinkKind(held.link.kind)
+    return ways.make_link(service=change.service, user=change.user, kind=kind, by=by.user)
 
 
 @transaction.atomic

@@ -163,11 +163,11 @@ def _address_of(claims: Mapping[str, Any]) -> str:
         raise NotAllowed(
             _("Your organisation's sign-in has not confirmed your e-mail address. Ask your IT service.")
         )
-    for said in (claims.get("email"), claims.get("preferred_username")):
-        address = str(said or "").strip().lower()
-        try:
-            validate_email(address)
-        except ValidationError:
-            continue
-        return address
-    raise NotAllowed(_("Your organisation's sign-in does not tell your e-mail address. Ask your IT service."))
+    address = str(claims.get("email") or "").strip().lower()
+    try:
+        validate_email(address)
+    except ValidationError as error:
+        raise NotAllowed(
+            _("Your organisation's sign-in does not tell your e-mail address. Ask your IT service.")
+        ) from error
+    return address

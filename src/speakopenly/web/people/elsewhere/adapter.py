@@ -53,6 +53,7 @@ class ElsewhereAccountAdapter(DefaultSocialAccountAdapter):
                 purpose=data["purpose"],
                 next_url=sociallogin.state.get("next"),
                 sent_at=data["at"],
+                sent_by=data.get("by", ""),
             )
         except NotAllowed as refusal:
             answer = refused(request, str(refusal))
@@ -74,6 +75,6 @@ class ElsewhereAccountAdapter(DefaultSocialAccountAdapter):
         raise ImmediateHttpResponse(refused(request, told))
 
 
-def refused(request: HttpRequest, why: str) -> HttpResponse:
+def refused(request: HttpRequest, why: str, *, status: int = 403) -> HttpResponse:
     """The page that says why somebody was not let in."""
-    return render(request, "people/elsewhere/refused.html", {"why": why}, status=403)
+    return render(request, "people/elsewhere/refused.html", {"why": why}, status=status)

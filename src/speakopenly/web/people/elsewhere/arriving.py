@@ -18,6 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from speakopenly.core.errors import NotAllowed
+from speakopenly.web.people import lock as locking
 from speakopenly.web.people.elsewhere import actions
 from speakopenly.web.people.elsewhere.groups import groups_of, read_groups_file, roles_of
 from speakopenly.web.people.elsewhere.provider import CLOCKS_DIFFER, PROVIDER
@@ -35,12 +36,20 @@ PROVE: Final = "prove"
 
 
 def arrive(
-    request: HttpRequest, claims: Mapping[str, Any], *, purpose: str, next_url: str | None, sent_at: float
+    request: HttpRequest,
+    claims: Mapping[str, Any],
+    *,
+    purpose: str,
+    next_url: str | None,
+    sent_at: float,
+    sent_by: str,
 ) -> HttpResponse:
     """Do what they came for. Raises NotAllowed, in words for them."""
     keyed_hash = actions.hash_of(claims["iss"], claims["sub"])
+    if purpose != PROVE and locking.is_locked(request):
+        raise NotAllowed(_("This session was locked meanwhile. Show who you are first."))
     if purpose == CONNECT:
-        return _connect(request, keyed_hash)
+        return _connect(request, keyed_hash, sent_by)
     if purpose == PROVE:
         return _prove(request, claims, keyed_hash, next_url, sent_at)
     with transaction.atomic():
@@ -64,11 +73,14 @@ def _through_link(request: HttpRequest, keyed_hash: str) -> User:
     assert link is not None  # noqa: S101  (the guard refused None)
     user = ways.use(link=link)
     actions.connect(user=user, service=link.service, keyed_hash=keyed_hash)
+    ways.end_sessions(user)
     return user
 
 
-def _connect(request: HttpRequest, keyed_hash: str) -> HttpResponse:
+def _connect(request: HttpRequest, keyed_hash: str, sent_by: str) -> HttpResponse:
     staff = staff_of(request)
+    if str(staff.user.pk) != sent_by:
+        raise NotAllowed(_("Somebody else had set out to connect their account. Nothing has changed."))
     actions.connect(user=staff.user, service=staff.service, keyed_hash=keyed_hash)
     messages.success(request, _("Connected. From now on your organisation's account opens yours here."))
     return redirect("account")

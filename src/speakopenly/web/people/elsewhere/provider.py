@@ -8,6 +8,7 @@ way before it would.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
 import time
@@ -21,6 +22,7 @@ from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -31,6 +33,8 @@ SIGNED_WITH: Final = ("RS256", "PS256", "ES256")
 """The signatures we believe. Never ``none``, and never one made with a secret both sides know."""
 CLOCKS_DIFFER: Final = 60
 SECONDS: Final = 8.0
+SECONDS_DESCRIBED: Final = 3600
+"""In the memory of this process: whoever sets out for the provider makes this machine ask nobody."""
 MOST_BYTES: Final = 1_000_000
 NEEDED: Final = ("iss", "sub", "aud", "exp", "iat", "nonce")
 
@@ -71,15 +75,23 @@ def check_is_asked(elsewhere: Elsewhere, address: str) -> None:
         raise OAuth2Error("This machine is not one of the provider's. Name it in SPEAKOPENLY_OIDC_HOSTS.")
 
 
+def _kept_as(issuer: str) -> str:
+    return f"provider-{hashlib.blake2b(issuer.encode(), digest_size=16).hexdigest()}"
+
+
 class ElsewhereAdapter(OpenIDConnectOAuth2Adapter):
     """One conversation with the provider."""
 
     @property
     def openid_config(self) -> dict[str, Any]:
-        """The provider's description of itself. Raises OAuth2Error where it is another's."""
-        config: dict[str, Any] = super().openid_config
-        if config.get("issuer") != OneProvider.of_this_site().elsewhere.issuer:
-            raise OAuth2Error("The provider calls itself by another name than SPEAKOPENLY_OIDC_ISSUER.")
+        """How the provider describes itself, asked once an hour. Raises OAuth2Error where it is another."""
+        issuer = OneProvider.of_this_site().elsewhere.issuer
+        config: dict[str, Any] | None = cache.get(_kept_as(issuer))
+        if config is None:
+            config = super().openid_config
+            if config.get("issuer") != issuer:
+                raise OAuth2Error("The provider calls itself by another name than SPEAKOPENLY_OIDC_ISSUER.")
+            cache.set(_kept_as(issuer), config, SECONDS_DESCRIBED)
         return config
 
     @property
@@ -163,5 +175,5 @@ class ElsewhereProvider(OpenIDConnectProvider):
         """
         nonce = secrets.token_urlsafe(24)
         params = {"nonce": nonce, **({"prompt": "login", "max_age": "0"} if prove else {})}
-        data = {"purpose": purpose, "nonce": nonce, "at": time.time()}
+        data = {"purpose": purpose, "nonce": nonce, "at": time.time(), "by": str(request.user.pk or "")}
         return self.redirect(request, "login", next_url=next_url, data=data, auth_params=params)

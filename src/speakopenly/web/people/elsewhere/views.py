@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from allauth.account.decorators import reauthentication_required
+from allauth.core.internal import ratelimit
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
@@ -16,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 from requests import RequestException
 
 from speakopenly.core.errors import NotAllowed
+from speakopenly.web.people import lock as locking
 from speakopenly.web.people.elsewhere import actions
 from speakopenly.web.people.elsewhere.adapter import refused
 from speakopenly.web.people.elsewhere.arriving import CONNECT, LINK, PROVE, SIGN_IN
@@ -25,12 +28,17 @@ from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.ways import policies as ways_policies
 from speakopenly.web.people.ways.opened import is_waiting
 
+STARTS: Final = "elsewhere"
+"""How ``ACCOUNT_RATE_LIMITS`` calls setting out for the provider."""
+
 
 @public
 @require_GET
 def go(request: HttpRequest) -> HttpResponse:
-    """Sign in there; with a link opened in this browser, the link is used."""
-    return _send(request, LINK if is_waiting(request) else SIGN_IN)
+    """Sign in there, or use the link whose page one comes from; out of a locked session only with proof."""
+    if locking.is_locked(request):
+        return _send(request, PROVE)
+    return _send(request, LINK if "link" in request.GET and is_waiting(request) else SIGN_IN)
 
 
 @public
@@ -55,6 +63,7 @@ def prove(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@reauthentication_required
 def disconnect(request: HttpRequest) -> HttpResponse:
     """Let no account there open one's own here; refused where it is the only way in."""
     staff = staff_of(request)
@@ -70,6 +79,8 @@ _with: Callable[[ElsewhereAdapter], Callable[[HttpRequest], HttpResponse]] = OAu
 
 def _send(request: HttpRequest, purpose: str) -> HttpResponse:
     _check_is_connected()
+    if not ratelimit.consume(request, app="allauth.account", action=STARTS, limit_get=True):
+        return refused(request, _("Too many tries. Wait a minute, then try again."), status=429)
     provider = ElsewhereProvider.of_this_site(request)
     asked = request.GET.get("next", "")
     try:

@@ -12,6 +12,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from speakopenly.web.people import audit
@@ -39,8 +40,8 @@ def hash_of(token: str) -> str:
 
 @transaction.atomic
 def make_link(*, service: Service, user: User, kind: LinkKind, by: User | None) -> Made:
-    """A new link for somebody; the one they had opens nothing more."""
-    OneTimeLink.objects.filter(user=user, state=LinkState.OPEN).update(state=LinkState.REVOKED)
+    """A new link for somebody; the one they had opens nothing more, nor does a session it had opened."""
+    _revoke(OneTimeLink.objects.filter(user=user, state=LinkState.OPEN), by)
     token = secrets.token_urlsafe(32)
     link = OneTimeLink.objects.create(
         service=service,
@@ -58,10 +59,8 @@ def make_link(*, service: Service, user: User, kind: LinkKind, by: User | None) 
 
 @transaction.atomic
 def take_back(*, service: Service, user: User, by: User | None) -> None:
-    """Let the open link of somebody open nothing more."""
-    for link in OneTimeLink.objects.filter(service=service, user=user, state=LinkState.OPEN):
-        _end(link, LinkState.REVOKED)
-        audit.record("link taken back", link, by=by, service=service)
+    """Let the open link of somebody open nothing more; a session it had opened ends."""
+    _revoke(OneTimeLink.objects.filter(service=service, user=user, state=LinkState.OPEN), by)
 
 
 @transaction.atomic
@@ -70,6 +69,8 @@ def choose_password(*, link: OneTimeLink, password: str) -> User:
     user = use(link=link)
     user.set_password(password)
     user.save(update_fields=["password"])
+    end_sessions(user)
+    audit.record("password set", user, by=user, service=link.service)
     return user
 
 
@@ -89,13 +90,14 @@ def use(*, link: OneTimeLink) -> User:
 def end_every_way_in(*, service: Service, user: User, by: User | None) -> int:
     """Password, passkeys, codes, the account elsewhere and all sessions of somebody end. Reading keys do not
     open by this, and do not end: they have a passphrase of their own. Comes back: how many sessions ended."""
+    ended = end_sessions(user)
     user.set_unusable_password()
     user.save(update_fields=["password"])
     Authenticator.objects.filter(user=user).delete()
     AccountElsewhere.objects.filter(user=user).delete()
     take_back(service=service, user=user, by=by)
     audit.record("every way of signing in ended", user, by=by, service=service)
-    return end_sessions(user)
+    return ended
 
 
 @transaction.atomic
@@ -114,6 +116,28 @@ def end_sessions(user: User, *, but: str | None = None) -> int:
     ]
     Session.objects.filter(session_key__in=theirs).delete()
     return len(theirs)
+
+
+@transaction.atomic
+def sign_out_elsewhere(*, user: User, but: str | None) -> int:
+    """End every session of one's own but this one. Comes back: how many ended."""
+    ended = end_sessions(user, but=but)
+    if ended:
+        note_of_own(user, "sessions ended")
+    return ended
+
+
+def note_of_own(user: User, deed: str) -> None:
+    """What somebody did with their own ways of signing in, in the trail of each service they work in."""
+    for service in Service.objects.filter(pk__in=user.memberships.values("service")):
+        audit.record(deed, user, by=user, service=service)
+
+
+def _revoke(links: QuerySet[OneTimeLink], by: User | None) -> None:
+    for link in links.select_related("service", "user"):
+        _end(link, LinkState.REVOKED)
+        audit.record("link taken back", link, by=by, service=link.service)
+        end_sessions(link.user)
 
 
 def _end(link: OneTimeLink, state: LinkState) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from speakopenly.core.errors import NotAllowed
 from speakopenly.web.people import policies as people
 from speakopenly.web.people.models import Membership, Service, User
+from speakopenly.web.people.roles import TAKES_TWO
 from speakopenly.web.people.ways.models import AccountElsewhere, LinkState, OneTimeLink
 
 
@@ -33,6 +34,18 @@ def is_open(link: OneTimeLink | None) -> bool:
     return people.allows(check_is_open, link)
 
 
+def check_is_for(link: OneTimeLink | None, user: User) -> None:
+    """Raise NotAllowed unless the link opens something now, and for nobody else."""
+    check_is_open(link)
+    if link is None or link.user_id != user.pk:
+        raise NotAllowed(_("This link is for somebody else. Sign out, and open it again."))
+
+
+def is_for(link: OneTimeLink | None, user: User) -> bool:
+    """Whether the link opens something now, and for nobody else."""
+    return people.allows(check_is_for, link, user)
+
+
 def check_works_only_here(service: Service, user: User) -> None:
     """Raise NotAllowed for somebody who works in another service too: its people have not agreed."""
     if Membership.objects.filter(user=user).exclude(service=service).exists():
@@ -47,11 +60,13 @@ def works_only_here(service: Service, user: User) -> bool:
 
 
 def check_can_invite_again(service: Service, user: User) -> None:
-    """Raise NotAllowed for an account that has a way of signing in already."""
+    """Raise NotAllowed for an account that has a way of signing in already, or whose link takes two."""
     if user.has_usable_password() or has_own_way(user):
         raise NotAllowed(_("This person signs in already. Where they cannot, make a new way to sign in."))
     if not user.is_active:
         raise NotAllowed(_("This account is closed. Ask your administrator."))
+    if Membership.objects.filter(user=user, role__in=TAKES_TWO).exists():
+        raise NotAllowed(_("This takes two: make a new way to sign in."))
     check_works_only_here(service, user)
 
 

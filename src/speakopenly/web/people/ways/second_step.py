@@ -8,16 +8,19 @@ from typing import Any, Final
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth import logout
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.deprecation import MiddlewareMixin
 
-from speakopenly.web.people.models import User
-from speakopenly.web.people.ways import opened
+from speakopenly.web.people.models import AccountElsewhere, User
+from speakopenly.web.people.ways import opened, policies
 
 ENOUGH: Final = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 PROVEN_ELSEWHERE: Final = "socialaccount"
 """How the records of a session call an account elsewhere; its organisation sees to the second step there."""
+OPEN_WITH_A_LINK: Final = frozenset({"mfa_add_webauthn", "account_logout"})
 OPEN_WITHOUT: Final = "staff/account/"
 """One's own account is where a second step is set up, so its pages open without one."""
 
@@ -30,13 +33,22 @@ class SecondStepFirst(MiddlewareMixin):
     ) -> HttpResponseBase | None:
         if not getattr(view_func, "login_required", True) or not isinstance(request.user, User):
             return None
+        if opened.is_waiting(request):
+            return _only_the_passkey(request, request.user)
         if request.resolver_match and request.resolver_match.route.startswith(OPEN_WITHOUT):
             return None
-        if opened.is_waiting(request):
-            return redirect("mfa_add_webauthn")
         if not settings.SECOND_STEP_REQUIRED or has_second_step(request, request.user):
             return None
         return redirect("second-step-first")
+
+
+def _only_the_passkey(request: HttpRequest, user: User) -> HttpResponseBase | None:
+    """While a link waits, one page opens and the way out; none once the link is over or was taken back."""
+    if not policies.is_for(opened.opened_link(request), user):
+        logout(request)
+        return redirect("account_login")
+    name = request.resolver_match.url_name if request.resolver_match else None
+    return None if name in OPEN_WITH_A_LINK else redirect("mfa_add_webauthn")
 
 
 def has_second_step(request: HttpRequest, user: User) -> bool:
@@ -56,7 +68,19 @@ def is_the_last(authenticator: Authenticator) -> bool:
     """Whether somebody would sign in with a password alone, or not at all, once this is gone."""
     if authenticator.type not in ENOUGH:
         return False
-    others = Authenticator.objects.filter(user=authenticator.user, type__in=ENOUGH).exclude(
-        pk=authenticator.pk
-    )
-    return not others.exists()
+    return not _others(authenticator).exists()
+
+
+def is_the_only_way_in(authenticator: Authenticator) -> bool:
+    """Whether nothing would open the account once this passkey is gone: codes alone open nothing."""
+    user = authenticator.user
+    if authenticator.type != Authenticator.Type.WEBAUTHN or user.has_usable_password():
+        return False
+    if AccountElsewhere.objects.filter(user=user).exists():
+        return False
+    return not _others(authenticator).filter(type=Authenticator.Type.WEBAUTHN).exists()
+
+
+def _others(authenticator: Authenticator) -> QuerySet[Authenticator]:
+    same = Authenticator.objects.filter(user=authenticator.user, type__in=ENOUGH)
+    return same.exclude(pk=authenticator.pk)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.views import remove_webauthn
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -52,7 +55,7 @@ def choose_way(request: HttpRequest) -> HttpResponse:
     form = PasswordForm(_posted(request), user=found.user)
     if form.is_valid():
         user = actions.choose_password(link=found, password=form.cleaned_data["password"])
-        forget_link(request)
+        logout(request)  # of the session that "Use a passkey" had opened, where somebody came back from there
         return _enter(request, user, reverse("today"))
     page = {"form": form, "link": found}
     return render(request, "people/ways/choose.html", page, status=400 if form.errors else 200)
@@ -82,11 +85,21 @@ def second_step_first(request: HttpRequest) -> HttpResponse:
     )
 
 
+def remove_passkey(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Remove a passkey, unless it is the last that is asked for, or the only way in."""
+    own = Authenticator.objects.filter(
+        user_id=request.user.pk, type=Authenticator.Type.WEBAUTHN, pk=pk
+    ).first()
+    if request.method == "POST" and own is not None and not get_adapter().can_delete_authenticator(own):
+        raise NotAllowed(_("This is your last one. Add another passkey first, or codes to a password."))
+    return remove_webauthn(request, pk=pk)
+
+
 @require_POST
 def sign_out_elsewhere(request: HttpRequest) -> HttpResponse:
     """End every session of one's own but this one."""
     staff = staff_of(request)
-    ended = actions.end_sessions(staff.user, but=request.session.session_key)
+    ended = actions.sign_out_elsewhere(user=staff.user, but=request.session.session_key)
     told = ngettext("%(n)d other session ended.", "%(n)d other sessions ended.", ended) % {"n": ended}
     messages.success(request, told if ended else _("You were signed in nowhere else."))
     return redirect("account")

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from speakopenly.core.errors import BadInput
+from speakopenly.core.shown import shown_name
 from speakopenly.web.people import actions as people
 from speakopenly.web.people import audit
 from speakopenly.web.people.changes.actions import Added, take_in
@@ -55,10 +56,7 @@ def found(*, by: Staff, about: About, administrator: Someone, leader: Someone) -
     """
     policies.check_can_found(by)
     _check_two(administrator, leader)
-    if Service.objects.filter(name__iexact=about.name).exists():
-        raise BadInput(_("There is a service of this name already."), do=_("Choose another name."))
-    service = people.found_service(name=about.name)
-    service.hosted_by = by.service
+    service = _begin(about.name, by)
     _say(service, about, by)
     first = tuple(
         _first(service, each, role, by)
@@ -73,9 +71,10 @@ def describe(*, by: Staff, service: Service, about: About) -> None:
     service = Service.objects.select_for_update(of=("self",)).get(pk=service.pk)
     policies.check_can_describe(by, service)
     policies.check_can_be(service, about.kind)
-    if Service.objects.filter(name__iexact=about.name).exclude(pk=service.pk).exists():
-        raise BadInput(_("There is a service of this name already."), do=_("Choose another name."))
-    service.name = about.name
+    name = shown_name(about.name)
+    if name != service.name:
+        policies.check_can_rename(service.name, name)
+        service.name = _free(name, but=service)
     _say(service, about, by)
 
 
@@ -90,6 +89,27 @@ def name_parts(*, by: Staff, whole: Service, parts: Collection[Service]) -> None
     for each in parts:
         PartOf.objects.get_or_create(service=whole, part=each)
     audit.record("parts of the service named", whole, by=by.user, service=whole)
+
+
+def _begin(said: str, by: Staff) -> Service:
+    """A row of its own, never one that is there already: nobody is founded into another's service."""
+    name = _free(shown_name(said))
+    try:
+        with transaction.atomic():
+            service = Service.objects.create(name=name, hosted_by=by.service)
+    except IntegrityError as error:
+        raise BadInput(_("Somebody took this name just now."), do=_("Choose another name.")) from error
+    audit.record("service founded", service, by=by.user, service=service)
+    return service
+
+
+def _free(name: str, *, but: Service | None = None) -> str:
+    """The name, as it is shown. Raises BadInput where nothing of it is seen, or another service has it."""
+    if not name:
+        raise BadInput(_("The service has no name."), do=_("Type one that can be read."))
+    if Service.objects.filter(name__iexact=name).exclude(pk=but.pk if but else None).exists():
+        raise BadInput(_("There is a service of this name already."), do=_("Choose another name."))
+    return name
 
 
 def _say(service: Service, about: About, by: Staff) -> None:

@@ -9,6 +9,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.core.errors import SpeakOpenlyError
+from speakopenly.core.shown import shown_name
 from speakopenly.web.hosts import A_HOST
 from speakopenly.web.people.kinds import IS_FOR, Nation, ServiceKind
 from speakopenly.web.people.models import Service
@@ -47,6 +48,13 @@ class AboutForm(forms.Form):
         help_text=_("Such as speak.northmoor.example. Blank: it speaks at the name of this site."),
     )
 
+    def clean_name(self) -> str:
+        """As everybody sees it: marks that nobody sees make no other name."""
+        name = shown_name(self.cleaned_data["name"])
+        if not name:
+            raise forms.ValidationError(_("Type the name of the service."))
+        return name
+
     def clean_host(self) -> str | None:
         """In lower case, as browsers send it."""
         host = self.cleaned_data["host"].strip().lower()
@@ -58,7 +66,7 @@ class AboutForm(forms.Form):
         """What was said."""
         said = self.cleaned_data
         kind = ServiceKind(said["kind"])
-        return About(said["name"].strip(), kind, said["nation"], said["authority"], said["host"])
+        return About(said["name"], kind, said["nation"], said["authority"], said["host"])
 
     def add_refusal(self, refusal: SpeakOpenlyError) -> None:
         """Say why not."""

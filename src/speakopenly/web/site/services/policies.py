@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from speakopenly.core.errors import NotAllowed
+from speakopenly.web import hosts
 from speakopenly.web.hear.reporting.opening.queries import door_of
 from speakopenly.web.people import policies as people
+from speakopenly.web.people.elsewhere.groups import read_groups_file
 from speakopenly.web.people.kinds import HAS_PARTS, MAY_HOST, ServiceKind
 from speakopenly.web.people.models import Membership, Service
 from speakopenly.web.people.roles import Role
@@ -62,12 +63,29 @@ def check_can_be(service: Service, kind: ServiceKind) -> None:
         raise NotAllowed(_("It consists of others, so it stays a partnership or a region."))
 
 
+def check_can_rename(before: str, after: str) -> None:
+    """Raise NotAllowed where the file of groups names either: it gives roles to whoever has the name."""
+    named = {service.casefold() for given in read_groups_file().values() for service, _role in given}
+    if not named.isdisjoint({before.casefold(), after.casefold()}):
+        raise NotAllowed(
+            _(
+                "The file of groups gives roles in a service of this name. Whoever runs this machine takes "
+                "it out of the file first."
+            )
+        )
+
+
+def can_rename(before: str, after: str) -> bool:
+    """Whether a service may be called by another name."""
+    return people.allows(check_can_rename, before, after)
+
+
 def check_can_take_host(service: Service, host: str | None) -> None:
-    """Raise NotAllowed where the name is the Work door's, is taken, or people know another already."""
+    """Raise NotAllowed where the name is one of the site's, is taken, or people know another already."""
     if host == service.host:
         return
-    if host is not None and host == settings.WORK_HOST:
-        raise NotAllowed(_("This is the host name of the Work door."))
+    if host is not None and hosts.is_of_the_site(host):
+        raise NotAllowed(_("This is a host name of the site itself. A service takes one of its own."))
     if host is not None and Service.objects.filter(host=host).exclude(pk=service.pk).exists():
         raise NotAllowed(_("Another service has this host name."))
     door = door_of(service)

@@ -127,7 +127,10 @@ def _turn(door: SpeakDoor | None, by: Staff, *, is_open: bool) -> None:
         raise LookupError("The guard lets nobody turn a door that is not there.")
     door.is_open = is_open
     if is_open:
-        door.stands_at = by.service.host or ""
+        service = Service.objects.select_for_update(of=("self",)).get(
+            pk=by.service.pk
+        )  # whose host holds now
+        door.stands_at = service.host or ""
     door.save(update_fields=["is_open", "stands_at"])
     audit.record(OPENED if is_open else "speak door shut", door, by=by.user, service=by.service)
 
