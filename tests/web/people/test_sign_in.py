@@ -134,10 +134,30 @@ def test_a_person_of_two_services_chooses_between_them(
     actions.give_role(user=cast.asha.user, service=southmere, role=Role.CODER)
     client = sign_in(cast.asha)
 
-    assert "Northmoor: facilitator" in client.get("/staff/").text
+    asked = client.get("/staff/")
+    page = client.get(asked.headers["Location"]).text
+    none = client.post("/staff/account/service/")
     client.post("/staff/account/service/", {"service": str(southmere.pk)})
 
+    assert asked.headers["Location"] == "/staff/account/service/", "no name decides because it comes first"
+    assert "Northmoor" in page
+    assert "Southmere" in page
+    assert (none.status_code, "Choose the service" in none.text) == (400, True)
     assert "Southmere: coder" in client.get("/staff/").text
+
+
+def test_whoever_works_in_one_stays_in_it_when_another_takes_them_in(
+    cast: Cast, sign_in: Callable[[Staff], Client]
+) -> None:
+    client = sign_in(cast.asha)
+    client.get("/staff/")
+    ayrmoor = actions.found_service(name="Ayrmoor")
+    actions.give_role(user=cast.asha.user, service=ayrmoor, role=Role.CODER)
+
+    assert "Northmoor: facilitator" in client.get("/staff/").text
+    actions.take_role(user=cast.asha.user, service=cast.asha.service, role=Role.FACILITATOR)
+    actions.take_role(user=cast.asha.user, service=cast.asha.service, role=Role.PUBLISHER)
+    assert "Ayrmoor: coder" in client.get("/staff/").text
 
 
 def test_a_service_one_does_not_belong_to_cannot_be_chosen(

@@ -13,12 +13,22 @@ from django.apps import apps
 from django.db import DatabaseError, IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from speakopenly.core.errors import BadInput, NotAllowed
+from speakopenly.hear.speaking import Danger
 from speakopenly.web.doors import middleware
+from speakopenly.web.hear.keys import draft_keys
 from speakopenly.web.hear.reporting.opening import actions as opening
+from speakopenly.web.hear.reporting.reports.models import Report
+from speakopenly.web.hear.reporting.speak import policies as speak_policies
+from speakopenly.web.hear.reporting.speak import queries as speak
+from speakopenly.web.hear.reporting.speak.drafts import begin, open_posted, seal
+from speakopenly.web.hear.reporting.speak.flood import FAST_AT_ONCE, Watch
 from speakopenly.web.hear.reporting.speak.models import SpeakDoor
-from speakopenly.web.hosts import A_HOST, HostsWeKnow
+from speakopenly.web.hear.reporting.speak.screens import Screen
+from speakopenly.web.hear.reporting.speak.wrong_tries import Allowance, WrongTries
+from speakopenly.web.hosts import A_HOST, HostsWeKnow, answering_to
 from speakopenly.web.people import here
 from speakopenly.web.people.changes import actions as changes
 from speakopenly.web.people.elsewhere.settings import Elsewhere
@@ -252,6 +262,64 @@ class TestAtItsHost:
     )
     def test_a_name_that_nobody_has_taken_is_refused(self, westmoor: Service, asked: str) -> None:
         assert at(asked).get("/").status_code == 400
+
+    def test_invented_names_are_remembered_nowhere(self, westmoor: Service) -> None:
+        at("invented.example").get("/")
+
+        assert "invented.example" not in speak._last
+
+    def test_what_is_tried_at_one_door_shuts_no_other(self) -> None:
+        tries = WrongTries(of_one=Allowance(9, 60.0), of_all=Allowance(1, 60.0))
+        with answering_to("a.example"):
+            tries.note(None)
+            here_now = tries.are_too_many(None)
+        with answering_to("b.example"):
+            there = tries.are_too_many(None)
+
+        assert (here_now, there) == (True, False)
+
+    def test_many_fast_reports_at_one_door_set_none_apart_at_another(self) -> None:
+        watch = Watch()
+
+        def is_apart() -> bool:
+            draft = begin(timezone.now(), at=Screen.CHECK)
+            draft = replace(draft, answers=replace(draft.answers, words=draft.once.hex()))
+            return watch.sees_a_flood(draft, address=None, now=float(draft.begun))
+
+        with answering_to("a.example"):
+            here_now = [is_apart() for _ in range(FAST_AT_ONCE + 1)][-1]
+        with answering_to("b.example"):
+            there = is_apart()
+
+        assert (here_now, there) == (True, False)
+
+    def test_a_draft_begun_at_another_door_begins_anew_with_its_words(
+        self, westmoor: Service, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(speak_policies, "is_open", lambda _door, _wording: True)
+        SpeakDoor.objects.create(service=westmoor, nation="wales", is_open=True, stands_at=HOST)
+        draft = begin(timezone.now(), at=Screen.CHECK, service=str(westmoor.hosted_by_id))
+        answers = replace(draft.answers, words="Nobody rang back.", danger=Danger.NO)
+        done = frozenset(Screen) - {Screen.SEND, Screen.HELP, Screen.NAMES}
+        draft_keys().prepare(timezone.now().date())
+
+        page = at(HOST).post("/speak/send/", {"draft": seal(replace(draft, answers=answers, done=done))})
+
+        assert page.status_code == 400
+        assert not Report.objects.exists()
+        carried = open_posted(page.text.partition('name="draft" value="')[2].partition('"')[0])
+        assert (carried.answers.words, carried.service) == ("Nobody rang back.", str(westmoor.pk))
+
+    def test_eight_words_open_at_the_sites_name_whoever_speaks_there_now(
+        self, cast: Cast, westmoor: Service
+    ) -> None:
+        with here.asked_at(""):
+            opens = set(here.services_here())
+        with here.asked_at(HOST), answering_to(HOST):
+            at_its_own = set(here.services_here())
+
+        assert opens == {cast.cara.service, cast.dilys.service}
+        assert at_its_own == {westmoor}
 
     def test_a_name_is_known_the_moment_it_is_taken_and_no_longer_once_it_is_not(
         self, westmoor: Service

@@ -57,11 +57,17 @@ def _in_our_words(form: forms.Form) -> None:
 class ServiceForm(forms.Form):
     """Which of one's services to work in now."""
 
-    service = forms.ChoiceField(label=_("Service"), widget=forms.RadioSelect)
+    service = forms.ChoiceField(
+        label=_("Service"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the service you work for now.")},
+    )
 
-    def __init__(self, *args: Any, services: Sequence[Service], now: Service, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, services: Sequence[Service], now: Service | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["service"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101  (tells the type checker what we declared)
         field.choices = [(str(service.pk), service.name) for service in services]
-        field.initial = str(now.pk)
+        field.initial = str(now.pk) if now else None

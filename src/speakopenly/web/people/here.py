@@ -12,10 +12,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
+from speakopenly.web import hosts
 from speakopenly.web.people.models import Service
 
 Choose = Callable[[Sequence[Service]], Service]
@@ -45,12 +46,6 @@ def asked_at(host: str) -> Iterator[Asked]:
         _asked.reset(before)
 
 
-def host_here() -> str:
-    """The host name that was asked; blank outside a request."""
-    asked = _asked.get()
-    return asked.host if asked else ""
-
-
 def works_for(service: Service) -> None:
     """At the Work door, what is asked is asked for the service of whoever is signed in."""
     if (asked := _asked.get()) is not None:
@@ -66,6 +61,15 @@ def service_here() -> Service | None:
     if not asked.is_known:
         asked.service, asked.is_known = _service_at(asked.host), True
     return asked.service
+
+
+def services_here() -> QuerySet[Service]:
+    """Whose eight words open here: the service's whose host name was asked; at the site's own names those of
+    every service without one, for which of them speaks there may change. Raises DatabaseError.
+    """
+    here = service_here()
+    at_the_site = Q() if hosts.taken_now() else Q(host=None)
+    return Service.objects.filter(Q(pk=here.pk if here else None) | at_the_site)
 
 
 def service_named(host: str) -> Service | None:

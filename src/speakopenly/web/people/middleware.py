@@ -12,6 +12,7 @@ from django.utils.deprecation import MiddlewareMixin
 
 from speakopenly.core.errors import NotAllowed
 from speakopenly.web.people import lock
+from speakopenly.web.people.queries import ServiceNotChosen
 
 
 class StaffOnly(LoginRequiredMiddleware):
@@ -46,4 +47,6 @@ class RefusalsAreExplained(MiddlewareMixin):
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, NotAllowed):
             return None
+        if isinstance(exception, ServiceNotChosen):
+            return redirect("choose-service")
         return render(request, "errors/403.html", {"why": str(exception), "at_work": True}, status=403)

@@ -15,10 +15,15 @@ from speakopenly.web.people.staff import Staff
 SERVICE_IN_SESSION = "service"
 
 
-def staff_of(request: HttpRequest) -> Staff:
-    """Who is asking, in the service they chose or the first they belong to.
+class ServiceNotChosen(NotAllowed):
+    """Somebody works in several services, and has not said in which now."""
 
-    Raises NotAllowed for an account that belongs to no service. Read once for each request.
+
+def staff_of(request: HttpRequest) -> Staff:
+    """Who is asking, in the service they chose or the only one they belong to; from then on in that one.
+
+    Raises NotAllowed for an account that belongs to no service, ServiceNotChosen where there are several and
+    none is chosen: a name that comes first decides nothing. Read once for each request.
     """
     known: Staff | None = getattr(request, "_staff", None)
     if known is None:
@@ -59,6 +64,11 @@ def _look_up(request: HttpRequest) -> Staff:
     if not services:
         raise NotAllowed(_("Your account belongs to no service yet. Ask your administrator."))
     chosen = request.session.get(SERVICE_IN_SESSION)
-    service = next((each for each in services if str(each.pk) == chosen), services[0])
+    service = next((each for each in services if str(each.pk) == chosen), None)
+    if service is None:
+        if len(services) > 1:
+            raise ServiceNotChosen(_("You work in several services. Choose one first."))
+        service = services[0]
+        request.session[SERVICE_IN_SESSION] = str(service.pk)
     held = Membership.objects.filter(user=user, service=service).values_list("role", flat=True)
     return Staff(user=user, service=service, roles=frozenset(Role(value) for value in held))

@@ -9,8 +9,10 @@ from allauth.mfa.totp.views import activate_totp
 from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from speakopenly.core.errors import NotAllowed
 from speakopenly.web.people import lock as locking
 from speakopenly.web.people import queries
 from speakopenly.web.people.forms import ServiceForm
@@ -48,13 +50,17 @@ def lock(request: HttpRequest) -> HttpResponse:
     return redirect(locking.way_back(request))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def choose_service(request: HttpRequest) -> HttpResponse:
-    """Work in another of one's services from now on."""
-    staff = queries.staff_of(request)
-    form = ServiceForm(request.POST, services=queries.services_of(staff.user), now=staff.service)
+    """Work in one of one's services from now on."""
+    user = request.user
+    services = queries.services_of(user) if isinstance(user, User) else []
+    if not services:
+        raise NotAllowed(_("Your account belongs to no service yet. Ask your administrator."))
+    form = ServiceForm(request.POST if request.method == "POST" else None, services=services)
     if not form.is_valid():
-        return render(request, "people/account.html", _account(request, staff, form), status=400)
+        page = {"form": form}
+        return render(request, "people/choose_service.html", page, status=400 if form.errors else 200)
     request.session[queries.SERVICE_IN_SESSION] = form.cleaned_data["service"]
     return redirect("today")
 

@@ -22,7 +22,7 @@ from speakopenly.web.hear.surveys import files
 from speakopenly.web.hear.surveys.forgetting import take_out
 from speakopenly.web.hear.surveys.models import Response, ResponseState
 from speakopenly.web.people import audit
-from speakopenly.web.people.here import service_here
+from speakopenly.web.people.here import services_here
 
 RESPONSE: Final = "response"
 """How a response that was withdrawn is called on the erasure list."""
@@ -32,7 +32,7 @@ def find(secret: bytes) -> Response | None:
     """What was saved or sent here with these eight words; None where there is nothing, or no longer."""
     lookup = mailbox_of(installation_key(), secret).lookup
     rows = Response.objects.select_related("survey__exercise", "survey__service", "edition__survey")
-    return rows.filter(lookup=lookup, service=service_here()).first()
+    return rows.filter(lookup=lookup, service__in=services_here()).first()
 
 
 def may_be_quoted(row: Response) -> bool:

@@ -38,6 +38,8 @@ class Draft:
     """Unsent answers with all that goes along: the screen they were shown on, the screens left behind, the
     one-time number, the bytes of the receipt, and when writing began (seconds since 1970).
 
+    ``service`` is the key of the service at whose door it was begun, blank where the database was away.
+
     ``looked`` is a digest of the texts the names check has seen, ``finds`` what it asks about now, ``kept``
     what the writer chose to keep. ``is_trapped``: a box that people do not see was filled in.
     ``is_unlooked``: the names check could not look.
@@ -47,6 +49,7 @@ class Draft:
     once: bytes = field(repr=False)
     seed: bytes = field(repr=False)
     begun: int
+    service: str = ""
     answers: Answers = NEW
     done: frozenset[Screen] = frozenset()
     looked: str = ""
@@ -67,6 +70,7 @@ class Draft:
             "once": self.once.hex(),
             "seed": self.seed.hex(),
             "begun": self.begun,
+            "service": self.service,
             "done": sorted(self.done),
             "looked": self.looked,
             "finds": [[find.box, find.start, find.end, find.kind] for find in self.finds],
@@ -93,6 +97,7 @@ class Draft:
             once=bytes.fromhex(head["once"]),
             seed=bytes.fromhex(head["seed"]),
             begun=int(head["begun"]),
+            service=str(head.get("service", "")),
             answers=replace(answers, contact=head["contact"]),
             done=frozenset(map(Screen, head["done"])),
             looked=head["looked"],
@@ -103,13 +108,14 @@ class Draft:
         )
 
 
-def begin(now: datetime, *, at: Screen) -> Draft:
+def begin(now: datetime, *, at: Screen, service: str = "") -> Draft:
     """A draft with nothing in it, and a number and a receipt of its own."""
     return Draft(
         at=at,
         once=secrets.token_bytes(ONCE_BYTES),
         seed=new_receipt().secret,
         begun=int(now.timestamp()),
+        service=service,
     )
 
 
@@ -118,9 +124,9 @@ def seal(draft: Draft) -> str:
     return draft_keys().seal(draft.to_bytes(), purpose=PURPOSE, now=timezone.now())
 
 
-def seal_promised() -> str:
-    """The mark that the page with the promise was shown. It is small, as nothing is written yet."""
-    return draft_keys().seal(b"", purpose=PROMISED, now=timezone.now(), small=True)
+def seal_promised(service: str = "") -> str:
+    """The mark that this service's promise was shown. It is small, as nothing is written yet."""
+    return draft_keys().seal(service.encode("ascii"), purpose=PROMISED, now=timezone.now(), small=True)
 
 
 def open_posted(text: str) -> Draft:
@@ -134,8 +140,8 @@ def open_posted(text: str) -> Draft:
     try:
         return Draft.from_bytes(draft_keys().open(text, purpose=PURPOSE, now=now).data)
     except SealBroken:
-        draft_keys().open(text, purpose=PROMISED, now=now)
-        return begin(now, at=Screen.PROMISE)
+        service = draft_keys().open(text, purpose=PROMISED, now=now).data.decode("ascii")
+        return begin(now, at=Screen.PROMISE, service=service)
     except BadInput as error:
         raise SealBroken("A draft of another release does not open.") from error
 

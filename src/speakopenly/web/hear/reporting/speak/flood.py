@@ -21,6 +21,7 @@ from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest
 
 from speakopenly.web.hear.reporting.speak.drafts import Draft
+from speakopenly.web.hosts import taken_now
 
 FEWEST_SECONDS: Final = 10
 """From the promise to Send. Most people need longer even to paste a prepared text through five screens."""
@@ -91,7 +92,9 @@ class Watch:
         return any(signs)
 
     def _are_too_many_fast(self) -> bool:
-        return self._is_over(self._hash("fast", b""), FAST_AT_ONCE, SECONDS_FOR_ONE_MORE_FAST)
+        return self._is_over(
+            self._hash("fast", taken_now().encode()), FAST_AT_ONCE, SECONDS_FOR_ONE_MORE_FAST
+        )
 
     def _are_too_many_from(self, address: str) -> bool:
         return self._is_over(self._hash("address", address.encode()), AT_ONCE, SECONDS_FOR_ONE_MORE)

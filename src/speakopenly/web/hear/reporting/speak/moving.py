@@ -38,6 +38,8 @@ def move(visit: Visit, wanted: Screen) -> HttpResponse:
         draft = drafts.open_posted(request.POST.get("draft", ""))
     except (DraftExpired, SealBroken):
         return pages.too_old(visit, saved_from(request.POST))
+    if draft.service not in ("", visit.service):
+        return pages.too_old(visit, _at_anothers_door(draft))
     step = step_for(draft.at, visit.words, draft, request.POST)
     if "stay" in request.POST or (step and not _may_leave(step, request)):
         return pages.screen(visit, draft, step)
@@ -55,6 +57,11 @@ def show(visit: Visit, draft: Draft, wanted: Screen) -> HttpResponse:
     if at is Screen.HELP:
         _count_help(visit)
     return pages.screen(visit, replace(draft, at=at))
+
+
+def _at_anothers_door(draft: Draft) -> Draft:
+    """What was written after another service's promise begins anew here, with this one's."""
+    return replace(drafts.begin(timezone.now(), at=Screen.TOO_OLD), answers=draft.answers)
 
 
 def _may_leave(step: Step, request: HttpRequest) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
@@ -41,6 +42,11 @@ class Visit:
         self.language = language_of(request)
         self.words = words_for(self.wording)
         self.door = queries.door_here()
+
+    @property
+    def service(self) -> str:
+        """The key of the service here; blank where none keeps a door, or the database has never said."""
+        return str(self.door.service_id) if self.door else ""
 
     @cached_property
     def is_open(self) -> bool:
@@ -125,7 +131,7 @@ def screen(visit: Visit, draft: Draft, step: Step | None = None) -> HttpResponse
 def promise(visit: Visit) -> HttpResponse:
     """Before anything is typed: a page anyone can ask for, that carries only the mark that it was shown."""
     carried: dict[str, Any] = {
-        "sealed": drafts.seal_promised(),
+        "sealed": drafts.seal_promised(visit.service),
         "onward": visit.at(Screen.DANGER),
         "form_id": FORM,
     }
@@ -189,7 +195,8 @@ def _eight(visit: Visit, words: Sequence[str], sealed: str, *, onward: str) -> d
 def _carried(visit: Visit, draft: Draft) -> dict[str, Any]:
     """The draft, and where its form leads; changing language or wording sends the form along."""
     onward = visit.at(AFTER[draft.at])
-    return {"sealed": drafts.seal(draft), "form_id": FORM, "keep_form": FORM, "onward": onward}
+    at_home = replace(draft, service=draft.service or visit.service)
+    return {"sealed": drafts.seal(at_home), "form_id": FORM, "keep_form": FORM, "onward": onward}
 
 
 def _other_ways(visit: Visit) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.db import DatabaseError
 
+from speakopenly.web import hosts
 from speakopenly.web.hear.reporting.speak import promise
 from speakopenly.web.hear.reporting.speak.models import (
     ComprehensionTest,
@@ -21,7 +22,7 @@ from speakopenly.web.hear.reporting.speak.models import (
     RouteKind,
     SpeakDoor,
 )
-from speakopenly.web.people.here import host_here, service_here
+from speakopenly.web.people.here import service_here
 from speakopenly.web.people.models import Service
 from speakopenly.web.public_path import ENGLISH
 
@@ -74,12 +75,12 @@ class LastKnown:
 
 
 _last: defaultdict[str, LastKnown] = defaultdict(LastKnown)
-"""By host name: what one service shows never stands in for what another would."""
+"""By the host name a service has taken: what one shows stands in for no other. Invented names add nothing."""
 
 
 def door_here() -> SpeakDoor | None:
     """The Speak door of the service whose host name was asked, or None where it has set up none."""
-    last = _last[host_here()]
+    last = _last[hosts.taken_now()]
     try:
         here = service_here()
         last.door = SpeakDoor.objects.select_related("service").filter(service=here).first()
@@ -111,7 +112,7 @@ def is_pilot(door: SpeakDoor | None) -> bool:
     """
     if door is None:
         return True
-    known = _last[host_here()]
+    known = _last[hosts.taken_now()]
     try:
         tests = ComprehensionTest.objects.filter(service=door.service_id, digest=promise.digest())
         last = {each.group: each for each in tests}
@@ -141,7 +142,7 @@ def contacts_of(door: SpeakDoor | None) -> Sequence[Contact]:
     """Everybody this service names, in its own order."""
     if door is None:
         return ()
-    last = _last[host_here()]
+    last = _last[hosts.taken_now()]
     try:
         last.contacts = list(Contact.objects.filter(door=door))
     except DatabaseError:
@@ -158,7 +159,7 @@ def other_ways(door: SpeakDoor | None, language: str) -> list[OtherWay]:
     """Phone, paper, in person, with an interpreter, in BSL: those this service offers."""
     if door is None:
         return []
-    last = _last[host_here()]
+    last = _last[hosts.taken_now()]
     try:
         last.routes = list(Route.objects.filter(door=door))
     except DatabaseError:

@@ -1,4 +1,4 @@
-"""How often a wrong code may be tried: by one address, and by everybody together.
+"""How often a wrong code may be tried: by one address, and by everybody together at one service's door.
 
 Counted in the memory of this process under keyed hashes, as signs of a flood are; nothing is written down. A
 right code costs nothing.
@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from speakopenly.web.hear.reporting.speak.flood import Remembered
+from speakopenly.web.hosts import taken_now
 
-_EVERYBODY: Final = b""
+_EVERYBODY: Final = b"everybody at "
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class WrongTries:
                 self._buckets.put(bucket, (max(level - 1, 0.0), self._clock()))
 
     def _of(self, address: str | None) -> Iterator[tuple[bytes, Allowance]]:
-        yield _EVERYBODY, self._of_all
+        yield _EVERYBODY + taken_now().encode(), self._of_all
         if address is not None:
             name = hashlib.blake2b(address.encode(), key=self._key, digest_size=16).digest()
             yield name, self._of_one

@@ -16,7 +16,7 @@ from speakopenly.web.hear.reporting.reports import contact, threads
 from speakopenly.web.hear.reporting.reports.models import Report, ReportState
 from speakopenly.web.hear.reporting.reports.safekeeping import AttachmentNote
 from speakopenly.web.hear.reporting.reports.threads import Entry, Opener
-from speakopenly.web.people.here import service_here
+from speakopenly.web.people.here import services_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,9 @@ def find_by_secret(secret: bytes) -> OpenMailbox | None:
     A receipt of another service's door opens nothing at this one.
     """
     mailbox = mailbox_of(installation_key(), secret)
-    found = Report.objects.select_related("service").filter(lookup=mailbox.lookup, service=service_here())
+    found = Report.objects.select_related("service").filter(
+        lookup=mailbox.lookup, service__in=services_here()
+    )
     report = found.first()
     return None if report is None else OpenMailbox(report, mailbox.keys, mailbox.mark)
 
