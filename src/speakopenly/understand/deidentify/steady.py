@@ -29,7 +29,7 @@ _SIGN, _LETTER = "\ue000", "x"
 def steady(text: str) -> str:
     """A text of the same length in which no run of blanks, signs or letters is endless."""
     text = _BLANKS.sub(lambda run: run[0][:_ENDS] + _SIGN * (len(run[0]) - 2 * _ENDS) + run[0][-_ENDS:], text)
-    text = _SIGNS.sub(lambda run: _with(run[0], range(63, len(run[0]) - 1, 64), _LETTER), text)
+    text = _SIGNS.sub(lambda run: _with(run[0], range(63, len(run[0]) - 2, 64), _LETTER), text)
     return _LETTERS.sub(lambda run: _with(run[0], _breaks(run[0]), _SIGN), text)
 
 

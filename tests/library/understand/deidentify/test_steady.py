@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from speakopenly.understand.deidentify import Deidentifier
@@ -35,6 +35,7 @@ NAMED = st.sampled_from(
 BUSY = ["on 1" + " " * LONGEST + "x", "kid" + " " * LONGEST, "w'" * (LONGEST // 2), "a" * LONGEST + "@"]
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine draws slowly
 @given(RUNS)
 def test_every_letter_keeps_its_place_and_no_run_is_endless(runs: list[tuple[str, int]]) -> None:
     text = "".join(piece * times for piece, times in runs)
