@@ -107,7 +107,8 @@ def _free(name: str, *, but: Service | None = None) -> str:
     """The name, as it is shown. Raises BadInput where nothing of it is seen, or another service has it."""
     if not name:
         raise BadInput(_("The service has no name."), do=_("Type one that can be read."))
-    if Service.objects.filter(name__iexact=name).exclude(pk=but.pk if but else None).exists():
+    others = Service.objects.exclude(pk=but.pk) if but else Service.objects.all()
+    if others.filter(name__iexact=name).exists():
         raise BadInput(_("There is a service of this name already."), do=_("Choose another name."))
     return name
 
