@@ -15,7 +15,7 @@ from tests.journeys.conftest import Site, sign_in
 MOST_PAGES = 120
 LOOKS = [(1280, False), (320, True)]
 """Each width and each colour of every page. Colours do not change what fits, nor the width how colours differ."""
-LEAVE_ALONE = ("/sign-out/", "/download/", "/leave/", "/feed/", ".csv")
+LEAVE_ALONE = ("/sign-out/", "/download/", "/file/", "/draft/", "/leave/", "/feed/", ".csv", "/elsewhere/")
 """What signs out, goes elsewhere, or is no page."""
 
 

@@ -24,13 +24,15 @@ MAY_SPEAK = {
     "web/hear/reporting/alerts/sending/gateways.py": "the alert route",
     "web/hear/reporting/alerts/sending/places.py": "the alert route: asks where it leads, and refuses",
     "hear/attachments/scanning.py": "a virus scanner on this machine",
+    "web/people/elsewhere/provider.py": "the organisation's own sign-in, where one is connected",
+    "web/people/elsewhere/views.py": "the same: catches what goes wrong on the way",
     "understand/portions/cluster.py": "the machines of a cluster that somebody names on the command line, over TLS",
 }
 ELSEWHERE = ("192.0.2.1", "2001:db8::1", "8.8.8.8", "northmoor.example")
 
 
 NAMES_ONE = re.compile(
-    rf"^\s*(?:import|from)\s+(?:{'|'.join(map(re.escape, sorted(SPEAKS)))})\b|^\s*from (?:http|urllib) import",
+    rf"^\s*(?:import|from)\s+(?:{'|'.join(map(re.escape, sorted(SPEAKS)))})\b|^\s*from (?:http|urllib) import (?!HTTPStatus$)",
     re.MULTILINE,
 )
 

@@ -56,7 +56,7 @@ PROVED_ELSEWHERE = {
     "Restore what was withdrawn": "tests/promises/test_nothing_taken_back_comes_back.py::test_after_a_restore_no_eight_words_and_no_file_give_back_what_was_withdrawn",
 }  # fmt: skip
 NAMES_IN_FILE_NAMES = {
-    "exercise.slug", "wave.slug", "slug", "ident", "ending", "found.number", "review.number", "area.code", "year", "name",
+    "exercise.slug", "wave.slug", "slug", "ident", "ending", "found.number", "found.entry.number", "draft_ending", "review.number", "area.code", "year", "name",
     "note.name", "kept_as", "FILE", "packing.NAME", "working.FILE", "literature_file", "making.name_of(export)",
 }  # fmt: skip
 """Slugs, numbers, codes and constants of ours: nothing that somebody typed or called a file."""

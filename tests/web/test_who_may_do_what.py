@@ -233,8 +233,11 @@ STAYS_AT_HOME = {"report", "report-check", "public-review", "public-examination"
 """Addresses at which something of the first service is there for anybody, so that it could be found here."""
 
 
-OF_NOBODY = {"pressures-area", "pressures-counted", "pressures-figures"}
-"""Official figures belong to no service: they are at every door, and still say nothing of one of them."""
+OF_NOBODY = {
+    "pressures-area", "pressures-counted", "pressures-figures", "api-area", "api-indicator", "privacy-notice",
+}  # fmt: skip
+"""Official figures belong to no service, and each has its own notices under the same names: they are at every
+door, and still say nothing of another service."""
 
 
 def test_at_the_host_of_another_service_nothing_public_of_this_one_is_there(

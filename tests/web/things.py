@@ -181,6 +181,7 @@ def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:
     return {
         **a_line(exercise),
         "slug": exercise.slug,
+        "token": "nowhere",
         "channel": "survey",
         "item": "helps",
         **official_figures(service),

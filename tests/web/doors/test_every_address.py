@@ -21,6 +21,11 @@ SIGNING_IN = {
     "/staff/account/sign-in/",
     "/staff/account/sign-out/",
     "/staff/account/inactive/",
+    "/staff/account/link/example/",
+    "/staff/account/choose/",
+    "/staff/account/choose/passkey/",
+    "/staff/account/elsewhere/",
+    "/staff/account/elsewhere/return/",
     "/staff/account/second-step/authenticate/",
     "/staff/account/second-step/webauthn/login/",
 }

@@ -13,7 +13,7 @@ CUT: Final = "[…]"
 FEWEST_REPEATED: Final = 6
 """So many words in a row are no chance: the text repeats them."""
 
-_CUTS: Final = re.compile(r"(?<!\s)\s*(?:\[\s*(?:…|\.\.\.)\s*\])\s*")
+_CUTS: Final = re.compile(r"(?:(?<!\s)\s++)?\[\s*+(?:…|\.\.\.)\s*+\]\s*")
 _SPACES: Final = re.compile(r"\s+")
 
 

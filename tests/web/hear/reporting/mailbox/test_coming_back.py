@@ -98,7 +98,7 @@ def test_unknown_and_deleted_ask_the_database_the_same(
     opened(reporter.receipt).report.delete()
 
     for words in (reporter.receipt.words, new_receipt().words):
-        with django_assert_num_queries(5):  # type: ignore[operator]
+        with django_assert_num_queries(7):  # type: ignore[operator]
             reporter.open(" ".join(words))
 
 
