@@ -15,8 +15,9 @@ from speakopenly.core.documents import plain_text
 from speakopenly.core.errors import NotAllowed
 from speakopenly.core.retention import REGISTER_ROW
 from speakopenly.web.hear.reporting.holds.models import Hold, HoldReason, HoldState
+from speakopenly.web.hear.reporting.opening.queries import nation_of
 from speakopenly.web.hear.reporting.speak.models import SpeakDoor
-from speakopenly.web.people.models import AuditLine
+from speakopenly.web.people.models import AuditLine, Service
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.site.governance.queries import facts_of
 from speakopenly.web.site.register import actions, daily, policies, queries
@@ -385,3 +386,16 @@ def test_every_deed_leaves_a_line_that_quotes_nothing(ready: Ready) -> None:
 def test_a_day_that_has_not_come_is_refused(ready: Ready) -> None:
     with pytest.raises(NotAllowed, match="after today"):
         actions.note(by=ready.lea, kind=Kind.ERASURE, came_on=date(TODAY.year + 1, 1, 1))
+
+
+def test_a_scottish_service_without_a_door_has_scottish_days_and_letters(ready: Ready) -> None:
+    SpeakDoor.objects.all().delete()
+    Service.objects.filter(pk=ready.service.pk).update(nation="scotland")
+    service = Service.objects.get(pk=ready.service.pk)
+    entry = noted(ready.lea, Kind.INFORMATION)
+    clock = queries.one(ready.lea, entry.pk).clock
+
+    words = " ".join(plain_text(letter(entry, clock, facts_of(service))))
+
+    assert nation_of(service) == facts_of(service).nation == "scotland"
+    assert "the Scottish Information Commissioner" in words

@@ -19,10 +19,11 @@ from django.utils.translation import ngettext
 from speakopenly.core.retention import BACKUPS
 from speakopenly.web.hear.reporting.alerts.models import AlertRoute
 from speakopenly.web.hear.reporting.opening.models import YoungDoorCheck
-from speakopenly.web.hear.reporting.opening.queries import door_of
+from speakopenly.web.hear.reporting.opening.queries import door_of, nation_of
 from speakopenly.web.hear.reporting.speak.queries import in_language
 from speakopenly.web.people import gates
 from speakopenly.web.people.gates import Door
+from speakopenly.web.people.kinds import Nation
 from speakopenly.web.people.models import Membership, Service
 from speakopenly.web.people.roles import CONTENT, Role
 from speakopenly.web.people.sections import Waiting
@@ -89,13 +90,13 @@ def history_of(by: Staff, kind: Kind) -> list[DocumentAnswer]:
 
 def facts_of(service: Service, *, with_gates: bool = True, language: str = ENGLISH) -> Facts:
     """Everything a document may say. ``with_gates`` False for the public: gates may touch files."""
-    door = door_of(service)
+    door, nation = door_of(service), nation_of(service)
     assessed = YoungDoorCheck.objects.filter(service=service).last()
     return Facts(
         service=service.name,
         today=timezone.localdate(),
-        nation=door.nation if door else "",
-        nation_name=str(door.get_nation_display()) if door else "",
+        nation=nation,
+        nation_name=str(Nation(nation).label) if nation else "",
         hosted_by=in_language(door.hosted_by, language) if door else "",
         readers_employed_by=in_language(door.readers_employed_by, language) if door else "",
         computer_run_by=in_language(door.computer_run_by, language) if door else "",

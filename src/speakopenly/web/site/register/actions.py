@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from speakopenly.core.errors import NotAllowed
+from speakopenly.web.hear.reporting.opening.queries import nation_of
 from speakopenly.web.people import audit
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.staff import Staff
@@ -86,7 +87,7 @@ def note_facts(*, by: Staff, entry: Entry, facts: Mapping[str, Any]) -> None:
 def ask(*, by: Staff, entry: Entry, asked_for: AskedFor) -> None:
     """Whoever asked is asked for something: the clock stands from today. Raises NotAllowed."""
     entry = _held(entry)
-    policies.check_can_ask(by, entry, asked_for, due=queries.due_day(entry, queries.nation_of(by.service)))
+    policies.check_can_ask(by, entry, asked_for, due=queries.due_day(entry, nation_of(by.service)))
     entry.state, entry.asked_for, entry.asked_on = State.WAITING, asked_for, timezone.localdate()
     entry.save(update_fields=["state", "asked_for", "asked_on"])
     audit.record("clock of a request stands", entry, by=by.user, service=by.service)
@@ -115,7 +116,7 @@ def go_on(*, by: Staff, entry: Entry) -> None:
 def extend(*, by: Staff, entry: Entry, reason: ExtendedBecause) -> None:
     """Take the more time that the law gives; whoever asked is told why. Raises NotAllowed."""
     entry = _held(entry)
-    nation = queries.nation_of(by.service)
+    nation = nation_of(by.service)
     policies.check_can_extend(by, entry, reason, due=queries.due_day(entry, nation), nation=nation)
     entry.extended_because, entry.extended_on = reason, timezone.localdate()
     entry.save(update_fields=["extended_because", "extended_on"])

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from speakopenly.web.hear.reporting.opening.queries import door_of
+from speakopenly.web.hear.reporting.opening.queries import nation_of
 from speakopenly.web.people.models import Service
 from speakopenly.web.people.sections import Waiting
 from speakopenly.web.people.staff import Staff
@@ -74,12 +74,6 @@ class StepShown:
     step: Step
     done: StepDone | None
     may_do: bool
-
-
-def nation_of(service: Service) -> str:
-    """The nation whose law and bank holidays count; empty where nobody has said it."""
-    door = door_of(service)
-    return door.nation if door else service.nation
 
 
 def clock_of(entry: Entry, nation: str) -> Clock:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from speakopenly.core.errors import NotAllowed
 from speakopenly.web.forms import posted
+from speakopenly.web.hear.reporting.opening.queries import nation_of
 from speakopenly.web.people import audit
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.site.governance.queries import facts_of
@@ -209,7 +210,7 @@ def _done(request: HttpRequest, ident: UUID, said: str) -> HttpResponse:
 
 def _entry(request: HttpRequest, found: queries.Listed, *, status: int = 200, **more: Any) -> HttpResponse:
     staff, row = staff_of(request), found.entry
-    kind, nation = Kind(row.kind), queries.nation_of(staff.service)
+    kind, nation = Kind(row.kind), nation_of(staff.service)
     page = {
         "entry": row,
         "clock": found.clock,

@@ -62,6 +62,12 @@ def door_of(service: Service) -> SpeakDoor | None:
     return SpeakDoor.objects.filter(service=service).first()
 
 
+def nation_of(service: Service) -> str:
+    """The nation whose law counts: as its door says, else as the service does; empty where nobody has."""
+    door = door_of(service)
+    return door.nation if door else service.nation
+
+
 def was_ever_open(service: Service) -> bool:
     """Whether the public could speak here at any time; it ends the founding of a service."""
     opened = AuditLine.objects.filter(service=service, deed=OPENED)
