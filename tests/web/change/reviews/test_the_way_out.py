@@ -52,6 +52,7 @@ def test_no_field_of_it_takes_words(held: Held) -> None:
 
 def test_it_says_who_to_go_to_and_nothing_at_all_is_stored(held: Held) -> None:
     browser = held.bench.sign_in(held.lena)
+    browser.get(ADDRESS)  # the first page of a session keeps which service somebody works in
     before = everything_stored()
 
     shown = browser.post(ADDRESS, {**answers(TO_RT3), "words": TYPED, "name": TYPED}).content.decode()
