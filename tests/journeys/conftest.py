@@ -7,7 +7,6 @@ is a failure.
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -21,7 +20,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.tables import DATABASE, copy_tables
+from tests.journeys.databases import at, copy_home, give_tables
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -75,7 +74,7 @@ def new_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
     def make(name: str) -> Path:
         home = tmp_path_factory.mktemp(name)
-        copy_tables(home / DATABASE)
+        give_tables(home)
         return home
 
     return make
@@ -99,7 +98,7 @@ def site(home_of_asha: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     if not (ROOT / "src/speakopenly/web/static/build/work.css").exists():
         missing("FACES NOT BUILT: npm ci && npm run faces")
     home = tmp_path_factory.mktemp("home")
-    shutil.copytree(home_of_asha, home, dirs_exist_ok=True)
+    copy_home(home_of_asha, home)
     site = Site(f"http://127.0.0.1:{free_port()}", home)
     process = _speakopenly(home, "serve", "--port", site.address.rpartition(":")[2])
     try:
@@ -135,11 +134,6 @@ def sign_in(page: Page, site: Site) -> None:
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
     assert page.url == f"{site.address}/staff/"
-
-
-def at(home: Path) -> dict[str, str]:
-    """The surroundings of a command that works on this home."""
-    return {**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""}
 
 
 def _speakopenly(home: Path, *arguments: str) -> subprocess.Popen[bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from speakopenly.core.documents import text_of_pdf
 from tests.journeys.conftest import FIRST_START, PATIENCE, Site, _speakopenly, sign_in
+from tests.journeys.databases import at
 from tests.journeys.test_bring_in_a_table import Facilitator
 from tests.web.check.bulletin.words import CATCH, TOLD
 
@@ -26,10 +26,10 @@ def with_a_lead(site: Site) -> Site:
     account = ["user", "add", email, "--name", "Lena", "--service", "Northmoor", "--role", "learning_lead"]
     added = _speakopenly(site.home, *account, "--password-file", str(site.home / "password"))
     assert added.wait(FIRST_START) == 0
-    home = {**os.environ, "SPEAKOPENLY_HOME": str(site.home), "DATABASE_URL": ""}
-    home["PYTEST_XDIST_WORKER"] = "seed"
     command = [sys.executable, "-m", "tests.journeys.seed_bulletin", email]
-    subprocess.run(command, env=home, check=True, timeout=4 * PATIENCE)
+    subprocess.run(
+        command, env={**at(site.home), "PYTEST_XDIST_WORKER": "seed"}, check=True, timeout=4 * PATIENCE
+    )
     return replace(site, email=email)
 
 
@@ -62,9 +62,9 @@ def test_a_bulletin_is_made_and_read(with_a_lead: Site, page_at: Callable[..., P
     lead.press("Begin an issue")
     page.get_by_label("Spring").check()
     lead.press("Begin it")
-    for at, words in enumerate(TOLD, start=1):
+    for place, words in enumerate(TOLD, start=1):
         take(lead, words, "Take it as a story")
-        write(lead, f"1.{at}", f"Story about {('a handover', 'a form', 'a corridor')[at - 1]}")
+        write(lead, f"1.{place}", f"Story about {('a handover', 'a form', 'a corridor')[place - 1]}")
     take(lead, CATCH, "Take it as the good catch")
     write(lead, "1.4", "Seen in time", is_catch=True)
     lead.follow("Opening note")

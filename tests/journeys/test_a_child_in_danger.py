@@ -19,11 +19,11 @@ from tests.journeys.conftest import (
     ROOT,
     Site,
     _speakopenly,
-    at,
     free_port,
     sign_in,
     wait_until_it_answers,
 )
+from tests.journeys.databases import at
 from tests.journeys.seed_danger import ADMINISTRATOR, SECOND
 from tests.journeys.seed_reports import EMAIL
 

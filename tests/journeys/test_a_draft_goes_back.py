@@ -12,7 +12,8 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Page, expect
 
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
-from tests.journeys.conftest import PATIENCE, ROOT, at
+from tests.journeys.conftest import PATIENCE, ROOT
+from tests.journeys.databases import at
 from tests.journeys.test_the_loop_walks import Demonstration, demonstration, sign_in
 
 __all__ = ["demonstration"]

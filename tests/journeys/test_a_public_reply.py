@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -26,6 +25,7 @@ from tests.journeys.conftest import (
     free_port,
     wait_until_it_answers,
 )
+from tests.journeys.databases import at
 from tests.journeys.seed_public_replies import SIGNER, WRITER
 from tests.journeys.test_bring_in_a_table import Facilitator
 
@@ -45,8 +45,9 @@ class Demonstration:
 
 def seed(home: Path, *arguments: str) -> str:
     command = [sys.executable, "-m", "tests.journeys.seed_public_replies", *arguments]
-    env = {**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": ""}
-    done = subprocess.run(command, env=env, cwd=ROOT, check=True, capture_output=True, timeout=FIRST_START)
+    done = subprocess.run(
+        command, env=at(home), cwd=ROOT, check=True, capture_output=True, timeout=FIRST_START
+    )
     return done.stdout.decode()
 
 

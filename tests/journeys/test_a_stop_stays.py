@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from playwright.sync_api import APIResponse, Page, expect
 
-from tests.journeys.conftest import FIRST_START, PASSWORD, ROOT, Site, at, sign_in
+from tests.journeys.conftest import FIRST_START, PASSWORD, ROOT, Site, sign_in
+from tests.journeys.databases import at
 from tests.journeys.test_a_rights_check import begin, with_a_lead
 from tests.journeys.test_bring_in_a_table import Facilitator
 

@@ -21,11 +21,11 @@ from tests.journeys.conftest import (
     ROOT,
     Site,
     _speakopenly,
-    at,
     free_port,
     sign_in,
     wait_until_it_answers,
 )
+from tests.journeys.databases import at
 from tests.journeys.seed_survey import SLUG
 
 PICTURES = os.environ.get("SPEAKOPENLY_PICTURES", "")

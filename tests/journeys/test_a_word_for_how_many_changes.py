@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import FIRST_START, ROOT, Site, at, sign_in
+from tests.journeys.conftest import FIRST_START, ROOT, Site, sign_in
+from tests.journeys.databases import at
 from tests.journeys.seed_many_voices import TITLE
 from tests.journeys.test_bring_in_a_table import Facilitator
 

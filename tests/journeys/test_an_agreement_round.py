@@ -13,7 +13,8 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
 from tests.journeys.album import Album
-from tests.journeys.conftest import FIRST_START, ROOT, Site, at, sign_in
+from tests.journeys.conftest import FIRST_START, ROOT, Site, sign_in
+from tests.journeys.databases import at
 from tests.journeys.seed_coding import TITLE
 from tests.journeys.seed_rounds import VOTERS
 

@@ -13,7 +13,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
 from tests.journeys.album import Album
-from tests.journeys.conftest import FIRST_START, ROOT, Site, _speakopenly, at, sign_in
+from tests.journeys.conftest import FIRST_START, ROOT, Site, _speakopenly, sign_in
+from tests.journeys.databases import at
 from tests.journeys.seed_coding import COLE
 
 MOST_TABS = 150

@@ -27,11 +27,11 @@ from tests.journeys.conftest import (
     ROOT,
     Site,
     _speakopenly,
-    at,
     free_port,
     sign_in,
     wait_until_it_answers,
 )
+from tests.journeys.databases import at
 from tests.journeys.seed_reports import EMAIL, WORDS
 
 HOW_MANY = 18

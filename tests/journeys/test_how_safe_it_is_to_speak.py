@@ -27,11 +27,11 @@ from tests.journeys.conftest import (
     ROOT,
     Site,
     _speakopenly,
-    at,
     free_port,
     sign_in,
     wait_until_it_answers,
 )
+from tests.journeys.databases import at
 from tests.journeys.seed_culture import FACILITATOR, LEADER, OPEN, SHOWN, TO_REPLY, TO_SIGN
 from tests.journeys.test_bring_in_a_table import Facilitator
 

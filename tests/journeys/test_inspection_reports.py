@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import FIRST_START, Site, sign_in
+from tests.journeys.databases import at
 from tests.journeys.seed_inspections import EXAMINER, LEADER
 from tests.journeys.test_bring_in_a_table import Facilitator
 
@@ -19,9 +19,8 @@ from tests.journeys.test_bring_in_a_table import Facilitator
 @pytest.fixture(scope="module")
 def twelve_reports(site: Site) -> Site:
     """The site with twelve reports of six authorities."""
-    home = {**os.environ, "SPEAKOPENLY_HOME": str(site.home), "DATABASE_URL": ""}
     command = [sys.executable, "-m", "tests.journeys.seed_inspections"]
-    subprocess.run(command, env=home, check=True, timeout=FIRST_START)
+    subprocess.run(command, env=at(site.home), check=True, timeout=FIRST_START)
     return site
 
 

@@ -3,7 +3,6 @@ finds a word of any report on any page."""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -24,6 +23,7 @@ from tests.journeys.conftest import (
     sign_in,
     wait_until_it_answers,
 )
+from tests.journeys.databases import at, scratch
 from tests.journeys.test_every_page_is_for_everyone import pages_from
 from tests.journeys.test_speak import press, to_check
 
@@ -41,16 +41,11 @@ NAMED = (("Police", "Heddlu", "999"), ("Front door", "Drws ffrynt", "01632 960 1
          ("Night team", "Tîm nos", "01632 960 102"))  # fmt: skip
 
 
-def at(home: Path) -> dict[str, str]:
-    """The environment of a site of its own."""
-    return {**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": "", "PYTHONPATH": str(ROOT)}
-
-
 def rehearse_a_restore(site: Site, folder: Path) -> None:
     """Back the running site up, and bring it back into a throw-away place."""
     passphrase, file = folder / "passphrase", folder / "northmoor.backup"
     passphrase.write_text("teapot ladder orchard violin marmalade")
-    for words in (["backup", str(file)], ["restore", "--rehearse", str(file)]):
+    for words in (["backup", str(file)], ["restore", "--rehearse", str(file), *scratch(site.home)]):
         command = [sys.executable, "-c", COMMAND, *words, "--passphrase-file", str(passphrase)]
         subprocess.run(command, env=at(site.home), check=True)
 

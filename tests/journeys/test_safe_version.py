@@ -21,10 +21,10 @@ from tests.journeys.conftest import (
     ROOT,
     Site,
     _speakopenly,
-    at,
     free_port,
     wait_until_it_answers,
 )
+from tests.journeys.databases import at
 from tests.journeys.seed_safe_versions import MAKER, STRANGER
 
 LOOKS = [(1280, True), (320, True), (320, False)]

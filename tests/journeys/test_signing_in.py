@@ -15,7 +15,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
-from tests.journeys.conftest import COMMAND, PASSWORD, at, free_port, wait_until_it_answers
+from tests.journeys.conftest import COMMAND, PASSWORD, free_port, wait_until_it_answers
+from tests.journeys.databases import at
 from tests.web.people.elsewhere.provider import CLIENT, SECRET, Provider, a_provider
 
 NOTHING_BUT_HERE_BY_NAME = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"

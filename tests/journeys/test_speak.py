@@ -4,11 +4,9 @@ phone, in every wording. Northmoor and its people are invented."""
 from __future__ import annotations
 
 import re
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,11 +19,11 @@ from tests.journeys.conftest import (
     ROOT,
     Site,
     _speakopenly,
-    at,
     free_port,
     missing,
     wait_until_it_answers,
 )
+from tests.journeys.databases import at, rows_of
 from tests.journeys.weather import bring_the_weather_here, weather_at
 
 MOST_BYTES = 50_000
@@ -106,7 +104,7 @@ def eight_words(page: Page) -> list[str]:
 
 
 def reports_in(site: Site) -> int:
-    with closing(sqlite3.connect(site.home / "database" / "speakopenly.sqlite3")) as database:
+    with rows_of(site.home) as database:
         return int(database.execute("SELECT count(*) FROM speakopenly_hear_report").fetchone()[0])
 
 
@@ -192,17 +190,13 @@ def test_journey_4_a_database_that_refuses_loses_nothing_and_two_presses_store_o
     page = page_at(width=360, scripts=scripts)
     before = reports_in(speaking)
     to_check(page, speaking)
-    file = speaking.home / "database" / "speakopenly.sqlite3"
 
-    with closing(sqlite3.connect(file, isolation_level=None)) as database:
-        database.execute(
-            "CREATE TRIGGER refuse BEFORE INSERT ON speakopenly_hear_report "
-            "BEGIN SELECT RAISE(ABORT, 'refused'); END"
-        )
+    with rows_of(speaking.home) as database:
+        database.execute("ALTER TABLE speakopenly_hear_report RENAME TO out_of_order")
         press(page, "Send report")
         assert page.get_by_role("heading", level=1).inner_text() == "Your report is not sent yet"
         assert page.get_by_text(WORDS).is_visible()
-        database.execute("DROP TRIGGER refuse")
+        database.execute("ALTER TABLE out_of_order RENAME TO speakopenly_hear_report")
 
     page.get_by_role("button", name="Send report").dblclick(no_wait_after=True)
     page.wait_for_selector("ol.so-eight")

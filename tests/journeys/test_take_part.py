@@ -19,10 +19,10 @@ from tests.journeys.conftest import (
     ROOT,
     Site,
     _speakopenly,
-    at,
     free_port,
     wait_until_it_answers,
 )
+from tests.journeys.databases import at
 from tests.journeys.seed_survey import SLUG, WITH_FILES
 from tests.library.hear.recordings.test_kinds import tone
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument
 
 from tests.journeys.conftest import PATIENCE, Site, sign_in
+from tests.journeys.databases import at
 from tests.journeys.seed_learning import LEAD, LEADER
 from tests.journeys.test_bring_in_a_table import Facilitator
 
@@ -21,9 +22,8 @@ from tests.journeys.test_bring_in_a_table import Facilitator
 @pytest.fixture(scope="module")
 def half_a_year(site: Site) -> Site:
     """The site after half a year of listening."""
-    home = {**os.environ, "SPEAKOPENLY_HOME": str(site.home), "DATABASE_URL": ""}
     command = [sys.executable, "-m", "tests.journeys.seed_learning"]
-    subprocess.run(command, env=home, check=True, timeout=PATIENCE)
+    subprocess.run(command, env=at(site.home), check=True, timeout=PATIENCE)
     return site
 
 

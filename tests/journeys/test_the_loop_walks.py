@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
 from tests.journeys.conftest import COMMAND, PATIENCE, ROOT, free_port, wait_until_it_answers
+from tests.journeys.databases import IS_POSTGRESQL, at, on_sqlite
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstr
     home, port = tmp_path_factory.mktemp("demo"), free_port()
     process = subprocess.Popen(
         [sys.executable, "-c", COMMAND, "demo", "--port", str(port)],
-        env={**os.environ, "SPEAKOPENLY_HOME": str(home), "DATABASE_URL": "", "PYTHONUNBUFFERED": "1"},
+        env={**on_sqlite(home), "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -42,6 +42,8 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstr
         if "Ctrl-C" in line:
             break
     passwords = dict(re.findall(r"(\S+@northmoor\.example)\s+(\S+)", "".join(printed)))
+    if IS_POSTGRESQL:
+        process = moved(process, home / "demonstration", port)
     try:
         address = f"http://127.0.0.1:{port}"
         wait_until_it_answers(f"{address}/healthz")
@@ -49,6 +51,16 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstr
     finally:
         process.terminate()
         process.wait(PATIENCE)
+
+
+def moved(process: subprocess.Popen[str], home: Path, port: int) -> subprocess.Popen[str]:
+    """The same site served from PostgreSQL, moved there as a council would move it."""
+    wait_until_it_answers(f"http://127.0.0.1:{port}/healthz")
+    process.terminate()
+    process.wait(PATIENCE)
+    program = [sys.executable, "-c", COMMAND]
+    subprocess.run([*program, "move-to-postgresql"], env=at(home), check=True)
+    return subprocess.Popen([*program, "serve", "--port", str(port)], env=at(home), text=True)
 
 
 def sign_in(page: Page, demonstration: Demonstration, who: str) -> None:

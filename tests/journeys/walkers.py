@@ -12,7 +12,8 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
 from tests.journeys.album import Album
-from tests.journeys.conftest import PATIENCE, ROOT, at
+from tests.journeys.conftest import PATIENCE, ROOT
+from tests.journeys.databases import at
 from tests.journeys.test_bring_in_a_table import Facilitator
 from tests.journeys.test_the_loop_walks import Demonstration, sign_in
 
