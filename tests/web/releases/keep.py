@@ -11,7 +11,8 @@ also a wave of the culture survey with answers, answers about supervision, an in
 published examination; from 0.7.0 on also a code that a passage was given, a double coding, an open round
 with statements and a vote, a kept search, a remark, a sample of texts, a word that was taken out, and a list of
 names; from 0.8.0 on also an evidence card that was judged, a review of studies with a list of literature, a decision and a
-study, and a measure with an official figure before and after. The installation key, the receipt and the passphrase
+study, and a measure with an official figure before and after; from 0.9.0 on also a service that this one hosts, an
+invitation, a document of data protection that two signed, and a request under way. The installation key, the receipt and the passphrase
 are fixed and protect nothing, so that the test can open what is sealed.
 """
 
@@ -46,6 +47,7 @@ A_CODE, A_MEMO, A_REMARK = "ringing back", "Said of one worker.", "Is it so in e
 LOOKED_FOR, INSTEAD = '"rings back"', "several times"
 WHY_UNSURE, NO_TARGET_OF_OURS = "One small study.", "Children looked after"
 YEAR_BEFORE, YEAR_AFTER = 2017, 2023
+HOSTED, ITS_HOST, SIGNED = "Southmoor", "southmoor.example", "retention"
 VOICES = [
     ("practitioner", "The handover note was lost when the worker changed and nobody told the school."),
     ("practitioner", "My supervision was cancelled three weeks running and I had nowhere to take the doubt."),
@@ -385,6 +387,54 @@ def set_beside_what_is_known() -> None:
     outcomes.set_official_figures(measure=measure, by=who, before=before, after=after)
 
 
+def host_and_account_for() -> None:
+    """A hosted service whose first people were invited, a document that two signed, and a request under way."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from speakopenly.web.people import actions as people
+    from speakopenly.web.people.kinds import ServiceKind
+    from speakopenly.web.people.models import Service, User
+    from speakopenly.web.people.roles import Role
+    from speakopenly.web.people.staff import Staff
+    from speakopenly.web.site.governance import actions as governance
+    from speakopenly.web.site.governance.documents import BY_SLUG
+    from speakopenly.web.site.register import actions as register
+    from speakopenly.web.site.register.models import Kind
+    from speakopenly.web.site.services import actions as services
+    from speakopenly.web.site.services.actions import About, Someone
+    from tests.web.site.made import every_answer
+
+    service = Service.objects.get()
+    added = people.add_person(
+        service=service,
+        email="administrator@northmoor.example",
+        name=Role.ADMINISTRATOR.title(),
+        password="four calm words",
+        roles=[Role.ADMINISTRATOR],
+    )
+    administrator = Staff(added, service, frozenset([Role.ADMINISTRATOR]))
+    leader = Staff(User.objects.get(name="Leader"), service, frozenset([Role.LEADER]))
+    lead = Staff(User.objects.get(name="Safeguarding_Lead"), service, frozenset([Role.SAFEGUARDING_LEAD]))
+    services.describe(
+        by=administrator, service=service, about=About(service.name, ServiceKind.NATIONAL_HOST, "england")
+    )
+    service.refresh_from_db()
+    services.found(
+        by=Staff(added, service, frozenset([Role.ADMINISTRATOR])),
+        about=About(HOSTED, ServiceKind.AUTHORITY, "wales", host=ITS_HOST),
+        administrator=Someone("first@southmoor.example", "First"),
+        leader=Someone("second@southmoor.example", "Second"),
+    )
+    governance.answer(by=administrator, answers=every_answer(SIGNED))
+    in_a_year = timezone.localdate() + timedelta(days=300)
+    edition = governance.propose(by=administrator, kind=BY_SLUG[SIGNED], review_on=in_a_year)
+    governance.sign(by=leader, sign_off=edition)
+    entry = register.note(by=lead, kind=Kind.SUBJECT_ACCESS, came_on=timezone.localdate())
+    register.do_step(by=lead, entry=entry, step="who")
+
+
 def opened(reader: Staff) -> Unlocked:
     """The reader's key, opened by the passphrase without a browser."""
     from speakopenly.web.hear.keyring import key_locks, policies, unlocking
@@ -414,6 +464,7 @@ def main(release: str) -> None:
         ask_and_examine()
         work_with_what_was_said()
         set_beside_what_is_known()
+        host_and_account_for()
         plain = Path(home, "kept.sqlite3")
         with sqlite3.connect(Path(home, "database", "speakopenly.sqlite3")) as database:
             database.execute("VACUUM INTO ?", (str(plain),))

@@ -15,8 +15,10 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection
+from speakopenly.web.people.changes.models import RoleChange
 
 from speakopenly.change.recommendations import Recommendation
+from speakopenly.core.documents import text_of_html
 from speakopenly.core.errors import SpeakOpenlyError
 from speakopenly.core.sealing import make_holder_keys
 from speakopenly.hear.speaking.receipts import receipt_from
@@ -57,6 +59,9 @@ from speakopenly.web.people import actions as people
 from speakopenly.web.people.models import Membership, Service, User
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.people.ways.models import OneTimeLink
+from speakopenly.web.site.governance.models import SignOff
+from speakopenly.web.site.register.models import Entry
 from speakopenly.web.understand.coding.double.models import DrawnPassage
 from speakopenly.web.understand.coding.models import Coding
 from speakopenly.web.understand.deidentification.models import Replacement
@@ -79,6 +84,11 @@ from tests.web.releases.made_of import parts
 SECRET = "teapot ladder orchard violin"
 
 
+def _northmoor() -> Service:
+    """The service that listened. From 0.9.0 on it hosts another."""
+    return Service.objects.get(name="Northmoor")
+
+
 def everything() -> dict[str, Any]:
     """Every field of every row is asked for; whatever is sealed is opened by those who may."""
     rows = {}
@@ -95,8 +105,8 @@ def _opened_by_its_reader() -> int:
     user = User.objects.filter(name="Reader").first()
     if user is None:
         return 0
-    reader = Staff(user, Service.objects.get(), frozenset([Role.READER]))
-    lead = Staff(user, Service.objects.get(), frozenset([Role.READER, Role.SAFEGUARDING_LEAD]))
+    reader = Staff(user, _northmoor(), frozenset([Role.READER]))
+    lead = Staff(user, _northmoor(), frozenset([Role.READER, Role.SAFEGUARDING_LEAD]))
     unlocked, number = opened(reader), 0
     for message in Message.objects.select_related("case_key"):
         assert safekeeping.open_body(message, case_keys.open_as_reader(message.case_key, unlocked))
@@ -124,7 +134,7 @@ def the_exercise() -> dict[str, Any]:
 
 def the_report() -> list[list[str]]:
     """As the person who sent it reads it by their words, and as its reader does."""
-    reader = Staff(User.objects.get(name="Reader"), Service.objects.get(), frozenset([Role.READER]))
+    reader = Staff(User.objects.get(name="Reader"), _northmoor(), frozenset([Role.READER]))
     mailbox = mailboxes.find(receipt_from(RECEIPT_THAT_PROTECTS_NOTHING))
     by_words = mailboxes.thread(mailbox)
     by_reader = conversations.read(reader, opened(reader), mailbox.report.number).thread
@@ -188,6 +198,18 @@ def what_is_known() -> dict[str, Any]:
         "record": [decision.record.title, decision.says],
         "study": [study.label, study.review.number],
         "figures": [figures.measure.name, *([each.year, work_out(each).value] for each in pinned)],
+    }
+
+
+def the_organisations() -> dict[str, Any]:
+    hosted, signed = Service.objects.get(hosted_by=_northmoor()), SignOff.objects.get()
+    entry = Entry.objects.get()
+    return {
+        "hosted": [hosted.name, hosted.host, hosted.nation],
+        "invited": sorted(OneTimeLink.objects.values_list("user__name", "kind", "state")),
+        "waits": sorted(RoleChange.objects.filter(service=hosted).values_list("role", flat=True)),
+        "signed": [signed.document, signed.state, "Northmoor" in text_of_html(bytes(signed.page))],
+        "request": [entry.kind, entry.state, list(entry.steps.values_list("step", flat=True))],
     }
 
 
@@ -287,6 +309,7 @@ READINGS: dict[str, Callable[[], Any]] = {
         the_examination,
         the_workbench,
         what_is_known,
+        the_organisations,
         the_tables,
         words_before_reading_keys,
     )

@@ -23,11 +23,14 @@ from tests.web.releases.keep import (
     A_REMARK,
     HELPED,
     HERE,
+    HOSTED,
     INSTEAD,
+    ITS_HOST,
     KEY_THAT_PROTECTS_NOTHING,
     NO_TARGET_OF_OURS,
     REPLIED,
     SAVED,
+    SIGNED,
     TOLD,
     VOICES,
     WHY_UNSURE,
@@ -48,11 +51,12 @@ SINCE = {
     "the_examination": "0.6.0",
     "the_workbench": "0.7.0",
     "what_is_known": "0.8.0",
+    "the_organisations": "0.9.0",
 }
 """The first release whose kept home holds something for a reading."""
 BEFORE_READING_KEYS = RELEASES[:1]
 AN_AUTHORITY_THAT_NOBODY_HOSTS = ["authority", None, None, "", ""]
-"""What the one service of a home from before is: its kind, host, host name, code and nation."""
+"""What the one service of a home from before 0.9.0 is: its kind, host, host name, code and nation."""
 
 Found = Callable[[Path], dict[str, Any]]
 
@@ -111,7 +115,8 @@ def test_every_table_keeps_every_row_and_everything_sealed_opens(
     lost = {table: (number, everything["rows"].get(table)) for table, number in before.items()}
     assert {table: pair for table, pair in lost.items() if pair[0] != pair[1] and table not in MAY_GROW} == {}
     assert (everything["sealed"] > 0) is (kept in since("the_report"))
-    assert everything["services"] == [AN_AUTHORITY_THAT_NOBODY_HOSTS]
+    is_alone = everything["services"] == [AN_AUTHORITY_THAT_NOBODY_HOSTS]
+    assert is_alone is (kept not in since("the_organisations"))
 
 
 @named(RELEASES)
@@ -178,6 +183,17 @@ def test_cards_literature_studies_and_official_figures_are_as_they_were(kept: Pa
         "record": [MEETINGS, "in"],
         "study": ["First", 1],
         "figures": [NO_TARGET_OF_OURS, [YEAR_BEFORE, 72_600], [YEAR_AFTER, 83_840]],
+    }
+
+
+@named(since("the_organisations"))
+def test_who_is_hosted_invited_and_accounted_for_is_as_it_was(kept: Path, found: Found) -> None:
+    assert found(kept)["the_organisations"] == {
+        "hosted": [HOSTED, ITS_HOST, "wales"],
+        "invited": [["First", "invite", "open"], ["Second", "invite", "open"]],
+        "waits": [],
+        "signed": [SIGNED, "signed", True],
+        "request": ["subject_access", "open", ["who"]],
     }
 
 
