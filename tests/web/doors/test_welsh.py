@@ -15,7 +15,16 @@ from django.utils.translation import gettext, ngettext
 from speakopenly.core.errors import BadInput
 from speakopenly.hear.speaking.questions import Wording
 from speakopenly.web.catalogue import welsh
-from speakopenly.web.catalogue.public import borrowed_sayings, public_sayings, public_templates
+from speakopenly.web.catalogue.public import (
+    ALLAUTHS,
+    ALSO_AT_SIGN_IN,
+    ALSO_PUBLIC,
+    SIGN_IN_BASES,
+    SPEAK_BASES,
+    borrowed_sayings,
+    public_sayings,
+    public_templates,
+)
 from speakopenly.web.catalogue.sayings import Saying, sayings_of, wording_named_in
 
 ENGLISH_AS_WELL = {"IPv4", "IPv6"}
@@ -250,7 +259,7 @@ def test_a_name_says_which_wording_it_is_for(name: str, wording: Wording | None)
 
 
 def test_public_templates_are_those_of_the_speak_door_with_all_they_are_made_of() -> None:
-    found = set(public_templates())
+    found = set(public_templates(SPEAK_BASES, ALSO_PUBLIC))
 
     assert {
         "base.html",
@@ -263,8 +272,31 @@ def test_public_templates_are_those_of_the_speak_door_with_all_they_are_made_of(
     assert not {"work_base.html", "parts/work_navigation.html", "account/login.html"} & found
 
 
+def test_so_are_those_of_ones_own_account_from_signing_in_on() -> None:
+    found = set(public_templates(SIGN_IN_BASES, ALSO_AT_SIGN_IN))
+
+    assert {
+        "account/login.html",
+        "account/messages/logged_out.txt",
+        "errors/429.html",
+        "errors/form_too_old.html",
+        "mfa/webauthn/snippets/login_script.html",
+        "parts/work_navigation.html",
+        "people/elsewhere/refused.html",
+        "people/ways/choose.html",
+        "work_base.html",
+    } <= found
+    assert not {"doors/today.html", "people/changes/people.html", "hear/exercise.html"} & found
+
+
+def test_what_we_say_that_allauth_says_it_still_says() -> None:
+    said = {saying.msgid for saying in borrowed_sayings() if saying.place.startswith("allauth/")}
+
+    assert said == ALLAUTHS
+
+
 def test_a_public_template_that_needs_one_we_do_not_have_is_refused(tmp_path: Path) -> None:
     (tmp_path / "speak_base.html").write_text('{% include "parts/elsewhere.html" %}')
 
     with pytest.raises(BadInput, match="elsewhere"):
-        public_templates(tmp_path)
+        public_templates(SPEAK_BASES, ALSO_PUBLIC, tmp_path)
