@@ -72,6 +72,31 @@ def test_numbers_are_said_as_in_welsh(number: int, words: str) -> None:
         assert ngettext("%(size)d byte", "%(size)d bytes", number) % {"size": number} == words
 
 
+PLURALS = [each for each in welsh.read() if each.msgid_plural]
+HOLE = re.compile(r"%(?:\((\w+)\))?[sd]")
+COUNTING = {"", "n", "num", "length", "size", "max", "min_length", "limit_value", "show_value"}
+"""How the texts call the number that decides which plural is said; ``""`` where they do not name it."""
+
+
+def filled(text: str, number: int) -> str:
+    """A text with the number in each hole that counts."""
+    return HOLE.sub(lambda hole: str(number) if (hole[1] or "") in COUNTING else hole[0], text)
+
+
+@pytest.mark.parametrize("number", welsh.FORM_OF)
+@pytest.mark.parametrize("entry", PLURALS, ids=lambda entry: entry.msgid[:30])
+def test_every_plural_is_said_whole_at_every_number(entry: polib.POEntry, number: int) -> None:
+    english = entry.msgid if number == 1 else entry.msgid_plural
+    with translation.override("cy"):
+        said = ngettext(entry.msgid, entry.msgid_plural, number)
+
+    assert entry.msgctxt is None
+    assert sorted(entry.msgstr_plural) == [0, 1, 2, 3, 4, 5]
+    assert said == entry.msgstr_plural[welsh.FORM_OF[number]] != ""
+    assert sorted(HOLE.findall(said)) == sorted(HOLE.findall(english))
+    assert filled(said, 7117).count("7117") == filled(english, 7117).count("7117") > 0
+
+
 def test_what_django_says_in_forms_and_dates_is_welsh(everything: list[Saying]) -> None:
     said = ["This field is required.", "Enter a valid email address.", "March", "No file was submitted."]
     said += [saying.msgid for saying in borrowed_sayings() if not saying.plural]
