@@ -29,6 +29,18 @@ NOT_OURS_TO_TRANSLATE = {
     "Asha": "the name of a person",
     "asha@northmoor.example": "an address of a person",
 }
+NEW_SECRET = re.compile(r"\b[A-Z2-7]{32}\b")
+"""The letters under the square code, made anew for each visit."""
+BARE_FOR_A_REASON = {
+    ("api/page.html", "(OpenAPI 3.1)"): "the name of a standard",
+    ("check/culture/parts/results.html", "alpha"): "the name of a statistic, the same in Welsh",
+    ("check/culture/parts/results.html", "omega"): "the name of a statistic, the same in Welsh",
+    ("check/culture/parts/results.html", "CFI"): "the name of a statistic, the same in Welsh",
+    ("hear/taking_part/parts/described.html", 'aria-describedby="_hint _error"'): "names of attributes",
+    ("speak_base.html", "so-wording-"): "the name of a class",
+    ("understand/member_check/draft.html", "Some saw it differently:"): "inside a draft, which is English",
+    ("understand/rounds/parts/results.html", "[c]"): "the mark of official statistics, explained beside it",
+}
 OWN_ACCOUNT = "/staff/account/"
 PUBLIC = sorted(
     each.path for each in every_address() if each.is_public and re.match(r"/cy/(?!young/|api/)", each.path)
@@ -57,7 +69,7 @@ def _every_text_in_marks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def escaped(page: str) -> list[str]:
     names = "|".join(re.escape(name) for name in NOT_OURS_TO_TRANSLATE)
-    return list(outside_marks(re.sub(names, "", said_by(page))))
+    return list(outside_marks(NEW_SECRET.sub("", re.sub(names, "", said_by(page)))))
 
 
 def is_a_page(answer: object) -> bool:
@@ -88,13 +100,14 @@ def test_no_page_of_ones_own_account_does(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [*public_templates(SPEAK_BASES, ALSO_PUBLIC), *public_templates(SIGN_IN_BASES, ALSO_AT_SIGN_IN)]
+    "name",
+    sorted({*public_templates(SPEAK_BASES, ALSO_PUBLIC), *public_templates(SIGN_IN_BASES, ALSO_AT_SIGN_IN)}),
 )
 def test_no_letter_stands_bare_in_a_template(name: str) -> None:
     """Also where a page needs content to be seen at all."""
     source = (WEB / "templates" / name).read_text("utf-8")
 
-    assert list(bare_words(source)) == []
+    assert [words for words in bare_words(source) if (name, words) not in BARE_FOR_A_REASON] == []
 
 
 BLOCKS = r"{%\s*(comment|blocktranslate|blocktrans)\b.*?{%\s*end\1\s*%}"
@@ -141,7 +154,11 @@ def test_a_bare_letter_of_a_template_is_found(source: str, found: list[str]) -> 
 
 
 def test_each_exception_has_a_reason() -> None:
-    assert all(len(reason.split()) > 2 for reason in NOT_OURS_TO_TRANSLATE.values())
+    reasons = [*NOT_OURS_TO_TRANSLATE.values(), *BARE_FOR_A_REASON.values()]
+    sources = {name: (WEB / "templates" / name).read_text("utf-8") for name, _words in BARE_FOR_A_REASON}
+
+    assert all(len(reason.split()) > 2 for reason in reasons)
+    assert not [each for each in BARE_FOR_A_REASON if each[1] not in bare_words(sources[each[0]])]
 
 
 def test_the_pages_of_both_doors_are_asked() -> None:
