@@ -61,7 +61,7 @@ def test_no_page_shuts_anybody_out(
     assert not complaints
 
 
-@pytest.mark.parametrize("address", ["/not/here/", "/staff/account/sign-in/"])
+@pytest.mark.parametrize("address", ["/not/here/", "/staff/account/sign-in/", "/staff/cy/account/sign-in/"])
 def test_nor_does_a_page_of_trouble(site: Site, page_at: Callable[..., Page], axe: str, address: str) -> None:
     page = page_at(width=320)
 

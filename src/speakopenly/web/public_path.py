@@ -3,6 +3,8 @@
 A shared link keeps them, and a shared phone does not remember. Public pages are mounted with
 ``in_every_wording``; views ask ``language_of`` and ``wording_of``, and build addresses with ``address_for``.
 In templates: ``{% load public %}{% public_url "speak" %}``. Mounted names live outside URL namespaces.
+
+One's own account at the Work door, from sign-in on, stands in each language too: ``in_each_language``.
 """
 
 from __future__ import annotations
@@ -12,8 +14,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import URLPattern, URLResolver, include, path, register_converter, reverse
+from django.urls import (
+    LocalePrefixPattern,
+    URLPattern,
+    URLResolver,
+    include,
+    path,
+    register_converter,
+    reverse,
+)
 from django.urls.converters import StringConverter
+from django.utils import translation
 
 from speakopenly.hear.speaking.questions import Wording
 
@@ -22,6 +33,9 @@ WELSH_IS_A_DRAFT = True
 """Every Welsh page says so. Set to False only when a named Welsh speaker has signed all the words."""
 EASY_READ_IS_A_DRAFT = True
 """Every easy read page says so, until a group of people who use easy read has signed the words."""
+
+OWN_ACCOUNT = {ENGLISH: "staff/account/", WELSH: f"staff/{WELSH}/account/"}
+"""Where one's own account stands in each language. The Work door's cookies are for ``/staff/`` alone."""
 
 Routes = Sequence[URLPattern | URLResolver]
 
@@ -43,6 +57,18 @@ register_converter(WordingInPath, "wording")
 PREFIXES = ("", "<language:language>/", "<wording:wording>/", "<language:language>/<wording:wording>/")
 
 
+class OwnAccount(LocalePrefixPattern):
+    """The way to one's own account in the language spoken now.
+
+    django-allauth asks for its addresses by name alone and knows no argument for a language. It is answered
+    with the address in the language of the page it is asked on, so that none of its redirects loses it.
+    """
+
+    @property
+    def language_prefix(self) -> str:
+        return OWN_ACCOUNT.get(translation.get_language() or ENGLISH, OWN_ACCOUNT[ENGLISH])
+
+
 @dataclass(frozen=True, slots=True)
 class Speaking:
     """How a page speaks: a language code of settings.LANGUAGES, and a wording."""
@@ -61,6 +87,17 @@ class Speaking:
 def in_every_wording(routes: Routes) -> list[URLResolver]:
     """The same pages under the four prefixes: none, language, wording, both. Views see neither argument."""
     return [path(prefix, include(list(routes))) for prefix in PREFIXES]
+
+
+def in_each_language(routes: Routes) -> list[URLResolver]:
+    """One's own account, in English and in Welsh; the address is the one of the language spoken now."""
+    return [URLResolver(OwnAccount(), list(routes))]
+
+
+def speaking_at_work(address: str) -> Speaking:
+    """What a path of the Work door says; everyday English, but below ``/staff/cy/``."""
+    parts = address.lstrip("/").split("/")
+    return Speaking(WELSH) if parts[1:2] == [WELSH] else Speaking()
 
 
 def speaking_at(address: str) -> Speaking:

@@ -18,6 +18,7 @@ SPEAKOPENLY_OIDC_ISSUER      your organisation's own sign-in (OpenID Connect): i
 SPEAKOPENLY_OIDC_CLIENT_ID   what it calls this site
 SPEAKOPENLY_OIDC_SECRET_FILE a file that holds the client secret and nothing else
 SPEAKOPENLY_OIDC_NAME        how people know it, such as "your Northmoor account"
+SPEAKOPENLY_OIDC_NAME_CY     the same in Welsh (default: the name in English, marked as English)
 SPEAKOPENLY_OIDC_GROUPS_FILE a CSV file: group, service, role (default none: groups give no roles)
 SPEAKOPENLY_OIDC_GROUPS_CLAIM where its tokens name groups (default groups)
 SPEAKOPENLY_OIDC_HOSTS       other host names of the same provider, where its tokens and keys are elsewhere
@@ -200,6 +201,7 @@ SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 MFA_FORMS = {
     "add_webauthn": "speakopenly.web.people.ways.forms.PasskeyForm",
+    "edit_webauthn": "speakopenly.web.people.ways.forms.RenamedPasskeyForm",
     "activate_totp": "speakopenly.web.people.forms.CodesForm",
 }
 MFA_ADAPTER = "speakopenly.web.people.adapters.SecondStepAdapter"

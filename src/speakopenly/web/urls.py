@@ -8,4 +8,5 @@ urlpatterns = [*speak_urls.urlpatterns, *work_urls.urlpatterns]
 handler400 = "speakopenly.web.doors.views.not_understood"
 handler403 = "speakopenly.web.doors.views.not_allowed"
 handler404 = "speakopenly.web.doors.views.not_here"
+handler429 = "speakopenly.web.doors.views.too_many_tries"  # asked by django-allauth
 handler500 = "speakopenly.web.doors.views.our_fault"

@@ -15,7 +15,16 @@ from django.utils.translation import gettext, ngettext
 from speakopenly.core.errors import BadInput
 from speakopenly.hear.speaking.questions import Wording
 from speakopenly.web.catalogue import welsh
-from speakopenly.web.catalogue.public import borrowed_sayings, public_sayings, public_templates
+from speakopenly.web.catalogue.public import (
+    ALLAUTHS,
+    ALSO_AT_SIGN_IN,
+    ALSO_PUBLIC,
+    SIGN_IN_BASES,
+    SPEAK_BASES,
+    borrowed_sayings,
+    public_sayings,
+    public_templates,
+)
 from speakopenly.web.catalogue.sayings import Saying, sayings_of, wording_named_in
 
 ENGLISH_AS_WELL = {"IPv4", "IPv6"}
@@ -61,6 +70,31 @@ def test_the_site_reads_what_is_written(tmp_path: Path) -> None:
 def test_numbers_are_said_as_in_welsh(number: int, words: str) -> None:
     with translation.override("cy"):
         assert ngettext("%(size)d byte", "%(size)d bytes", number) % {"size": number} == words
+
+
+PLURALS = [each for each in welsh.read() if each.msgid_plural]
+HOLE = re.compile(r"%(?:\((\w+)\))?[sd]")
+COUNTING = {"", "n", "num", "length", "size", "max", "min_length", "limit_value", "show_value"}
+"""How the texts call the number that decides which plural is said; ``""`` where they do not name it."""
+
+
+def filled(text: str, number: int) -> str:
+    """A text with the number in each hole that counts."""
+    return HOLE.sub(lambda hole: str(number) if (hole[1] or "") in COUNTING else hole[0], text)
+
+
+@pytest.mark.parametrize("number", welsh.FORM_OF)
+@pytest.mark.parametrize("entry", PLURALS, ids=lambda entry: entry.msgid[:30])
+def test_every_plural_is_said_whole_at_every_number(entry: polib.POEntry, number: int) -> None:
+    english = entry.msgid if number == 1 else entry.msgid_plural
+    with translation.override("cy"):
+        said = ngettext(entry.msgid, entry.msgid_plural, number)
+
+    assert entry.msgctxt is None
+    assert sorted(entry.msgstr_plural) == [0, 1, 2, 3, 4, 5]
+    assert said == entry.msgstr_plural[welsh.FORM_OF[number]] != ""
+    assert sorted(HOLE.findall(said)) == sorted(HOLE.findall(english))
+    assert filled(said, 7117).count("7117") == filled(english, 7117).count("7117") > 0
 
 
 def test_what_django_says_in_forms_and_dates_is_welsh(everything: list[Saying]) -> None:
@@ -250,7 +284,7 @@ def test_a_name_says_which_wording_it_is_for(name: str, wording: Wording | None)
 
 
 def test_public_templates_are_those_of_the_speak_door_with_all_they_are_made_of() -> None:
-    found = set(public_templates())
+    found = set(public_templates(SPEAK_BASES, ALSO_PUBLIC))
 
     assert {
         "base.html",
@@ -263,8 +297,31 @@ def test_public_templates_are_those_of_the_speak_door_with_all_they_are_made_of(
     assert not {"work_base.html", "parts/work_navigation.html", "account/login.html"} & found
 
 
+def test_so_are_those_of_ones_own_account_from_signing_in_on() -> None:
+    found = set(public_templates(SIGN_IN_BASES, ALSO_AT_SIGN_IN))
+
+    assert {
+        "account/login.html",
+        "account/messages/logged_out.txt",
+        "errors/429.html",
+        "errors/form_too_old.html",
+        "mfa/webauthn/snippets/login_script.html",
+        "parts/work_navigation.html",
+        "people/elsewhere/refused.html",
+        "people/ways/choose.html",
+        "work_base.html",
+    } <= found
+    assert not {"doors/today.html", "people/changes/people.html", "hear/exercise.html"} & found
+
+
+def test_what_we_say_that_allauth_says_it_still_says() -> None:
+    said = {saying.msgid for saying in borrowed_sayings() if saying.place.startswith("allauth/")}
+
+    assert said == ALLAUTHS
+
+
 def test_a_public_template_that_needs_one_we_do_not_have_is_refused(tmp_path: Path) -> None:
     (tmp_path / "speak_base.html").write_text('{% include "parts/elsewhere.html" %}')
 
     with pytest.raises(BadInput, match="elsewhere"):
-        public_templates(tmp_path)
+        public_templates(SPEAK_BASES, ALSO_PUBLIC, tmp_path)

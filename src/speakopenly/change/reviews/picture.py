@@ -10,6 +10,7 @@ from html import escape
 from typing import Final
 
 from speakopenly.change.reviews.canvas import CONDITIONS, Condition, Direction
+from speakopenly.core.documents.drawing import said_in
 from speakopenly.core.documents.tree import Figure, Table
 
 WIDTH: Final = 440
@@ -59,7 +60,7 @@ def _svg(said: Worked, sentence: str) -> str:
     height = TOP + ROW * len(CONDITIONS) + 8
     marks = "".join(_marks(said))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" {said_in()} role="img"'
         ' aria-labelledby="title description" font-family="sans-serif">'
         f'<title id="title">{TITLE}</title><desc id="description">{escape(sentence)}</desc>'
         f'<rect width="{WIDTH}" height="{height}" fill="#FFFFFF"/>{marks}</svg>\n'

@@ -50,6 +50,7 @@ class Wording:
     unit: str = UNIT
     hidden: str = HIDDEN_GROUP
     note: str = WHO_DOES_NOT_ANSWER
+    language: str = "en-GB"
 
 
 def draw_over_waves(title: str, waves: Sequence[Point], wording: Wording | None = None) -> Figure:
@@ -76,7 +77,8 @@ def _draw(title: str, points: Sequence[Point], wording: Wording, *, joined: bool
         drawing.words(drawing.LEFT, drawing.BOTTOM + 76, wording.note),
     ]
     table = Table(title, wording.columns, tuple(_row(point, wording) for point in points), wording.note)
-    return Figure(drawing.picture(title, f"{sentence} {wording.note}", marks), sentence, title, table)
+    svg = drawing.picture(title, f"{sentence} {wording.note}", marks, language=wording.language)
+    return Figure(svg, sentence, title, table)
 
 
 def _hidden(points: Sequence[Point], frame: Frame) -> Iterator[str]:

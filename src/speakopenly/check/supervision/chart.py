@@ -29,6 +29,7 @@ class Words:
     hidden: str
     columns: tuple[str, ...]
     note: str
+    language: str = "en-GB"
 
 
 def draw_part(part: Part, pools: Sequence[Pool], quarters: Sequence[str], words: Words) -> tree.Figure:
@@ -45,7 +46,8 @@ def draw_part(part: Part, pools: Sequence[Pool], quarters: Sequence[str], words:
         for side in Side
     )
     table = tree.Table(words.title, words.columns, rows, words.note)
-    return tree.Figure(drawing.picture(words.title, sentence, marks), sentence, words.title, table)
+    svg = drawing.picture(words.title, sentence, marks, language=words.language)
+    return tree.Figure(svg, sentence, words.title, table)
 
 
 def percent(value: float | None) -> str:

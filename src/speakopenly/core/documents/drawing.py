@@ -104,11 +104,17 @@ def label(x: float, y: float, text: str, width: float, *, anchor: str = "start",
     return "".join(words(x, first + 17 * at, each, anchor=anchor) for at, each in enumerate(lines))
 
 
-def picture(width: float, height: float, title: str, marks: Iterable[str]) -> str:
+def said_in(language: str = "en-GB") -> str:
+    """What an SVG says of the language of its words: for pages, and for programs that know XML alone."""
+    return f'lang="{escape(language)}" xml:lang="{escape(language)}"'
+
+
+def picture(width: float, height: float, title: str, marks: Iterable[str], *, language: str = "en-GB") -> str:
     """The whole SVG on white, with its title for those who do not see it."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}"'
-        f' height="{height:.0f}" role="img" font-family="sans-serif"><title>{escape(title)}</title>'
+        f' height="{height:.0f}" {said_in(language)} role="img" font-family="sans-serif">'
+        f"<title>{escape(title)}</title>"
         f'<rect width="{width:.0f}" height="{height:.0f}" fill="#FFFFFF"/>' + "".join(marks) + "</svg>\n"
     )
 

@@ -33,6 +33,7 @@ _ENVIRONMENT.globals.update(
     has_hidden_cells=has_hidden_cells,
     language_tag=language_tag,
     line=one_line,
+    own_language=words.own_language,
     passage_label=words.passage_label,
     runs=runs,
     section_heading=section_heading,

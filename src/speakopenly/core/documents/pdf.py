@@ -34,6 +34,7 @@ from speakopenly.core.documents.words import (
     SUMMARY,
     check_line,
     edition_line,
+    own_language,
     passage_label,
 )
 
@@ -140,6 +141,7 @@ class _Data:
             "date": [day.year, day.month, day.day] if (day := document.date) else None,
             "is_short": document.is_short,
             "language": typst_language(document.language) or {"lang": "en", "region": None},
+            "own": typst_language(own_language(document.language)),
             "check_line": self.text(check_line(document.check_code)),
             "contents": CONTENTS,
             "summary_heading": SUMMARY,

@@ -34,7 +34,7 @@ _ATTRIBUTES = frozenset(
         "id", "clip-path", "clip-rule", "mask", "marker-start", "marker-mid", "marker-end", "offset",
         "stop-color", "stop-opacity", "gradientUnits", "gradientTransform", "patternUnits",
         "patternTransform", "clipPathUnits", "maskUnits", "markerWidth", "markerHeight", "markerUnits",
-        "refX", "refY", "orient", "href", "version",
+        "refX", "refY", "orient", "href", "version", "lang",
     }
 )
 # fmt: on

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+LANGUAGE = "en-GB"
 SKIP = "Skip to the report"
 CONTENTS = "Contents"
 SUMMARY = "Summary"
@@ -15,6 +16,11 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+
+
+def own_language(language: str) -> str | None:
+    """The language of the writers' own words where the document is in another; None where it is the same."""
+    return None if language.split("-")[0].lower() == "en" else LANGUAGE
 
 
 def day_in_words(day: date) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from speakopenly.core.documents.drawing import said_in
 from speakopenly.core.documents.tree import Figure, Table
 from speakopenly.understand.pressures.indicators import Break, Strand
 from speakopenly.understand.pressures.panels import Line, Panel, Point, Triple
@@ -245,7 +246,7 @@ def _words(x: float, y: float, text: str, *, anchor: str = "start", weight: str 
 
 def _svg(title: str, description: str, body: str, height: int) -> str:
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" {said_in()} role="img"'
         f' font-family="sans-serif"><title>{escape(title)}</title><desc>{escape(description)}</desc>'
         f'<rect width="{WIDTH}" height="{height}" fill="#FFFFFF"/>{body}</svg>\n'
     )

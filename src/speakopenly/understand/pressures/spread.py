@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from speakopenly.core.documents.drawing import said_in
 from speakopenly.core.documents.tree import Figure, Table
 from speakopenly.understand.pressures.among import Beside
 from speakopenly.understand.pressures.indicators import Kind
@@ -73,7 +74,7 @@ def draw_spread(beside: Beside, name: str) -> Figure:
         for each in found
     )
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" {said_in()} role="img"'
         f' font-family="sans-serif"><title>{escape(title)}</title>'
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#FFFFFF"/>'
         f"{''.join(_bars(found, beside.unit))}</svg>\n"

@@ -1,11 +1,15 @@
-"""Which texts the public can meet: templates that stand on the Speak door's base, and modules behind them."""
+"""Which texts somebody without an account can meet, and the modules behind them.
+
+The whole Speak door, and of the Work door one's own account, from sign-in on, with its errors.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+import allauth
 import django
 import polib  # type: ignore[import-untyped]
 
@@ -14,9 +18,13 @@ from speakopenly.web.catalogue.sayings import Saying, sayings_of
 
 WEB = Path(__file__).resolve().parents[1]
 DJANGO = Path(django.__file__).parent
-BASE = "speak_base.html"
+ALLAUTH = Path(allauth.__file__).parent
+SPEAK_BASES = ("speak_base.html",)
+SIGN_IN_BASES = ("allauth/layouts/base.html", "errors/at_work.html")
 ALSO_PUBLIC = ("forms/",)
 """Rendered by Django's forms, so no template names them."""
+ALSO_AT_SIGN_IN = ("account/messages/", "mfa/messages/", "parts/reading_lock.html")
+"""What django-allauth says once a deed is done, and what a tag of ours renders."""
 MODULES = (
     "public_path.py",
     "doors",
@@ -51,40 +59,82 @@ MODULES = (
     "understand/member_checks/public_views.py",
 )
 """Modules whose texts are shown at the Speak door. Files named work_* or staff_* are not."""
-BORROWED = ("forms", "core/validators.py", "template/defaultfilters.py", "utils/dates.py")
+SIGN_IN_MODULES = (
+    "people/adapters.py",
+    "people/elsewhere",
+    "people/forms.py",
+    "people/lock.py",
+    "people/models.py",
+    "people/queries.py",
+    "people/roles.py",
+    "people/sections.py",
+    "people/views.py",
+    "people/ways",
+)
+"""The same for one's own account."""
+BORROWED = (
+    "forms",
+    "core/validators.py",
+    "template/defaultfilters.py",
+    "utils/dates.py",
+    "contrib/auth/password_validation.py",
+)
 """Parts of Django that put words of their own on a public page."""
+DJANGOS_OWN = ("conf/locale/cy/LC_MESSAGES/django.po", "contrib/auth/locale/cy/LC_MESSAGES/django.po")
+ALLAUTHS_MODULES = ("account/adapter.py", "account/forms.py", "mfa/adapter.py", "mfa/base/forms.py")
+ALLAUTHS = frozenset(
+    {
+        "Code",
+        "Incorrect code.",
+        "Incorrect password.",
+        "Please type your current password.",
+        "You cannot deactivate two-factor authentication.",
+        "You cannot generate recovery codes without having two-factor authentication enabled.",
+        "You must type the same password each time.",
+    }
+)
+"""Those of django-allauth's words that show here; most of its modules speak of what is switched off."""
 _JOINED = re.compile(r"{%-?\s*(extends|include)\s+([^%]*)%}")
 _NAMED = re.compile(r"""[\w/-]+\.html""")
 
 
 def public_sayings() -> list[Saying]:
-    """Everything of ours the public can meet, template by template, then module by module."""
-    files = [WEB / "templates" / name for name in public_templates()]
-    files += [path for name in MODULES for path in _modules(WEB / name)]
-    return [saying for path in files for saying in sayings_of(path, root=WEB)]
+    """Everything of ours that somebody without an account can meet, at both doors."""
+    return [*speak_sayings(), *sign_in_sayings()]
+
+
+def speak_sayings() -> list[Saying]:
+    """Everything of ours at the Speak door, template by template, then module by module."""
+    return _sayings(public_templates(SPEAK_BASES, ALSO_PUBLIC), MODULES)
+
+
+def sign_in_sayings() -> list[Saying]:
+    """Everything of ours on the pages of one's own account, and on the errors of the Work door."""
+    return _sayings(public_templates(SIGN_IN_BASES, ALSO_AT_SIGN_IN), SIGN_IN_MODULES)
 
 
 def borrowed_sayings() -> list[Saying]:
-    """What Django says in forms, dates and sizes, where its own Welsh is missing or has too few plurals."""
-    djangos = polib.pofile(str(DJANGO / "conf/locale/cy/LC_MESSAGES/django.po"))
-    own = {each.msgid for each in djangos if _is_whole(each)}
-    paths = [path for name in BORROWED for path in _modules(DJANGO / name)]
-    found = [saying for path in paths for saying in sayings_of(path, root=DJANGO.parent)]
-    return [saying for saying in found if saying.msgid not in own]
-
-
-def public_templates(folder: Path = WEB / "templates") -> list[str]:
-    """The templates of the Speak door: those built on its base, what they are built on and what they include.
-
-    Raises BadInput where a public template needs one that is not ours, as nobody here could translate it.
+    """What Django says in forms, dates and sizes, where its own Welsh is missing or has too few plurals; and
+    what django-allauth says, which has no Welsh.
     """
-    sources = {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
-        for path in sorted(folder.rglob("*.html"))
-    }
+    djangos = [entry for name in DJANGOS_OWN for entry in polib.pofile(str(DJANGO / name))]
+    own = {each.msgid for each in djangos if _is_whole(each)}
+    found = [saying for saying in _of_library(DJANGO, BORROWED) if saying.msgid not in own]
+    return found + [saying for saying in _of_library(ALLAUTH, ALLAUTHS_MODULES) if saying.msgid in ALLAUTHS]
+
+
+def public_templates(
+    bases: Collection[str], also: tuple[str, ...], folder: Path = WEB / "templates"
+) -> list[str]:
+    """The templates built on these bases, what they are built on and what they include, and those also named.
+
+    Raises BadInput where one needs a template that is not ours, as nobody here could translate it.
+    """
+    paths = sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".txt"))
+    sources = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths}
     joined = {name: set(_joined(source)) for name, source in sources.items()}
-    public = {BASE} | {name for name in sources if name.startswith(ALSO_PUBLIC)}
-    public |= {name for name in sources if _stands_on_base(name, sources)}
+    public = set(bases) | {name for name in sources if name.startswith(also)}
+    public |= {name for name in sources if _stands_on(bases, name, sources)}
     while more := {other for name in public for other in joined[name]} - public:
         public |= more
         if elsewhere := more - sources.keys():
@@ -92,10 +142,21 @@ def public_templates(folder: Path = WEB / "templates") -> list[str]:
     return sorted(public)
 
 
-def _stands_on_base(name: str, sources: dict[str, str]) -> bool:
+def _sayings(templates: Iterable[str], modules: Iterable[str]) -> list[Saying]:
+    files = [WEB / "templates" / name for name in templates]
+    files += [path for name in modules for path in _modules(WEB / name)]
+    return [saying for path in files for saying in sayings_of(path, root=WEB)]
+
+
+def _of_library(library: Path, modules: Iterable[str]) -> list[Saying]:
+    paths = [path for name in modules for path in _modules(library / name)]
+    return [saying for path in paths for saying in sayings_of(path, root=library.parent)]
+
+
+def _stands_on(bases: Collection[str], name: str, sources: dict[str, str]) -> bool:
     extended = [what for kind, what in _JOINED.findall(sources.get(name, "")) if kind == "extends"]
     parents = [parent for what in extended for parent in _NAMED.findall(what)]
-    return BASE in parents or any(_stands_on_base(parent, sources) for parent in parents)
+    return any(parent in bases or _stands_on(bases, parent, sources) for parent in parents)
 
 
 def _joined(source: str) -> Iterator[str]:

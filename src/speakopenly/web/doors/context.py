@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from speakopenly.web.hear.reporting.speak.queries import door_here, is_pilot
+from speakopenly.web.people.elsewhere.naming import name_of
 from speakopenly.web.people.sections import Section
 from speakopenly.web.public_path import EASY_READ_IS_A_DRAFT, WELSH_IS_A_DRAFT
 
@@ -18,7 +19,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "shows_what_works": settings.WHAT_WORKS_IS_PUBLIC,
         "shows_pressures": settings.PRESSURES_ARE_PUBLIC,
         "is_demonstration": settings.DEMO,
-        "elsewhere": settings.ELSEWHERE.name if settings.ELSEWHERE else "",
+        "elsewhere": name_of(settings.ELSEWHERE),
         "sections": Section,
         "welsh_is_a_draft": WELSH_IS_A_DRAFT,
         "easy_read_is_a_draft": EASY_READ_IS_A_DRAFT,

@@ -14,7 +14,7 @@ from django.utils.deprecation import MiddlewareMixin
 
 from speakopenly.web import hosts
 from speakopenly.web.people import here
-from speakopenly.web.public_path import Speaking, speaking_at, take_out
+from speakopenly.web.public_path import language_of, speaking_at, speaking_at_work, take_out
 
 NOTHING_OF_THE_DEVICE = ", ".join(
     f"{feature}=()"
@@ -114,18 +114,19 @@ class DoorByHost(MiddlewareMixin):
 class SpeakAsTheAddressSays:
     """Reads language and wording from the path, for this request only: no cookie, no header of the browser.
 
-    Stands after DoorByHost. The Work door speaks everyday English.
+    Stands after DoorByHost. The Work door speaks everyday English; one's own account there speaks Welsh too.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        speaking = Speaking() if is_work_door(request) else speaking_at(request.path_info)
+        speaking_here = speaking_at_work if is_work_door(request) else speaking_at
+        speaking = speaking_here(request.path_info)
         request.language, request.wording = speaking.language, speaking.wording  # type: ignore[attr-defined]
         with translation.override(speaking.language):
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", speaking.language)
+        response.headers.setdefault("Content-Language", language_of(request))
         return response
 
     def process_view(

@@ -78,6 +78,12 @@ def not_here(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _error(request, 404)
 
 
+@public
+def too_many_tries(request: HttpRequest) -> HttpResponse:
+    """429: somebody, or somebody else at the same place, tried too often to sign in."""
+    return _error(request, 429)
+
+
 def our_fault(request: HttpRequest) -> HttpResponse:
     """500, with a short number that stands in the log as well."""
     request.support_number = secrets.token_hex(3)  # type: ignore[attr-defined]

@@ -1,6 +1,7 @@
 """The Work door: everything under /staff/ asks for sign-in.
 
-A room that opens Work pages adds one ``include`` here, under its section.
+A room that opens Work pages adds one ``include`` here, under its section. One's own account is the last: its
+pages, which people meet before they have signed in, stand at ``/staff/account/`` and ``/staff/cy/account/``.
 """
 
 from __future__ import annotations
@@ -8,7 +9,9 @@ from __future__ import annotations
 from django.urls import include, path
 
 from speakopenly.web.doors import views
+from speakopenly.web.people import urls as people
 from speakopenly.web.people.sections import Section
+from speakopenly.web.public_path import in_each_language
 
 sections = [
     path(f"staff/{section}/", views.section, {"section": section}, name=f"section-{section}")
@@ -27,5 +30,5 @@ urlpatterns = [
     path("staff/site/", include("speakopenly.web.site.urls")),
     path("staff/site/", include("speakopenly.web.hear.reporting.opening.urls")),
     path("staff/site/people/", include("speakopenly.web.people.changes.urls")),
-    path("staff/account/", include("speakopenly.web.people.urls")),
+    *in_each_language(people.urlpatterns),
 ]

@@ -9,17 +9,21 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from nacl.encoding import Base64Encoder
 from nacl.secret import SecretBox
 
 from speakopenly.web.people.keyed import derived_key
 from speakopenly.web.people.ways.second_step import is_the_last, is_the_only_way_in
+from speakopenly.web.public_path import WELSH
 
 PROOFS = {
     "reauthenticate": gettext_lazy("Type your password"),
@@ -46,6 +50,21 @@ class AccountAdapter(DefaultAccountAdapter):
         """The ways to show who one is, in our words."""
         found = super().get_reauthentication_methods(user)
         return [{**each, "description": PROOFS.get(each["id"], each["description"])} for each in found]
+
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
+    ) -> None:
+        """What was done, marked as Welsh where it is: the page that shows it may be an English one."""
+        told = message or render_to_string(message_template or (), message_context or {}, request).strip()
+        if get_language() == WELSH:
+            told = format_html('<span lang="{}">{}</span>', WELSH, told)
+        messages.add_message(request, level, told, extra_tags=extra_tags)
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """A keyed hash of the address and the day: enough to count tries, useless to find anybody."""

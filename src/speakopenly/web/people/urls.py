@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from allauth.account import views as account
 from allauth.mfa.webauthn.views import add_webauthn
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from speakopenly.web.people import views
 from speakopenly.web.people.ways import views as ways
 from speakopenly.web.people.ways.proof import proven_first
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.my_account, name="account"),
     path("sign-in/", account.login, name="account_login"),
     path("sign-out/", account.logout, name="account_logout"),

@@ -10,7 +10,7 @@ import click
 import django
 
 from speakopenly.web.catalogue import welsh
-from speakopenly.web.catalogue.public import public_sayings
+from speakopenly.web.catalogue.public import speak_sayings
 from speakopenly.web.reading_age.pages import Page, keep, pages_of, read_kept, too_hard, welsh_pages_of
 
 HARDEST = 5
@@ -36,7 +36,7 @@ def every_page() -> list[Page]:
     """Templates and modules as they are written, and screens as they are shown, in both languages."""
     from speakopenly.web.reading_age.screens import screens  # reads models, so only once Django is set up
 
-    sayings = public_sayings()
+    sayings = speak_sayings()
     written = [*pages_of(sayings), *welsh_pages_of(sayings, welsh.translations(welsh.read()))]
     return [*written, *screens("en-gb"), *screens("cy")]
 

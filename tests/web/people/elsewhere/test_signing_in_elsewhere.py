@@ -474,3 +474,32 @@ def test_connecting_what_opens_another_is_refused(there: Provider, cast: Cast) -
         actions.connect(user=cast.ben.user, service=cast.ben.service, keyed_hash="one")
     with pytest.raises(NotAllowed, match="already"):
         actions.connect(user=cast.asha.user, service=cast.asha.service, keyed_hash="two")
+
+
+def test_whoever_sets_out_in_welsh_comes_back_in_welsh_by_the_one_address_the_provider_knows(
+    there: Provider,
+) -> None:
+    client = Client()
+
+    out = client.get("/staff/cy/account/elsewhere/").headers["Location"]
+    refused = client.get(reverse("elsewhere-return"), {"error": "access_denied"})
+    there.claims = {**NEW, "groups": ["nothing of ours"]}
+    client.get("/staff/cy/account/elsewhere/")
+    back = there.authorize(client.get("/staff/cy/account/elsewhere/").headers["Location"])
+    unknown = client.get(back)
+
+    assert "%2Fstaff%2Faccount%2Felsewhere%2Freturn%2F" in out
+    assert '<html lang="cy"' in refused.text
+    assert unknown.headers["Content-Language"] == "cy"
+    assert "Nid oes gennych gyfrif yma" in unknown.text
+    assert 'href="/staff/account/sign-in/" rel="alternate" lang="en"' in unknown.text
+
+
+def test_whoever_sets_out_in_english_after_that_comes_back_in_english(there: Provider) -> None:
+    client = Client()
+    client.get("/staff/cy/account/elsewhere/")
+
+    answer = walk(there, client, next="/staff/hear/")
+
+    assert answer.headers["Location"] == "/staff/hear/"
+    assert answer.headers["Content-Language"] == "en-gb"

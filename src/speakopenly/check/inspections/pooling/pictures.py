@@ -15,6 +15,7 @@ from speakopenly.check.inspections.pooling.sentences import ends_of, name_of, pe
 from speakopenly.check.inspections.pooling.topics import NAMES
 from speakopenly.check.inspections.records import Polarity
 from speakopenly.check.outcomes.charts import drawing
+from speakopenly.core.documents.drawing import said_in
 from speakopenly.core.documents.tree import Figure, Table
 
 WIDTH: Final = 720
@@ -148,8 +149,8 @@ def _picture(title: str, description: str, bottom: float, marks: Sequence[str]) 
         )
     ]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {bottom + 10:.0f}" role="img"'
-        ' aria-labelledby="title description" font-family="sans-serif">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {bottom + 10:.0f}" {said_in()}'
+        ' role="img" aria-labelledby="title description" font-family="sans-serif">'
         f'<title id="title">{escape(title)}</title><desc id="description">{escape(description)}</desc>'
         f'<rect width="{WIDTH}" height="{bottom + 10:.0f}" fill="#FFFFFF"/>'
         + "".join((*scale, *marks))

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from speakopenly.core.documents.drawing import said_in
+
 WIDTH: Final = 720
 HEIGHT: Final = 380
 LEFT: Final = 70
@@ -119,11 +121,11 @@ def words(x: float, y: float, text: str, *, anchor: str = "start") -> str:
     )
 
 
-def picture(title: str, description: str, marks: Iterable[str]) -> str:
+def picture(title: str, description: str, marks: Iterable[str], *, language: str = "en-GB") -> str:
     """The whole SVG on white, with a title and a description for those who do not see it."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
-        ' aria-labelledby="title description" font-family="sans-serif">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" {said_in(language)}'
+        ' role="img" aria-labelledby="title description" font-family="sans-serif">'
         f'<title id="title">{escape(title)}</title><desc id="description">{escape(description)}</desc>'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#FFFFFF"/>' + "".join(marks) + "</svg>\n"
     )

@@ -13,7 +13,7 @@ from speakopenly.core.documents.word.blocks import Blocks
 from speakopenly.core.documents.word.package import drop_leftovers, packed, set_properties
 from speakopenly.core.documents.word.page import write_contents, write_head_and_foot, write_title
 from speakopenly.core.documents.word.styles import set_styles
-from speakopenly.core.documents.words import SUMMARY
+from speakopenly.core.documents.words import SUMMARY, own_language
 
 
 def write_word(document: Document, pages: Mapping[str, int]) -> bytes:
@@ -34,7 +34,8 @@ def write_word(document: Document, pages: Mapping[str, int]) -> bytes:
     blocks.write(document.front)
     write_contents(file, document)
     if document.summary:
-        blocks.heading(SUMMARY, anchor="summary", new_page=True)
+        own = own_language(document.language)
+        blocks.heading(SUMMARY, anchor="summary", new_page=True, language=own)
         blocks.write(document.summary)
     for place, section in enumerate(document.sections, start=1):
         heading = one_line(f"{section.number} {section.heading}")

@@ -23,7 +23,13 @@ from speakopenly.core.documents.tree import (
     Table,
 )
 from speakopenly.core.documents.word.drawing import add_svg
-from speakopenly.core.documents.word.runs import Bookmarks, add_words, paragraph_anchor, set_direction
+from speakopenly.core.documents.word.runs import (
+    Bookmarks,
+    add_words,
+    paragraph_anchor,
+    set_direction,
+    set_language,
+)
 from speakopenly.core.documents.word.styles import (
     CAPTION,
     FIGURE_CAPTION,
@@ -35,7 +41,7 @@ from speakopenly.core.documents.word.styles import (
     SOURCE,
 )
 from speakopenly.core.documents.word.tables import add_table
-from speakopenly.core.documents.words import HIDDEN_NOTE, citation, passage_label
+from speakopenly.core.documents.words import HIDDEN_NOTE, citation, own_language, passage_label
 
 BETWEEN = "  ·  "
 """What stands between two small references on one line."""
@@ -49,16 +55,18 @@ class Blocks:
         self._file, self._pages = file, pages
         self._bookmarks = Bookmarks()
         self._quotes = 0
+        self._own = own_language(document.language)
         self._known = {
             block.number
             for block in all_blocks(document)
             if isinstance(block, Paragraph) and block.number is not None
         }
 
-    def heading(self, words: str, *, anchor: str, new_page: bool) -> None:
+    def heading(self, words: str, *, anchor: str, new_page: bool, language: str | None = None) -> None:
         """Write a section's heading, which contents lead to."""
         heading = self._file.add_paragraph(words, style="Heading 1")
         heading.paragraph_format.page_break_before = True if new_page else None
+        set_language(heading._p, language)
         self._bookmarks.add(heading, anchor)
 
     def write(self, blocks: Iterable[Block]) -> None:
@@ -98,14 +106,17 @@ class Blocks:
             paragraph.paragraph_format.keep_with_next = True
             notes.insert(0, citation(block.number, self._pages[block.number]))
         if notes:
-            self._notes(notes)
+            line = self._notes(notes)
+            if block.number is not None:
+                set_language(line.runs[0]._r, self._own)
 
-    def _notes(self, notes: list[str]) -> None:
+    def _notes(self, notes: list[str]) -> Any:
         line = self._add(MARGIN)
         for place, note in enumerate(notes):
             if place:
                 line.add_run(BETWEEN)
             line.add_run(note)
+        return line
 
     def _quote(self, block: Quote) -> None:
         lines = [said := self._add("Quote", block.text)]
@@ -113,6 +124,7 @@ class Blocks:
             lines.append(source := self._add(SOURCE, block.attribution))
             source.paragraph_format.keep_with_next = True
         lines.append(last := self._add(SOURCE, passage_label(block.passage)))
+        set_language(last._p, self._own)
         last.paragraph_format.space_after = Cm(0.4)
         # Word draws neighbours of one indent as one panel: every second quote is a hair narrower.
         self._quotes += 1
@@ -136,9 +148,7 @@ class Blocks:
     def _table(self, block: Table) -> None:
         self._add(CAPTION, block.caption)
         add_table(self._file, block)
-        hidden = HIDDEN_NOTE if has_hidden_cells(block) else ""
-        notes = [note for note in (hidden, one_line(block.note or "")) if note]
-        for note in notes:
-            self._add(NOTE, note)
-        if not notes:
-            self._add(NOTE)
+        if is_hidden := has_hidden_cells(block):
+            set_language(self._add(NOTE, HIDDEN_NOTE)._p, self._own)
+        if one_line(block.note or "") or not is_hidden:
+            self._add(NOTE, block.note or "")

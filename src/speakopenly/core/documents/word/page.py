@@ -12,9 +12,9 @@ from docx.shared import Cm
 from speakopenly.core.documents.cleaning import one_line
 from speakopenly.core.documents.plain import section_heading
 from speakopenly.core.documents.tree import Document
-from speakopenly.core.documents.word.runs import add_link
+from speakopenly.core.documents.word.runs import add_link, set_language
 from speakopenly.core.documents.word.styles import CONTENTS_HEADING, EDITION, ENTRY
-from speakopenly.core.documents.words import CONTENTS, SUMMARY, check_line, edition_line
+from speakopenly.core.documents.words import CONTENTS, SUMMARY, check_line, edition_line, own_language
 
 HEAD_FIELD = 'STYLEREF "Heading 1"'
 PAGE_FIELD = "PAGE"
@@ -27,24 +27,29 @@ def write_title(file: Any, document: Document) -> None:
         (document.title, "Title"),
         (document.subtitle, "Subtitle"),
         (edition_line(document.edition, document.date), EDITION),
-        (check_line(document.check_code), EDITION),
     ):
         if one_line(words):
             file.add_paragraph(one_line(words), style=style)
+    code = file.add_paragraph(one_line(check_line(document.check_code)), style=EDITION)
+    set_language(code._p, own_language(document.language))
 
 
 def write_contents(file: Any, document: Document) -> None:
     """Write the list of sections, each a link to its heading; a short document has none."""
     if document.is_short:
         return
-    file.add_paragraph(CONTENTS, style=CONTENTS_HEADING)
-    entries = [("summary", SUMMARY)] if document.summary else []
-    entries += [
-        (f"section_{place}", section_heading(section))
-        for place, section in enumerate(document.sections, start=1)
-    ]
-    for anchor, words in entries:
-        add_link(file.add_paragraph(style=ENTRY), words, anchor)
+    own = own_language(document.language)
+    set_language(file.add_paragraph(CONTENTS, style=CONTENTS_HEADING)._p, own)
+    if document.summary:
+        set_language(_entry(file, SUMMARY, "summary")._p, own)
+    for place, section in enumerate(document.sections, start=1):
+        _entry(file, section_heading(section), f"section_{place}")
+
+
+def _entry(file: Any, words: str, anchor: str) -> Any:
+    paragraph = file.add_paragraph(style=ENTRY)
+    add_link(paragraph, words, anchor)
+    return paragraph
 
 
 def write_head_and_foot(file: Any, document: Document) -> None:
@@ -58,9 +63,11 @@ def write_head_and_foot(file: Any, document: Document) -> None:
     foot.paragraph_format.tab_stops.clear_all()
     foot.paragraph_format.tab_stops.add_tab_stop(_WIDTH // 2, WD_TAB_ALIGNMENT.CENTER)
     foot.paragraph_format.tab_stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    foot.add_run(f"{one_line(document.edition)}\tpage ")
+    foot.add_run(f"{one_line(document.edition)}\t")
+    own = own_language(document.language)
+    set_language(foot.add_run("page ")._r, own)
     _add_field(foot, PAGE_FIELD, "1")
-    foot.add_run(f"\t{check_line(one_line(document.check_code))}")
+    set_language(foot.add_run(f"\t{check_line(one_line(document.check_code))}")._r, own)
 
 
 def _add_field(paragraph: Any, instruction: str, shown: str) -> None:

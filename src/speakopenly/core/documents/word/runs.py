@@ -58,6 +58,16 @@ class Bookmarks:
         paragraph._p.append(end)
 
 
+def set_language(element: Any, tag: str | None) -> None:
+    """Say the language of every run within; nothing where it is the document's."""
+    if tag is None:
+        return
+    for run in element.iter(qn("w:r")):
+        language = OxmlElement("w:lang")
+        language.set(qn("w:val"), tag)
+        run.get_or_add_rPr().append(language)
+
+
 def set_direction(paragraph: Any, words: str, language: str | None = None) -> None:
     """Say the language of a paragraph's words, and that they run from right to left where they do."""
     right_to_left = direction(words) == "rtl"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from speakopenly.check.culture.changes import Change
@@ -17,6 +18,7 @@ from speakopenly.check.culture.pictures import Point, Wording, draw_beside, draw
 from speakopenly.check.culture.shares import End, PositiveShare
 from speakopenly.core.documents import Figure
 from speakopenly.core.documents.pictures import safe_svg
+from speakopenly.web.public_path import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def _wording(points: Sequence[Point]) -> Wording:
         unit=_("Of 100 answers, how many speak well of it; with its range"),
         hidden=hidden,
         note=_("People who feel unsafe are less likely to answer. The range does not cover that."),
+        language=get_language() or ENGLISH,
     )
 
 

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest
-from django.urls import NoReverseMatch
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from speakopenly.hear.speaking.questions import Wording
@@ -24,6 +27,10 @@ WORDINGS = {
     Wording.YOUNG: _("Young people"),
     Wording.EASY: _("Easy read"),
 }
+
+
+SHOWN_ONCE = frozenset({"elsewhere", "elsewhere-return"})
+"""Addresses at work whose page is the answer to one step: nobody can ask for it again in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +64,9 @@ def languages(context: dict[str, Any]) -> list[Way]:
     """This same page in each language."""
     request: HttpRequest = context["request"]
     here = language_of(request)
+    same = same_page_at_work if is_work_door(request) else same_page
     return [
-        Way(name, same_page(request, language=code), code == here, lang)
+        Way(name, same(request, language=code), code == here, lang)
         for code, (lang, name) in LANGUAGES.items()
     ]
 
@@ -82,3 +90,14 @@ def same_page(request: HttpRequest, *, language: str | None = None, wording: Wor
         return address_for(request, here.url_name, language=language, wording=wording, **here.kwargs)
     except NoReverseMatch:  # a page that stands outside the public pages answered with an error
         return address_for(request, "home", language=language, wording=wording)
+
+
+def same_page_at_work(request: HttpRequest, *, language: str) -> str:
+    """The page of one's own account in another language; where it leads next, nobody has to say twice."""
+    here = request.resolver_match
+    with translation.override(language):
+        if here is None or here.url_name is None or here.url_name in SHOWN_ONCE:
+            return reverse("account_login")
+        address = reverse(here.url_name, args=here.args, kwargs=here.kwargs)
+    asked = request.POST.get(REDIRECT_FIELD_NAME) or request.GET.get(REDIRECT_FIELD_NAME)
+    return f"{address}?{urlencode({REDIRECT_FIELD_NAME: asked})}" if asked else address

@@ -25,8 +25,10 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import translation
 
 from speakopenly.web.people.elsewhere.settings import Elsewhere, is_safe_address
+from speakopenly.web.public_path import ENGLISH
 
 PROVIDER: Final = "elsewhere"
 SIGNED_WITH: Final = ("RS256", "PS256", "ES256")
@@ -103,8 +105,9 @@ class ElsewhereAdapter(OpenIDConnectOAuth2Adapter):
         return address
 
     def get_callback_url(self, request: HttpRequest, app: SocialApp) -> str:
-        """Where they come back to."""
-        return request.build_absolute_uri(reverse("elsewhere-return"))
+        """Where they come back to: one address whatever they speak, as the provider compares it."""
+        with translation.override(ENGLISH):
+            return request.build_absolute_uri(reverse("elsewhere-return"))
 
     def _decode_id_token(self, app: SocialApp, id_token: str) -> dict[str, Any]:
         """What the token says, if its signature, issuer, audience and times are right. Raises OAuth2Error."""

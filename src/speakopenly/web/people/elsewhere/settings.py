@@ -18,7 +18,8 @@ class Elsewhere:
     issuer: str
     client_id: str
     secret: str = field(repr=False)
-    name: str = "your organisation's account"
+    name: str = ""
+    name_in_welsh: str = ""
     groups_claim: str = "groups"
     groups_file: Path | None = None
     other_hosts: frozenset[str] = frozenset()
@@ -44,7 +45,8 @@ def from_environment() -> Elsewhere | None:
         issuer=issuer,
         client_id=client_id,
         secret=_secret(_said("SECRET_FILE")),
-        name=_said("NAME") or "your organisation's account",
+        name=_said("NAME"),
+        name_in_welsh=_said("NAME_CY"),
         groups_claim=_said("GROUPS_CLAIM") or "groups",
         groups_file=Path(groups) if groups else None,
         other_hosts=frozenset(host.strip().lower() for host in _said("HOSTS").split(",") if host.strip()),

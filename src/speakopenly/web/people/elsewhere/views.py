@@ -13,6 +13,7 @@ from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from requests import RequestException
@@ -27,9 +28,13 @@ from speakopenly.web.people.public import public
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.ways import policies as ways_policies
 from speakopenly.web.people.ways.opened import is_waiting
+from speakopenly.web.public_path import ENGLISH, language_of
 
 STARTS: Final = "elsewhere"
 """How ``ACCOUNT_RATE_LIMITS`` calls setting out for the provider."""
+
+LANGUAGE: Final = "language of who is elsewhere"
+"""In the session, from setting out until they come back."""
 
 
 @public
@@ -44,9 +49,14 @@ def go(request: HttpRequest) -> HttpResponse:
 @public
 @require_GET
 def come_back(request: HttpRequest) -> HttpResponse:
-    """Back from there, with a code that buys one token."""
+    """Back from there, with a code that buys one token. One address, which the provider knows; the language
+    is the one of the page they set out from.
+    """
     _check_is_connected()
-    return _with(ElsewhereAdapter(request, PROVIDER))(request)
+    language = request.session.pop(LANGUAGE, ENGLISH)
+    request.language = language  # type: ignore[attr-defined]
+    with translation.override(language):
+        return _with(ElsewhereAdapter(request, PROVIDER))(request)
 
 
 @require_GET
@@ -83,6 +93,7 @@ def _send(request: HttpRequest, purpose: str) -> HttpResponse:
         return refused(request, _("Too many tries. Wait a minute, then try again."), status=429)
     provider = ElsewhereProvider.of_this_site(request)
     asked = request.GET.get("next", "")
+    request.session[LANGUAGE] = language_of(request)
     try:
         answer: HttpResponse = provider.send(request, purpose=purpose, next_url=asked, prove=purpose == PROVE)
     except (OAuth2Error, RequestException, ValueError, KeyError):

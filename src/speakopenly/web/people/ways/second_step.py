@@ -16,12 +16,13 @@ from django.utils.deprecation import MiddlewareMixin
 
 from speakopenly.web.people.models import AccountElsewhere, User
 from speakopenly.web.people.ways import opened, policies
+from speakopenly.web.public_path import OWN_ACCOUNT
 
 ENOUGH: Final = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 PROVEN_ELSEWHERE: Final = "socialaccount"
 """How the records of a session call an account elsewhere; its organisation sees to the second step there."""
 OPEN_WITH_A_LINK: Final = frozenset({"mfa_add_webauthn", "account_logout"})
-OPEN_WITHOUT: Final = "staff/account/"
+OPEN_WITHOUT: Final = tuple(OWN_ACCOUNT.values())
 """One's own account is where a second step is set up, so its pages open without one."""
 
 

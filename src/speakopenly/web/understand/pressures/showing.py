@@ -33,7 +33,7 @@ from speakopenly.understand.pressures import (
     table_rows,
 )
 from speakopenly.web.understand.pressures import queries
-from speakopenly.web.understand.pressures.wording import STRANDS, VERDICTS
+from speakopenly.web.understand.pressures.wording import STRANDS, VERDICTS, place_name
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -83,7 +83,7 @@ def all_areas_page(address: Address) -> dict[str, Any]:
     return {
         "nations": [
             {
-                "name": each.nation.name,
+                "name": place_name(each.nation.name),
                 "at": _at(address, each.nation),
                 "regions": [(area.name, _at(address, area)) for area in each.regions],
                 "authorities": [(area.name, area.code, _at(address, area)) for area in each.authorities],
@@ -101,6 +101,7 @@ def area_page(area: Area, address: Address) -> dict[str, Any]:
     said = {each.indicator: each for each in sentences(found)}
     return {
         "area": area,
+        "area_name": place_name(area.name),
         "headline": headline(found),
         "cautions": found.cautions,
         "side_by_side": SIDE_BY_SIDE,
@@ -139,7 +140,7 @@ def founding_page(address: Address) -> dict[str, Any]:
     return {
         "nations": [
             (
-                nation,
+                place_name(nation),
                 [
                     {
                         "tested": each,

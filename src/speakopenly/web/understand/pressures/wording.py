@@ -1,4 +1,4 @@
-"""What strands and verdicts are called on our pages."""
+"""What strands, verdicts and nations are called on our pages."""
 
 from __future__ import annotations
 
@@ -22,3 +22,9 @@ VERDICTS: Final[Mapping[Verdict, StrOrPromise]] = {
     Verdict.CONTRADICTED: _("Contradicted"),
     Verdict.COULD_NOT_CHECK: _("We could not check"),
 }
+NATIONS: Final[Mapping[str, StrOrPromise]] = {"England": _("England"), "Wales": _("Wales")}
+
+
+def place_name(name: str) -> StrOrPromise:
+    """A nation by its name in the language of the page; another place by the name the figures give it."""
+    return NATIONS.get(name, name)
