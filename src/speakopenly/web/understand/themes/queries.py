@@ -22,13 +22,14 @@ from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.reading.models import Reading, Understanding
 from speakopenly.web.understand.themes.audits.queries import found_in as audits_of
 from speakopenly.web.understand.themes.counted import instead_of_themes
-from speakopenly.web.understand.themes.counts import NOT_READ, counts_of, placed
+from speakopenly.web.understand.themes.counts import counts_of
 from speakopenly.web.understand.themes.models import (
     LIVE,
     PassageInTheme,
     Theme,
     ThemeDecision,
 )
+from speakopenly.web.understand.themes.spoken import NOT_READ, placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ def rows(exercise: Exercise) -> list[Row]:
     steady = understanding.steadiness if understanding else {}
     live = list(Theme.objects.filter(exercise=exercise, state__in=LIVE))
     # A sample of those a search counts says nothing of the theme's own number.
-    own = [ThemeId(theme.ident) for theme in live if theme.ident not in instead_of_themes(exercise)]
+    by_search = instead_of_themes(exercise)
+    own = [ThemeId(theme.ident) for theme in live if theme.ident not in by_search]
     audits = {each.theme: each for each in audits_of(exercise, own)}
 
     def row(theme: Theme) -> Row:
