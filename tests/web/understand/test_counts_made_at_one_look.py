@@ -107,7 +107,18 @@ def the_long_way(exercise: Exercise) -> counts.Counts:
             for other in tops[at + 1 :]
             if (both := len(people.get(one.ident, set()) & people.get(other.ident, set())))
         ],
+        told={
+            **{
+                name: sorted({row.groups.get(name) or "" for row in read} - {""}) for name in columns_of(read)
+            },
+            "channel": sorted({row.channel for row in read}),
+            "question": sorted({row.question for row in read} - {""}),
+        },
     )
+
+
+def columns_of(read: list[Reading]) -> set[str]:
+    return {name for row in read for name in row.groups}
 
 
 def is_read(row: Any) -> bool:

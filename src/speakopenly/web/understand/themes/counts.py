@@ -33,7 +33,7 @@ from speakopenly.web.understand.themes.spoken import (
     people_in,
 )
 
-KIND = 3
+KIND = 4
 """Moves on when ``Counts`` holds other things than before, so that counts of an older kind are made anew."""
 
 
@@ -60,7 +60,8 @@ class Counts:
     ``heads`` gives people, groups and how many these speak for, by the ident of the theme. ``descriptions``
     holds the people behind each description of a speaker that a quote may carry, and no rarer one. ``bases``
     are the people read by the groups of each column, ``splits`` those of each theme; a person stands in one
-    group of a column. ``together`` are two themes of the list and how many people raised both.
+    group of a column. ``together`` are two themes of the list and how many people raised both. ``told`` are
+    the channels, the questions and the groups of each column that anything read has.
     """
 
     base: int
@@ -73,6 +74,7 @@ class Counts:
     bases: dict[str, dict[str, int]]
     splits: dict[str, dict[str, dict[str, int]]]
     together: list[list[Any]]
+    told: dict[str, list[str]]
 
     def of(self, theme: Theme) -> Heads:
         """Who stands behind a theme, exactly; for people who work here."""
@@ -122,6 +124,7 @@ def _count(exercise: Exercise) -> Counts:
             for theme, each in people.items()
         },
         together=_together(exercise, people),
+        told=spoken.told,
     )
 
 

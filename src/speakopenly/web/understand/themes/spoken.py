@@ -141,6 +141,17 @@ class Spoken:
         }
 
     @cached_property
+    def told(self) -> dict[str, list[str]]:
+        """The groups of each column that anything read has, and its channels and questions."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for groups in map(json.loads, {row.told for row in self.read}):
+            for name, value in groups.items():
+                found[name].add(str(value or ""))
+        found[CHANNEL] = {row.channel for row in self.read}
+        found[QUESTION] = {row.question for row in self.read}
+        return {name: sorted(values - {""}) for name, values in sorted(found.items())}
+
+    @cached_property
     def shared(self) -> Shared:
         """Who could be described how: all that were read, and those who took their words out since."""
         crowds: dict[tuple[str, str], set[PersonId]] = defaultdict(set)
