@@ -29,7 +29,7 @@ from tests.web.understand.conftest import Bench
 
 CHANNELS = (Channel.SURVEY, Channel.SPEAK_DOOR, Channel.ROUND_TABLE, Channel.LITERATURE)
 QUARTERS = ("", "2026-Q1", "2026-Q2", "2025-Q4")
-MOST_QUERIES = 12
+MOST_QUERIES = 13
 
 
 def stir(bench: Bench, seed: int) -> None:
@@ -114,6 +114,7 @@ def the_long_way(exercise: Exercise) -> counts.Counts:
             "channel": sorted({row.channel for row in read}),
             "question": sorted({row.question for row in read} - {""}),
         },
+        passages=sum(row.passages.count() for row in read),
     )
 
 

@@ -55,6 +55,13 @@ def passages(exercise: Exercise, by: Staff, wanted: Wanted) -> QuerySet[Passage]
     return found.order_by("reading__ident", "start")
 
 
+def how_many(found: QuerySet[Passage], exercise: Exercise, wanted: Wanted) -> int:
+    """How many passages were asked for; where nothing is left out but what is set apart, the counts know."""
+    if wanted != Wanted():
+        return found.count()
+    return counts_of(exercise).passages - set_apart(exercise).values("passage").distinct().count()
+
+
 def _of_those(found: QuerySet[Passage], wanted: Wanted) -> QuerySet[Passage]:
     if wanted.channel:
         found = found.filter(reading__channel=wanted.channel)

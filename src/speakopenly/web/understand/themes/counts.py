@@ -18,7 +18,7 @@ from speakopenly.understand.findings.numbers import NOT_SAID
 from speakopenly.understand.findings.quotes import Shared
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise, ImportState
-from speakopenly.web.understand.reading.models import Departed, Understanding
+from speakopenly.web.understand.reading.models import Departed, Passage, Understanding
 from speakopenly.web.understand.themes.counted import Instead, instead_of_themes
 from speakopenly.web.understand.themes.models import LIVE, PassageInTheme, Theme
 from speakopenly.web.understand.themes.spoken import (
@@ -61,7 +61,8 @@ class Counts:
     holds the people behind each description of a speaker that a quote may carry, and no rarer one. ``bases``
     are the people read by the groups of each column, ``splits`` those of each theme; a person stands in one
     group of a column. ``together`` are two themes of the list and how many people raised both. ``told`` are
-    the channels, the questions and the groups of each column that anything read has.
+    the channels, the questions and the groups of each column that anything read has; ``passages`` is the
+    number of those it was cut into.
     """
 
     base: int
@@ -75,6 +76,7 @@ class Counts:
     splits: dict[str, dict[str, dict[str, int]]]
     together: list[list[Any]]
     told: dict[str, list[str]]
+    passages: int
 
     def of(self, theme: Theme) -> Heads:
         """Who stands behind a theme, exactly; for people who work here."""
@@ -125,6 +127,7 @@ def _count(exercise: Exercise) -> Counts:
         },
         together=_together(exercise, people),
         told=spoken.told,
+        passages=Passage.objects.filter(reading__exercise=exercise).count(),
     )
 
 
