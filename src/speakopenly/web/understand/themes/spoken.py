@@ -114,10 +114,14 @@ class Spoken:
     def by_theme(self) -> dict[str, Said]:
         """Who spoke, by the theme their words count for: a merged theme's where it went."""
         found: dict[str, Said] = defaultdict(lambda: Said(set(), []))
-        somebody = {row.ident: (row.person, row.speaks_for) for row in self.read if row.is_somebody}
+        somebody = [row for row in self.read if row.is_somebody]
+        alone = {row.ident: row.person for row in somebody if row.speaks_for == 1}
+        others = {row.ident: (row.person, row.speaks_for) for row in somebody if row.speaks_for != 1}
         for theme, idents in self._counting.items():
-            for ident in idents & somebody.keys():
-                found[theme].add(*somebody[ident])
+            if people := {alone[ident] for ident in idents if ident in alone}:
+                found[theme].people.update(people)
+            for ident in idents & others.keys():
+                found[theme].add(*others[ident])
         for theme, person, speaks_for in departed(self.gone):
             if theme in self._counts_for:
                 found[self._counts_for[theme]].add(person, speaks_for)
