@@ -65,6 +65,7 @@ def main() -> int:
         home = options.home or Path(folder)
         os.environ["SPEAKOPENLY_HOME"] = str(home)
         os.environ["DJANGO_SETTINGS_MODULE"] = "speakopenly.web.settings"
+        os.environ.setdefault("SPEAKOPENLY_SECOND_STEP", "no")  # nobody here has a telephone
         begin()
         if not (home / KEPT).exists():
             make(home, options)

@@ -225,6 +225,15 @@ def alone(sample: DoubleCoding, place: int, by: Staff, *codes: Code) -> None:
     double.code_alone(drawn=drawn, by=by, codes=[each.pk for each in codes], memo=None, seen=seen)
 
 
+@pytest.mark.parametrize("wanted", [Wanted(), Wanted(words="handover"), Wanted(show="mine")])
+def test_the_number_of_passages_is_that_of_those_shown(
+    room: Bench, sample: DoubleCoding, wanted: Wanted
+) -> None:
+    shown = filters.passages(room.exercise, room.cole, wanted)
+
+    assert filters.how_many(shown, room.exercise, wanted) == shown.count() < len(passages(room))
+
+
 def test_nobody_sees_the_others_by_page_search_or_address(room: Bench, sample: DoubleCoding) -> None:
     alone(sample, 1, room.cole, code(room))
     drawn = DrawnPassage.objects.get(double=sample, place=1)

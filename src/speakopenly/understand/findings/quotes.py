@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -99,13 +99,18 @@ def count_shared_descriptions(evidence: Evidence) -> Shared:
 
 def count_descriptions(everyone: Iterable[Heard], columns: tuple[str, ...]) -> Shared:
     """The same from rows alone: of each, only the person, the channel and the groups are read."""
+    return count_crowds(((heard, (heard.person,)) for heard in everyone), columns)
+
+
+def count_crowds(crowds: Iterable[tuple[Heard, Collection[PersonId]]], columns: tuple[str, ...]) -> Shared:
+    """The same where many are known to be alike: of each crowd one of them, and the people."""
     people: dict[tuple[str, ...], set[PersonId]] = {}
-    for heard in everyone:
+    for heard, persons in crowds:
         if not is_somebody(heard):
             continue
         parts = _description(heard, columns)
         for length in range(1, len(parts) + 1):
-            people.setdefault(parts[:length], set()).add(heard.person)
+            people.setdefault(parts[:length], set()).update(persons)
     return Shared(columns, {parts: len(persons) for parts, persons in people.items()})
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from speakopenly.core import counting, disclosure
 from speakopenly.core.counting import Range
 from speakopenly.core.disclosure import Cell
+from speakopenly.core.fisher import p_of_two_shares
 from speakopenly.core.records import ThemeId
 
 FALSE_DISCOVERIES = 0.05
@@ -84,16 +85,9 @@ def _share(group: str, people: Cell, base: Cell, total: int, everybody: int) -> 
     if others < disclosure.SMALLEST_BASE_FOR_A_PERCENTAGE:
         return share
     others_said = min(others_said, others)
-    p = _fisher(said, asked, others_said, others)
+    p = p_of_two_shares(said, asked, others_said, others)
     more = said * others > others_said * asked
     return replace(share, p=p, beside=Beside.MORE if more else Beside.FEWER)
-
-
-def _fisher(said: int, asked: int, others_said: int, others: int) -> float:
-    from scipy.stats import fisher_exact
-
-    table = [[said, asked - said], [others_said, others - others_said]]
-    return float(fisher_exact(table).pvalue)
 
 
 def _corrected(found: Mapping[ThemeId, tuple[Share, ...]]) -> dict[ThemeId, tuple[Share, ...]]:

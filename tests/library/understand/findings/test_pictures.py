@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from random import Random
 
+import numpy as np
 import pytest
 
 from speakopenly.core.counting import Heads
@@ -29,6 +30,7 @@ from speakopenly.understand.findings.pictures import (
     draw_steadiness,
     safe_pair,
 )
+from speakopenly.understand.findings.pictures.map import _taken
 
 BASE = Heads(310)
 
@@ -120,3 +122,23 @@ def test_words_are_cut_where_they_fit_and_escaped() -> None:
         "very long name…",
     ]
     assert "&lt;script&gt;" in drawing.words(0, 0, "<script>")
+
+
+def test_a_spot_is_taken_where_a_box_stands_within_reach_of_it_in_both_directions() -> None:
+    draw = np.random.default_rng(seed=4)
+    beside, below = np.arange(0.0, 200.0, 7.0), np.arange(0.0, 120.0, 9.0)
+    middles, reach = draw.uniform(0, 200, (6, 2)), draw.uniform(2, 30, (6, 2))
+
+    taken = _taken(beside, below, middles, reach)
+
+    spots = [(x, y) for y in below for x in beside]
+    boxes = list(zip(middles, reach, strict=True))
+    within = [any((np.abs(middle - spot) < far).all() for middle, far in boxes) for spot in spots]
+    assert taken.tolist() == within
+    assert 0 < sum(within) < len(within)
+
+
+def test_where_nothing_stands_no_spot_is_taken() -> None:
+    nothing = np.empty((0, 2))
+
+    assert not _taken(np.arange(3.0), np.arange(2.0), nothing, nothing).any()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from speakopenly.check.outcomes.rates.frequencies import Rate, Share
 from speakopenly.core.counting import wilson_range
+from speakopenly.core.fisher import p_of_two_shares
 from speakopenly.core.ranges import CONFIDENCE, Z
 
 
@@ -61,16 +62,13 @@ def compare_rates(first: Rate, second: Rate) -> Ratio:
 
 def compare_shares(first: Share, second: Share) -> Difference:
     """``first`` less ``second`` with Newcombe's range (1998, Statistics in Medicine 17, method 10)."""
-    from scipy.stats import fisher_exact
-
     one, two = wilson_range(first.count, first.base), wilson_range(second.count, second.base)
     value = first.value - second.value
-    table = [[first.count, first.base - first.count], [second.count, second.base - second.count]]
     return Difference(
         value,
         value - math.hypot(first.value - one.low, two.high - second.value),
         value + math.hypot(one.high - first.value, second.value - two.low),
-        float(fisher_exact(table)[1]),
+        p_of_two_shares(first.count, first.base, second.count, second.base),
     )
 
 

@@ -140,13 +140,29 @@ def _placed(
         beside = np.arange(low[at, 0], high[at, 0] + 1, STEP)
         below = np.arange(float(_on_a_line(low[at, 1] + LINE)), high[at, 1] + 1, LINE)
         spots = np.vstack([wanted[at], np.stack(np.meshgrid(beside, below), axis=-1).reshape(-1, 2)])
-        gaps = np.abs(spots[:, None, :] - middles[None, done, :])
-        free = spots[~(gaps < half[at] + half[done]).all(axis=2).any(axis=1)]
+        reach = half[at] + half[done]
+        taken = _taken(wanted[at, :1], wanted[at, 1:], middles[done], reach)
+        free = spots[~np.concatenate([taken, _taken(beside, below, middles[done], reach)])]
         if not len(free):
             return None
         middles[at] = free[np.argmin(((free - wanted[at]) ** 2).sum(axis=1))]
         done.append(int(at))
     return middles
+
+
+def _taken(
+    beside: NDArray[np.float64],
+    below: NDArray[np.float64],
+    middles: NDArray[np.float64],
+    reach: NDArray[np.float64],
+) -> NDArray[np.bool_]:
+    """Whether a box stands within reach of each spot of a grid, line by line.
+
+    A box is near a spot where it is near its column and near its line, so neither is asked for every spot.
+    """
+    columns = np.abs(beside[:, None] - middles[:, 0]) < reach[:, 0]
+    lines = np.abs(below[:, None] - middles[:, 1]) < reach[:, 1]
+    return np.asarray(lines.astype(float) @ columns.T.astype(float) > 0).ravel()
 
 
 def _on_a_line(middle: NDArray[np.float64] | float) -> NDArray[np.float64]:

@@ -216,7 +216,12 @@ class Contribution(ServiceRecord):
                 name="nobody_agrees_unasked",
             ),
         )
-        indexes = (models.Index(fields=("exercise", "state", "ident"), name="heard_in_an_exercise"),)
+        indexes = (
+            models.Index(fields=("exercise", "state", "ident"), name="heard_in_an_exercise"),
+            models.Index(
+                fields=("exercise", "state", "channel", "speaks_for", "person"), name="who_was_heard"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.ident

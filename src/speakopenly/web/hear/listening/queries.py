@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, QuerySet, TextField
+from django.db.models import Count, Exists, OuterRef, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.http import Http404
 from django.utils import timezone
@@ -115,11 +115,10 @@ def count(exercise: Exercise) -> Counts:
     """
     heard = _heard(exercise)
     people = heard.exclude(channel__in=NOBODY_SPEAKS)
-    speakers = [
-        Speaker(PersonId(person), speaks_for)
-        for person, speaks_for in people.values_list("person", "speaks_for")
-    ]
-    return Counts(heard.count(), count_heads(speakers))
+    alone = people.filter(speaks_for=1).aggregate(people=Count("person", distinct=True))
+    groups = people.filter(speaks_for__gt=1).order_by().values_list("person", "speaks_for").distinct()
+    together = count_heads(Speaker(PersonId(person), speaks_for) for person, speaks_for in groups)
+    return Counts(heard.count(), replace(together, **alone))
 
 
 def crowds(exercise: Exercise) -> list[Crowd]:
@@ -236,9 +235,11 @@ def came_on(exercise: Exercise, idents: Collection[str] | None = None) -> set[da
 
     It is the day of the file or of the handing over, as the day something was said is not kept.
     """
-    rows = _heard(exercise).order_by().values_list("batch__began_on", flat=True).distinct()
     if idents is None:
-        return set(rows)
+        heard = Contribution.objects.filter(batch=OuterRef("pk"), state=ContributionState.HEARD)
+        came = Import.objects.filter(Exists(heard), exercise=exercise)
+        return set(came.values_list("began_on", flat=True))
+    rows = _heard(exercise).order_by().values_list("batch__began_on", flat=True).distinct()
     wanted = sorted(idents)
     some = (wanted[at : at + ROWS_AT_A_TIME] for at in range(0, len(wanted), ROWS_AT_A_TIME))
     return {on for each in some for on in rows.filter(ident__in=each)}

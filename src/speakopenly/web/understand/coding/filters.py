@@ -14,7 +14,9 @@ from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.codebook.models import CodeState
 from speakopenly.web.understand.coding.double.models import DrawnPassage
 from speakopenly.web.understand.coding.models import CodeProposal, Coding, Look
-from speakopenly.web.understand.reading.models import Passage, Reading
+from speakopenly.web.understand.reading.models import Passage
+from speakopenly.web.understand.themes.counts import counts_of
+from speakopenly.web.understand.themes.spoken import CHANNEL, QUESTION
 
 GROUPS = ("role", "nation")
 ANY, UNCODED, BY_NOBODY, MINE, DISAGREE, UNSURE, NEXT, AGAIN = (
@@ -51,6 +53,13 @@ def passages(exercise: Exercise, by: Staff, wanted: Wanted) -> QuerySet[Passage]
     if wanted.show == NEXT:
         return found.order_by("to_code_next__place")
     return found.order_by("reading__ident", "start")
+
+
+def how_many(found: QuerySet[Passage], exercise: Exercise, wanted: Wanted) -> int:
+    """How many passages were asked for; where nothing is left out but what is set apart, the counts know."""
+    if wanted != Wanted():
+        return found.count()
+    return counts_of(exercise).passages - set_apart(exercise).values("passage").distinct().count()
 
 
 def _of_those(found: QuerySet[Passage], wanted: Wanted) -> QuerySet[Passage]:
@@ -121,7 +130,5 @@ def disagreed(exercise: Exercise) -> QuerySet[Any, Any]:
 
 def choices(exercise: Exercise) -> dict[str, list[str]]:
     """The channels, groups and questions that passages of this exercise have."""
-    read = Reading.objects.filter(exercise=exercise).order_by()
-    rows = read.values_list("channel", "question", *[f"groups__{group}" for group in GROUPS]).distinct()
-    columns = [sorted({str(value) for value in column if value}) for column in zip(*rows, strict=True)]
-    return dict(zip(("channel", "question", *GROUPS), columns or [[], [], [], []], strict=True))
+    told = counts_of(exercise).told
+    return {name: told.get(name, []) for name in (CHANNEL, QUESTION, *GROUPS)}

@@ -101,15 +101,16 @@ def before(shown: QuerySet[Passage], passage: Passage, *, is_by_place: bool) -> 
     """The passage before this one."""
     if is_by_place:
         return None
-    earlier = Q(reading__ident__lt=passage.reading.ident) | Q(
-        reading__ident=passage.reading.ident, start__lt=passage.start
-    )
-    return shown.filter(earlier).order_by("-reading__ident", "-start").first()
+    here = passage.reading.ident
+    earlier = Q(reading__ident__lt=here) | Q(reading__ident=here, start__lt=passage.start)
+    return shown.filter(earlier, reading__ident__lte=here).order_by("-reading__ident", "-start").first()
 
 
 def _later(passage: Passage) -> Q:
+    """The last condition follows from the rest; told by itself, it is where an index begins."""
     here = passage.reading.ident
-    return Q(reading__ident__gt=here) | Q(reading__ident=here, start__gt=passage.start)
+    later = Q(reading__ident__gt=here) | Q(reading__ident=here, start__gt=passage.start)
+    return later & Q(reading__ident__gte=here)
 
 
 def how_many_by(exercise: Exercise, by: Staff) -> int:

@@ -66,7 +66,9 @@ def passages(request: HttpRequest, slug: str) -> HttpResponse:
     staff, exercise = here(request, slug)
     form = filter_form(request, exercise)
     found = filters.passages(exercise, staff, form.wanted).select_related("reading")
-    shown = Paginator(found, PASSAGES_ON_A_PAGE).get_page(request.GET.get("page"))
+    pages = Paginator(found, PASSAGES_ON_A_PAGE)
+    pages.count = filters.how_many(found, exercise, form.wanted)
+    shown = pages.get_page(request.GET.get("page"))
     mine = _mine(staff, list(shown))
     page = {
         "exercise": exercise,

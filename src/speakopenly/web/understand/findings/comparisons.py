@@ -33,7 +33,8 @@ from speakopenly.understand.findings.who_says import COLUMNS, Share, cells_of, w
 from speakopenly.understand.themes.steadiness import RUNS
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.findings.excerpt import excerpt_of
-from speakopenly.web.understand.themes.counts import CHANNEL, QUARTER, QUESTION, Counts, counts_of_findings
+from speakopenly.web.understand.themes.counts import Counts, counts_of_findings
+from speakopenly.web.understand.themes.spoken import CHANNEL, QUARTER, QUESTION
 
 LAST = (CHANNEL, QUARTER)
 MOST_PANELS = 12

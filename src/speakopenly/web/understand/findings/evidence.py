@@ -58,6 +58,25 @@ def evidence_of(exercise: Exercise, *, day: date | None = None) -> Evidence:
     return Evidence(about, in_order, passages, themes, found, told, audits, counted, official)
 
 
+def title_of(exercise: Exercise) -> About:
+    """What the report is, and nothing of how it came about: enough for every page but the report itself.
+
+    Its edition is the one after the last that was signed.
+    """
+    understanding = reading.understanding_of(exercise) or Understanding(exercise=exercise)
+    return About(
+        title=exercise.title,
+        day=timezone.localdate(),
+        asked_by=exercise.asked_by,
+        intake=Intake(found=0),
+        method=_method(understanding),
+        salt=understanding.salt,
+        edition=last_edition(exercise) + 1,
+        is_demonstration=settings.DEMO,
+        form=SAYS_WHO_CHECKED,
+    )
+
+
 def about_of(
     exercise: Exercise,
     *,
@@ -65,22 +84,23 @@ def about_of(
     day: date | None = None,
     decided: bool = False,
 ) -> About:
-    """What the report is. Its edition is the one after the last that was signed."""
+    """What the report is, and how it came about."""
     rows = reading.readings_of(exercise) if rows is None else list(rows)
-    understanding = reading.understanding_of(exercise) or Understanding(exercise=exercise)
-    return About(
-        title=exercise.title,
-        day=day or timezone.localdate(),
-        asked_by=exercise.asked_by,
+    title = title_of(exercise)
+    hidden: Counter[str] = Counter()
+    for row in rows:
+        hidden.update(row.hidden)
+    method = replace(
+        title.method, hidden_by_kind=dict(sorted(hidden.items())), themes_decided_by_a_person=decided
+    )
+    return replace(
+        title,
+        day=day or title.day,
         intake=_intake(exercise),
-        method=_method(understanding, rows, decided),
-        salt=understanding.salt,
-        edition=last_edition(exercise) + 1,
+        method=method,
         group_columns=tuple(sorted({name for row in rows for name in row.groups})),
         not_heard=plans.who_was_not_heard(exercise),
         planned=_planned(exercise),
-        is_demonstration=settings.DEMO,
-        form=SAYS_WHO_CHECKED,
     )
 
 
@@ -97,17 +117,12 @@ def last_edition(exercise: Exercise) -> int:
     return max(signed.values_list("edition", flat=True), default=0)
 
 
-def _method(understanding: Understanding, rows: Iterable[Reading], decided: bool) -> Method:
-    hidden: Counter[str] = Counter()
-    for row in rows:
-        hidden.update(row.hidden)
+def _method(understanding: Understanding) -> Method:
     return Method(
         versions=understanding.versions,
         encoder=understanding.encoder,
         seed=understanding.seed,
-        hidden_by_kind=dict(sorted(hidden.items())),
         steadiness=understanding.steadiness,
-        themes_decided_by_a_person=decided,
     )
 
 
@@ -191,11 +206,24 @@ class Tree:
 
     def parts_of(self, theme: Theme) -> list[Theme]:
         """The sub-themes that count within a theme."""
-        return [part for part in self._rows.values() if part.is_live and part.parent_id == theme.pk]
+        return [part for part in self._under(theme.pk) if part.is_live and part.parent_id == theme.pk]
 
     def merged_into(self, theme: Theme) -> list[Theme]:
         """The themes whose passages count for this one."""
-        return [each for each in self._rows.values() if each.merged_into_id == theme.pk]
+        return [each for each in self._under(theme.pk) if each.merged_into_id == theme.pk]
+
+    def _under(self, key: UUID) -> list[Theme]:
+        return self._all_under.get(key, [])
+
+    @functools.cached_property
+    def _all_under(self) -> dict[UUID, list[Theme]]:
+        """The parts of each theme and what was merged into it, in the order of the list."""
+        found: dict[UUID, list[Theme]] = defaultdict(list)
+        for theme in self._rows.values():
+            for above in {theme.parent_id, theme.merged_into_id}:
+                if above is not None:
+                    found[above].append(theme)
+        return dict(found)
 
     def themes(self) -> tuple[records.Theme, ...]:
         """Each theme of the list followed by its parts, as the library knows them."""

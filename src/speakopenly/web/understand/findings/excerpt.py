@@ -18,7 +18,7 @@ from speakopenly.understand.findings.evidence import Evidence
 from speakopenly.understand.findings.numbers import Tally
 from speakopenly.understand.findings.quotes import quotable
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.understand.findings.evidence import Tree, about_of, counted_in, findings_in, heard_in
+from speakopenly.web.understand.findings.evidence import Tree, counted_in, findings_in, heard_in, title_of
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.official.queries import official_in
 from speakopenly.web.understand.reading import queries as reading
@@ -42,7 +42,7 @@ def excerpt_of(exercise: Exercise, *, also: Iterable[str] = ()) -> Draft:
     readings = {row.reading_id: row.reading for row in rows}.values()
     heard = {each.id: each for each in heard_in(readings, placed)}
     evidence = Evidence(
-        about=about_of(exercise, rows=()),
+        about=title_of(exercise),
         heard=tuple(heard.values()),
         passages=passages,
         themes=themes,

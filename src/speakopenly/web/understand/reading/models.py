@@ -104,7 +104,10 @@ class Reading(Said):
                 name="a_way_to_sign_is_known",
             ),
         )
-        indexes = (models.Index(fields=("exercise", "ident"), name="read_in_an_exercise"),)
+        indexes = (
+            models.Index(fields=("exercise", "ident"), name="read_in_an_exercise"),
+            models.Index(fields=("exercise",), condition=models.Q(text=""), name="read_and_without_words"),
+        )
 
 
 class Departed(Said):

@@ -26,8 +26,8 @@ from speakopenly.web.understand.reading.models import Departed, Passage, Reading
 
 
 def understanding_of(exercise: Exercise) -> Understanding | None:
-    """What the machine did with this exercise; None before it began."""
-    return Understanding.objects.filter(exercise=exercise).first()
+    """What the machine did with this exercise, without the counts; None before it began."""
+    return Understanding.objects.filter(exercise=exercise).defer("counted").first()
 
 
 def readings_of(exercise: Exercise) -> list[Reading]:

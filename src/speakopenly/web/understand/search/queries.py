@@ -32,8 +32,8 @@ from speakopenly.web.understand.reading.models import Passage, Reading, Understa
 from speakopenly.web.understand.search import meaning
 from speakopenly.web.understand.search.engines import engine
 from speakopenly.web.understand.search.models import SavedSearch, Searched
-from speakopenly.web.understand.themes.counts import NOT_READ
 from speakopenly.web.understand.themes.models import PassageInTheme, Theme
+from speakopenly.web.understand.themes.spoken import NOT_READ
 
 NOT_CODED = "none"
 """In the place of a code: what nobody has coded yet."""

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from speakopenly.core import disclosure
-from speakopenly.core.counting import Heads, count_heads
-from speakopenly.core.records import NOBODY_SPEAKS, ContributionId, PersonId, Reason, ThemeId
+from speakopenly.core.counting import Heads
+from speakopenly.core.records import Reason, ThemeId
 from speakopenly.understand.findings.counted import too_close
-from speakopenly.understand.findings.evidence import Heard
-from speakopenly.understand.findings.numbers import NOT_SAID, UNREAD
-from speakopenly.understand.findings.quotes import Shared, count_descriptions
+from speakopenly.understand.findings.numbers import NOT_SAID
+from speakopenly.understand.findings.quotes import Shared
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise, ImportState
-from speakopenly.web.understand.reading.models import Departed, Reading, Understanding
+from speakopenly.web.understand.reading.models import Departed, Passage, Understanding
 from speakopenly.web.understand.themes.counted import Instead, instead_of_themes
-from speakopenly.web.understand.themes.models import LIVE, PassageInTheme, Theme, ThemeState
+from speakopenly.web.understand.themes.models import LIVE, PassageInTheme, Theme
+from speakopenly.web.understand.themes.spoken import (
+    NOBODY_SPOKE,
+    NOT_READ,
+    QUESTION,
+    Groups,
+    Said,
+    Spoken,
+    departed,
+    first_of_each,
+    people_in,
+)
 
-NOT_READ = tuple(str(reason) for reason in UNREAD)
-NOBODY_SPOKE = tuple(sorted(NOBODY_SPEAKS))
-"""Read and themed, but nobody is counted for them: the rule of ``numbers.is_somebody``, held by a test."""
-CHANNEL, QUARTER, QUESTION = "channel", "quarter", "question"
-"""Columns of every exercise; a column of the same name in a table stands behind them."""
-KIND = 3
+KIND = 4
 """Moves on when ``Counts`` holds other things than before, so that counts of an older kind are made anew."""
 
 
@@ -55,7 +60,9 @@ class Counts:
     ``heads`` gives people, groups and how many these speak for, by the ident of the theme. ``descriptions``
     holds the people behind each description of a speaker that a quote may carry, and no rarer one. ``bases``
     are the people read by the groups of each column, ``splits`` those of each theme; a person stands in one
-    group of a column. ``together`` are two themes of the list and how many people raised both.
+    group of a column. ``together`` are two themes of the list and how many people raised both. ``told`` are
+    the channels, the questions and the groups of each column that anything read has; ``passages`` is the
+    number of those it was cut into.
     """
 
     base: int
@@ -68,6 +75,8 @@ class Counts:
     bases: dict[str, dict[str, int]]
     splits: dict[str, dict[str, dict[str, int]]]
     together: list[list[Any]]
+    told: dict[str, list[str]]
+    passages: int
 
     def of(self, theme: Theme) -> Heads:
         """Who stands behind a theme, exactly; for people who work here."""
@@ -96,157 +105,30 @@ def counts_of(exercise: Exercise) -> Counts:
 
 
 def _count(exercise: Exercise) -> Counts:
-    reasons = Reading.objects.filter(exercise=exercise).values_list("reason", "no_theme_because")
-    left_out = Counter(because for each in reasons if (because := each[0] or each[1]) in NOT_READ)
-    shared = _shared(exercise)
-    said = _said(exercise)
-    groups, questions = groups_of(exercise), _first_questions(exercise)
+    spoken = Spoken(exercise)
+    said, groups, questions = spoken.by_theme, spoken.groups, spoken.first_questions
+    people = people_in(said)
     return Counts(
-        base=people_read(exercise),
-        heads={theme: [*astuple(count_heads(each))] for theme, each in _as_spoken(said).items()},
-        in_a_theme=placed(exercise).count(),
-        read=Reading.objects.filter(exercise=exercise).count(),
-        left_out=dict(left_out),
-        columns=list(shared.columns),
+        base=len({each.person for each in spoken.in_the_base}),
+        heads=_heads_of(said),
+        in_a_theme=len(spoken.placed),
+        read=len(spoken.read),
+        left_out=dict(Counter(each.because for each in spoken.read if each.because in NOT_READ)),
+        columns=list(spoken.shared.columns),
         descriptions=[
-            (list(parts), people)
-            for parts, people in shared.people.items()
-            if disclosure.can_show_without_naming(people)
+            (list(parts), number)
+            for parts, number in spoken.shared.people.items()
+            if disclosure.can_show_without_naming(number)
         ],
         bases={column: dict(Counter(of.values())) for column, of in groups.items()},
         splits={
-            theme: {
-                column: dict(Counter(of[person] for person in people if person in of))
-                for column, of in groups.items()
-            }
-            | {QUESTION: dict(Counter(questions[theme].get(person, NOT_SAID) for person in people))}
-            for theme, people in _people(said).items()
+            theme: _split_of(each, groups) | {QUESTION: _by_question(each, questions.get(theme, {}))}
+            for theme, each in people.items()
         },
-        together=_together(exercise, _people(said)),
+        together=_together(exercise, people),
+        told=spoken.told,
+        passages=Passage.objects.filter(reading__exercise=exercise).count(),
     )
-
-
-def _shared(exercise: Exercise) -> Shared:
-    """Who could be described how: all that were read, and those who took their words out since."""
-    stand, left = (
-        list(kind.objects.filter(exercise=exercise).values_list("person", "channel", "groups"))
-        for kind in (Reading, Departed)
-    )
-    columns = tuple(sorted({name for _person, _channel, groups in stand for name in groups}))
-    nobody = ContributionId("")
-    everyone = (
-        Heard(nobody, PersonId(person), None, channel=channel, groups=groups)
-        for person, channel, groups in (*stand, *left)
-    )
-    return count_descriptions(everyone, columns)
-
-
-def people_read(exercise: Exercise) -> int:
-    """How many people's words were read: the base of every share. Groups are not in it."""
-    read = Reading.objects.filter(exercise=exercise, speaks_for=1)
-    read = read.exclude(reason__in=NOT_READ).exclude(no_theme_because__in=NOT_READ)
-    read = read.exclude(channel__in=NOBODY_SPOKE)
-    gone = Departed.objects.filter(exercise=exercise, speaks_for=1).exclude(channel__in=NOBODY_SPOKE)
-    gone = gone.exclude(reason__in=NOT_READ)
-    return len({*read.values_list("person", flat=True), *gone.values_list("person", flat=True)})
-
-
-def _said(exercise: Exercise) -> dict[str, set[tuple[str, int]]]:
-    """Who spoke, and for how many, by the theme their words count for: a merged theme's where it went."""
-    counts_for = _counts_for(exercise)
-    said: dict[str, set[tuple[str, int]]] = defaultdict(set)
-    for theme, person, speaks_for in (*_standing(exercise), *_departed(exercise)):
-        if theme in counts_for:
-            said[counts_for[theme]].add((person, speaks_for))
-    return said
-
-
-def _counts_for(exercise: Exercise) -> dict[str, str]:
-    themes = Theme.objects.filter(exercise=exercise).values_list("ident", "merged_into__ident")
-    return {ident: into or ident for ident, into in themes}
-
-
-def _as_spoken(said: Mapping[str, set[tuple[str, int]]]) -> dict[str, list[hear.Speaker]]:
-    return {
-        theme: [hear.Speaker(PersonId(person), speaks_for) for person, speaks_for in speakers]
-        for theme, speakers in said.items()
-    }
-
-
-def _people(said: Mapping[str, set[tuple[str, int]]]) -> dict[str, set[str]]:
-    """The people who spoke for themselves, by theme."""
-    return {
-        theme: {person for person, speaks_for in speakers if speaks_for == 1}
-        for theme, speakers in said.items()
-    }
-
-
-def groups_of(exercise: Exercise) -> dict[str, dict[str, str]]:
-    """For each column the group of each person in the base: what they said of themselves first.
-
-    Beside the columns of the exercise there are the channel and the quarter in which somebody first spoke.
-    """
-    quarters = hear.quarters_in(exercise)
-    columns: dict[str, dict[str, str]] = {}
-    names: set[str] = set()
-    rows = list(_everyone_read(exercise))
-    for _ident, _person, groups, _channel in rows:
-        names.update(groups)
-    for ident, person, groups, channel in rows:
-        for name in names:
-            columns.setdefault(name, {}).setdefault(person, groups.get(name) or NOT_SAID)
-        columns.setdefault(CHANNEL, {}).setdefault(person, channel)
-        quarter, known = quarters.get(ident, ""), columns.setdefault(QUARTER, {}).get(person)
-        if known is None or quarter and (known == NOT_SAID or quarter < known):
-            columns[QUARTER][person] = quarter or NOT_SAID
-    return dict(sorted(columns.items()))
-
-
-def _everyone_read(exercise: Exercise) -> Iterable[tuple[str, str, dict[str, str], str]]:
-    wanted = ("ident", "person", "groups", "channel")
-    read = Reading.objects.filter(exercise=exercise, speaks_for=1).exclude(reason__in=NOT_READ)
-    read = read.exclude(no_theme_because__in=NOT_READ).exclude(channel__in=NOBODY_SPOKE)
-    gone = Departed.objects.filter(exercise=exercise, speaks_for=1).exclude(channel__in=NOBODY_SPOKE)
-    gone = gone.exclude(reason__in=NOT_READ)
-    yield from sorted((*read.values_list(*wanted), *gone.values_list(*wanted)), key=lambda row: row[0])
-
-
-def _first_questions(exercise: Exercise) -> dict[str, dict[str, str]]:
-    """For each theme the question under which each person first spoke of it, so that the parts add up."""
-    members = PassageInTheme.objects.filter(theme__exercise=exercise, passage__reading__speaks_for=1)
-    members = members.exclude(passage__reading__question="").order_by("passage__reading__ident")
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    counts_for = _counts_for(exercise)
-    wanted = ("theme__ident", "passage__reading__person", "passage__reading__question")
-    for theme, person, question in members.values_list(*wanted):
-        if theme in counts_for:
-            found[counts_for[theme]].setdefault(person, question)
-    return found
-
-
-def _together(exercise: Exercise, people: dict[str, set[str]]) -> list[list[Any]]:
-    tops = Theme.objects.filter(exercise=exercise, parent=None, state__in=LIVE).values_list(
-        "ident", flat=True
-    )
-    return [
-        [one, other, both]
-        for one, other in combinations(tops, 2)
-        if (both := len(people.get(one, set()) & people.get(other, set())))
-    ]
-
-
-def _standing(exercise: Exercise) -> Iterable[tuple[str, str, int]]:
-    """Theme, person and for how many they speak, of every passage in a theme."""
-    members = PassageInTheme.objects.filter(theme__exercise=exercise).order_by()
-    members = members.exclude(passage__reading__channel__in=NOBODY_SPOKE)
-    return members.values_list("theme__ident", "passage__reading__person", "passage__reading__speaks_for")
-
-
-def _departed(exercise: Exercise) -> Iterable[tuple[str, str, int]]:
-    """The same of those whose words are gone and who still count where they stood."""
-    gone = Departed.objects.filter(exercise=exercise).exclude(channel__in=NOBODY_SPOKE)
-    for row in gone.exclude(reason__in=NOT_READ):
-        yield from ((theme, row.person, row.speaks_for) for theme in row.stood_in)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,18 +148,21 @@ def counts_of_findings(exercise: Exercise, *, by_group: bool = False) -> Searche
     counts, found = counts_of(exercise), instead_of_themes(exercise)
     if not found:
         return Searched(counts)
-    gone = list(_departed(exercise))
+    gone = list(departed(Spoken(exercise).gone))
     said = {theme: _found_by(each, theme, gone) for theme, each in found.items()}
-    heads = {theme: [*astuple(count_heads(each))] for theme, each in _as_spoken(said).items()}
-    hidden = _too_close(exercise, found, _people(said), gone)
-    counts = replace(counts, heads=counts.heads | heads)
+    hidden = _too_close(exercise, found, people_in(said), gone)
+    counts = replace(counts, heads=counts.heads | _heads_of(said))
     return Searched(_split(exercise, counts, found, said) if by_group else counts, hidden)
 
 
-def _found_by(search: Instead, theme: str, gone: Iterable[tuple[str, str, int]]) -> set[tuple[str, int]]:
+def _found_by(search: Instead, theme: str, gone: Iterable[tuple[str, str, int]]) -> Said:
     """Whom a search finds, and those whose words are gone and who still count in this finding."""
     rows = search.passages.order_by().values_list("reading__person", "reading__speaks_for").distinct()
-    return {*rows, *((person, speaks_for) for where, person, speaks_for in gone if where == theme)}
+    said = Said(set(), [])
+    left = ((person, speaks_for) for where, person, speaks_for in gone if where == theme)
+    for person, speaks_for in (*rows, *left):
+        said.add(person, speaks_for)
+    return said
 
 
 def _too_close(
@@ -302,32 +187,48 @@ def _too_close(
 
 
 def _split(
-    exercise: Exercise,
-    counts: Counts,
-    found: Mapping[str, Instead],
-    said: Mapping[str, set[tuple[str, int]]],
+    exercise: Exercise, counts: Counts, found: Mapping[str, Instead], said: Mapping[str, Said]
 ) -> Counts:
-    people = _people(_said(exercise)) | _people(said)
-    groups = groups_of(exercise)
+    spoken = Spoken(exercise)
+    people = people_in(spoken.by_theme) | people_in(said)
     splits = {
-        theme: {
-            column: dict(Counter(of[person] for person in people[theme] if person in of))
-            for column, of in groups.items()
-        }
-        | {QUESTION: _by_question(each, people[theme])}
+        theme: _split_of(people[theme], spoken.groups)
+        | {QUESTION: _by_question(people[theme], _questions(each))}
         for theme, each in found.items()
     }
     return replace(counts, splits=counts.splits | splits, together=_together(exercise, people))
 
 
-def _by_question(search: Instead, people: Iterable[str]) -> dict[str, int]:
-    first: dict[str, str] = {}
+def _questions(search: Instead) -> dict[str, str]:
+    """The question under which each person that a search finds first said it."""
     rows = search.passages.exclude(reading__question="").filter(reading__speaks_for=1)
-    for person, question in rows.order_by("reading__ident").values_list(
-        "reading__person", "reading__question"
-    ):
-        first.setdefault(person, question)
+    return first_of_each(rows.order_by("reading__ident").values_list("reading__person", "reading__question"))
+
+
+def _heads_of(said: Mapping[str, Said]) -> dict[str, list[int]]:
+    return {theme: [*astuple(each.heads)] for theme, each in said.items()}
+
+
+def _split_of(people: Iterable[str], groups: Groups) -> dict[str, dict[str, int]]:
+    """These people by the groups of each column; whoever is in no group of it is not counted there."""
+    return {column: _counted(map(of.get, people)) for column, of in groups.items()}
+
+
+def _by_question(people: Iterable[str], first: Mapping[str, str]) -> dict[str, int]:
     return dict(Counter(first.get(person, NOT_SAID) for person in people))
+
+
+def _counted(groups: Iterable[str | None]) -> dict[str, int]:
+    return {group: number for group, number in Counter(groups).items() if group is not None}
+
+
+def _together(exercise: Exercise, people: Mapping[str, set[str]]) -> list[list[Any]]:
+    tops = Theme.objects.filter(exercise=exercise, parent=None, state__in=LIVE)
+    return [
+        [one, other, both]
+        for one, other in combinations(tops.values_list("ident", flat=True), 2)
+        if (both := len(people.get(one, set()) & people.get(other, set())))
+    ]
 
 
 def piles(exercise: Exercise) -> Piles:
@@ -342,14 +243,6 @@ def piles(exercise: Exercise) -> Piles:
     waiting = max(0, hear.count_contributions(exercise) - counts.read)
     found = counts.in_a_theme + no_theme + waiting + left_out.total()
     return Piles(counts.in_a_theme, no_theme, waiting, dict(left_out), found)
-
-
-def placed(exercise: Exercise) -> QuerySet[Reading]:
-    """Readings that stand in a theme of the list, by their own passages or through a merger."""
-    top = Q(theme__state__in=LIVE, theme__parent=None)
-    merged = Q(theme__state=ThemeState.MERGED, theme__merged_into__state__in=LIVE)
-    members = PassageInTheme.objects.filter(top | merged, theme__exercise=exercise).order_by()
-    return Reading.objects.filter(pk__in=members.values("passage__reading"))
 
 
 def _left_out_at_intake(exercise: Exercise) -> Iterable[tuple[str, int]]:

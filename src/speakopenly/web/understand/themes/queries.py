@@ -19,16 +19,18 @@ from speakopenly.understand.themes.steadiness import RUNS
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.staff import Staff
+from speakopenly.web.understand.reading import queries as reading
 from speakopenly.web.understand.reading.models import Reading, Understanding
 from speakopenly.web.understand.themes.audits.queries import found_in as audits_of
 from speakopenly.web.understand.themes.counted import instead_of_themes
-from speakopenly.web.understand.themes.counts import NOT_READ, counts_of, placed
+from speakopenly.web.understand.themes.counts import counts_of
 from speakopenly.web.understand.themes.models import (
     LIVE,
     PassageInTheme,
     Theme,
     ThemeDecision,
 )
+from speakopenly.web.understand.themes.spoken import NOT_READ, placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +84,19 @@ class Row:
 
 def exercises_read(staff: Staff) -> list[tuple[Exercise, Understanding | None]]:
     """The exercises of this service, newest first, with how far the machine is with each."""
-    known = {each.exercise_id: each for each in Understanding.objects.filter(service=staff.service)}
-    return [(exercise, known.get(exercise.pk)) for exercise in hear.exercises_for(staff)]
+    known = Understanding.objects.filter(service=staff.service).defer("counted")
+    known_of = {each.exercise_id: each for each in known}
+    return [(exercise, known_of.get(exercise.pk)) for exercise in hear.exercises_for(staff)]
 
 
 def rows(exercise: Exercise) -> list[Row]:
     """The themes of the list in its order, each with its parts."""
-    counts, understanding = counts_of(exercise), Understanding.objects.filter(exercise=exercise).first()
+    counts, understanding = counts_of(exercise), reading.understanding_of(exercise)
     steady = understanding.steadiness if understanding else {}
     live = list(Theme.objects.filter(exercise=exercise, state__in=LIVE))
     # A sample of those a search counts says nothing of the theme's own number.
-    own = [ThemeId(theme.ident) for theme in live if theme.ident not in instead_of_themes(exercise)]
+    by_search = instead_of_themes(exercise)
+    own = [ThemeId(theme.ident) for theme in live if theme.ident not in by_search]
     audits = {each.theme: each for each in audits_of(exercise, own)}
 
     def row(theme: Theme) -> Row:

@@ -105,6 +105,7 @@ class Message(Unordered, ServiceRecord):
         constraints = (
             models.UniqueConstraint(fields=("report", "place"), name="a_message_has_its_place_in_the_thread"),
         )
+        indexes = (models.Index(fields=("service", "kind", "report", "said_on"), name="first_of_its_kind"),)
 
 
 class Flag(Unordered, ServiceRecord):

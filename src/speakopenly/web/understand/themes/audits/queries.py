@@ -14,8 +14,8 @@ from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.reading.models import Reading
 from speakopenly.web.understand.themes.audits.models import Audit, AuditedPerson, Said
 from speakopenly.web.understand.themes.counted import instead_of_themes
-from speakopenly.web.understand.themes.counts import NOBODY_SPOKE, NOT_READ
 from speakopenly.web.understand.themes.models import PassageInTheme, Theme
+from speakopenly.web.understand.themes.spoken import NOBODY_SPOKE, NOT_READ
 
 
 @dataclass(frozen=True, slots=True)
