@@ -1,5 +1,5 @@
-"""Every page one can reach by following links where a service has nothing yet: nothing that a machine can find in
-any look, and nothing the browser complains of. Where there is something: ``test_every_address_is_for_everyone.py``."""
+"""Every page one can reach by following links: no WCAG 2.2 A or AA violation that a machine can find, at a
+desk and on a phone, in light and in dark; nothing wider than the screen; nothing the browser complains of."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from urllib.parse import urldefrag
 import pytest
 from playwright.sync_api import Error, Page
 
-from tests.journeys.accessibility import in_every_look, violations
+from tests.journeys.accessibility import is_wider_than_the_screen, violations
 from tests.journeys.conftest import Site, sign_in
 
 MOST_PAGES = 120
+LOOKS = [(1280, False), (320, True)]
+"""Each width and each colour of every page. Colours do not change what fits, nor the width how colours differ."""
 LEAVE_ALONE = ("/sign-out/", "/download/", "/file/", "/draft/", "/leave/", "/feed/", ".csv", "/elsewhere/")
 """What signs out, goes elsewhere, or is no page."""
 
@@ -36,18 +38,23 @@ def pages_from(page: Page, site: Site, start: str, within: str) -> Iterator[str]
         ]
 
 
+@pytest.mark.parametrize(("width", "dark"), LOOKS)
 @pytest.mark.parametrize("door", ["/", "/staff/"])
-def test_no_page_shuts_anybody_out(site: Site, page_at: Callable[..., Page], axe: str, door: str) -> None:
-    page = page_at()
+def test_no_page_shuts_anybody_out(
+    site: Site, page_at: Callable[..., Page], axe: str, door: str, width: int, dark: bool
+) -> None:
+    page = page_at(width=width, dark=dark)
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     problems, walked = [], 0
     if door == "/staff/":
         sign_in(page, site)
 
-    for _address in pages_from(page, site, door, door):
+    for address in pages_from(page, site, door, door):
         walked += 1
-        problems += in_every_look(page, axe)
+        problems += violations(page, axe)
+        if is_wider_than_the_screen(page):
+            problems.append(f"{address} is wider than {width} pixels")
 
     assert walked >= 5
     assert not problems, "\n".join(problems)
