@@ -143,20 +143,11 @@ def walk(people: dict[str, Any], own: dict[str, Any], options: argparse.Namespac
         if "-" in row.see or not name.startswith(options.only):
             continue
         address = table.address_of(table.NAMES[name], own)
-        role = who_asks(row)
+        role = table.who_asks(row).value
         measured = measure(name, role, clients[role], address, own["slug"], options.requests)
         if options.each:
             print(line_of(measured), flush=True)
         yield measured
-
-
-def who_asks(row: Any) -> str:
-    """A reader where a reader may, because theirs is the one key that is open; else the first who may."""
-    from speakopenly.web.people.roles import Role
-    from tests.web import test_who_may_do_what as table
-
-    may = [role.value for role in Role if table.is_allowed(row, "get", role)]
-    return "reader" if "reader" in may else may[0]
 
 
 def client_of(pk: Any) -> Any:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -92,13 +93,11 @@ def home_of_asha(new_home: Callable[[str], Path]) -> Path:
     return home
 
 
-@pytest.fixture(scope="module")
-def site(home_of_asha: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The whole site, started as an administrator starts it, with one account; each file of journeys has its own."""
+@contextmanager
+def served(home: Path) -> Iterator[Site]:
+    """The whole site on this home, started as an administrator starts it, until one is done with it."""
     if not (ROOT / "src/speakopenly/web/static/build/work.css").exists():
         missing("FACES NOT BUILT: npm ci && npm run faces")
-    home = tmp_path_factory.mktemp("home")
-    copy_home(home_of_asha, home)
     site = Site(f"http://127.0.0.1:{free_port()}", home)
     process = _speakopenly(home, "serve", "--port", site.address.rpartition(":")[2])
     try:
@@ -107,6 +106,15 @@ def site(home_of_asha: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     finally:
         process.terminate()
         process.wait(PATIENCE)
+
+
+@pytest.fixture(scope="module")
+def site(home_of_asha: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site with one account; each file of journeys has its own."""
+    home = tmp_path_factory.mktemp("home")
+    copy_home(home_of_asha, home)
+    with served(home) as site:
+        yield site
 
 
 @pytest.fixture

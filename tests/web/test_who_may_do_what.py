@@ -142,6 +142,12 @@ def is_allowed(row: Row, method: str, role: Role) -> bool:
     return bool(named & {role.value, "signed-in", "anyone"}) and f"!{role.value}" not in named
 
 
+def who_asks(row: Row) -> Role:
+    """Somebody who may see the page: a reader where a reader may, as theirs is a key that opens; else the first."""
+    may = [role for role in Role if is_allowed(row, "get", role)]
+    return Role.READER if Role.READER in may else may[0]
+
+
 def expected(row: Row, method: str, role: Role) -> set[str]:
     if "-" in row.may(method):
         return {NO_SUCH_METHOD, *REFUSED}

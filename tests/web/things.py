@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,12 +94,22 @@ class World:
     nowhere: Mapping[str, Any]
 
 
-def make_world() -> World:
-    """Everything, stored. Ids that exist nowhere stand beside those of each service."""
+def give_key(staff: Staff) -> ReadingKey:
+    """A reading key whose locks nobody opens here."""
+    public, _private = make_holder_keys()
+    locked = {"by_passphrase": b"-", "by_recovery_code": b"-"}
+    return ReadingKey.objects.create(service=staff.service, user=staff.user, public_key=public.data, **locked)
+
+
+def make_world(with_key: Callable[[Staff], object] = give_key) -> World:
+    """Everything, stored. Ids that exist nowhere stand beside those of each service.
+
+    ``with_key`` gives a reading key to somebody who reads: one whose locks nobody opens, unless another is said.
+    """
     northmoor, southmere = (people.found_service(name=name) for name in ("Northmoor", "Southmere"))
     northmoor.kind = ServiceKind.PARTNERSHIP
     northmoor.save()
-    staff = everybody(northmoor)
+    staff = everybody(northmoor, with_key)
     nowhere = {
         **dict.fromkeys(
             ("import_id", "session_id", "key_id", "job_id", "user_id", "change_id", "contact_id", "decision_id",
@@ -126,14 +136,16 @@ def make_world() -> World:
         "document_edition": NOBODYS, "document_ending": "none", "entry_id": NOBODYS,
         "register_kind": "nowhere", "register_step": "nowhere", "draft_ending": "none",
     }  # fmt: skip
-    return World(staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere)), nowhere)
+    return World(
+        staff, things_of(northmoor, staff), things_of(southmere, everybody(southmere, with_key)), nowhere
+    )
 
 
-def everybody(service: Service) -> dict[Role, Staff]:
+def everybody(service: Service, with_key: Callable[[Staff], object] = give_key) -> dict[Role, Staff]:
     """One person in each role of a service; those who read have a key."""
     made = {role: person(service, role) for role in Role}
     for role in MAY_HOLD:
-        give_key(made[role])
+        with_key(made[role])
     return made
 
 
@@ -142,13 +154,6 @@ def person(service: Service, *roles: Role, email: str = "") -> Staff:
     email = email or f"{'-'.join(roles)}@{service.name.lower()}.example"
     user = people.add_person(service=service, email=email, name="Eve", password=PASSWORD, roles=list(roles))
     return Staff(user, service, frozenset(roles))
-
-
-def give_key(staff: Staff) -> ReadingKey:
-    """A reading key whose locks nobody opens here."""
-    public, _private = make_holder_keys()
-    locked = {"by_passphrase": b"-", "by_recovery_code": b"-"}
-    return ReadingKey.objects.create(service=staff.service, user=staff.user, public_key=public.data, **locked)
 
 
 def things_of(service: Service, staff: Mapping[Role, Staff]) -> dict[str, Any]:

@@ -11,18 +11,26 @@ from django.urls import reverse
 from django.utils import timezone
 
 from speakopenly.check.machines import every_machine
-from speakopenly.core.documents import plain_text, text_of_html, text_of_word, write_html, write_word
+from speakopenly.core.documents import (
+    plain_text,
+    text_of_html,
+    text_of_word,
+    write_html,
+    write_pdf,
+    write_word,
+)
 from speakopenly.core.errors import NotAllowed
 from speakopenly.core.retention import CULTURE_ANSWERS, PERIODS, PULSE_ANSWERS
 from speakopenly.web.hear.reporting.speak.models import SpeakDoor
 from speakopenly.web.people.models import AuditLine
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.site.governance import actions, policies, queries, room
-from speakopenly.web.site.governance.documents import BY_SLUG, KINDS, compose
+from speakopenly.web.site.governance.documents import BY_SLUG, KINDS, Kind, compose
 from speakopenly.web.site.governance.law import facts as law
 from speakopenly.web.site.governance.models import DocumentAnswer, SignOff
 from speakopenly.web.site.governance.notices import notices
 from speakopenly.web.site.governance.questions import QUESTIONS
+from tests.accessible_pdf import faults_of
 from tests.web.hear.reporting.opening.conftest import Ready
 from tests.web.site.made import every_answer
 
@@ -197,6 +205,13 @@ def test_answers_are_kept_as_editions_with_who_and_when(ready: Ready, sign_in: S
     assert "You still have to say:" in page
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
+def test_everyone_can_read_it_on_paper(ready: Ready, kind: Kind) -> None:
+    document = queries.standing_of(ready.lea, kind.slug).composed.document
+
+    assert faults_of(write_pdf(document)) == []
+
+
 def test_the_page_answers_signs_and_gives_files_that_say_the_same(ready: Ready, sign_in: SignIn) -> None:
     slug = "privacy-notices"
     lead, second = sign_in(ready.lea), sign_in(ready.sam)
@@ -212,7 +227,7 @@ def test_the_page_answers_signs_and_gives_files_that_say_the_same(ready: Ready, 
     document = queries.standing_of(ready.lea, slug).composed.document
     assert kept.status_code == 302
     assert "Sign as the second person" in seen
-    assert pdf.content.startswith(b"%PDF")
+    assert faults_of(pdf.content) == []
     assert "attachment" in pdf["Content-Disposition"]
     for words in (text_of_html(write_html(document, {})), text_of_word(write_word(document, {}))):
         assert all(line in words for line in plain_text(document)[5:60])

@@ -19,6 +19,7 @@ from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes import runs
 from speakopenly.web.understand.themes.counts import counts_of
 from speakopenly.web.understand.themes.models import EarlierRun
+from tests.accessible_pdf import faults_of
 from tests.web.understand.conftest import HANDOVER, Bench, found_themes, ident
 
 
@@ -81,6 +82,7 @@ def test_pictures_go_out_as_a_document(bench: Bench, ending: str, begins: bytes)
     answer = bench.sign_in(bench.lena).get(f"{bench.findings}pictures/pictures.{ending}")
 
     assert answer.content.startswith(begins)
+    assert ending != "pdf" or faults_of(answer.content) == []
     assert bench.sign_in(bench.lena).get(f"{bench.findings}pictures/pictures.exe").status_code == 404
 
 

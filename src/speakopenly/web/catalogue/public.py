@@ -45,6 +45,7 @@ MODULES = (
     "check/supervision/asked",
     "check/supervision/forms.py",
     "check/supervision/public_views.py",
+    "site/governance/accessibility.py",
     "site/governance/notices.py",
     "site/governance/public_views.py",
     "understand/findings/publications/forms.py",

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import replace
-from pathlib import Path
 
 import pypdfium2
 import pytest
-from pdfua import validate
 from pypdfium2 import raw
 
 from speakopenly.core.documents import (
@@ -22,24 +20,6 @@ from speakopenly.core.documents import (
 from speakopenly.core.documents.pictures import part_of_width, safe_svg
 from speakopenly.core.documents.reading.pdf_pages import read_pages
 from tests.library.core.documents.conftest import MARKUP, THEMES, Written, northmoor, of_quotes, written
-
-
-def test_the_checker_for_accessible_pdf_finds_nothing(report: Written, tmp_path: Path):
-    path = tmp_path / "findings.pdf"
-    path.write_bytes(report.pdf)
-
-    found = validate(path)
-
-    assert list(found.findings) == []
-    assert len(found.outcomes) > 10
-
-
-def test_the_checker_would_find_a_pdf_without_tags(tmp_path: Path):
-    empty = pypdfium2.PdfDocument.new()
-    empty.new_page(595, 842)
-    empty.save(str(tmp_path / "bare.pdf"))
-
-    assert validate(tmp_path / "bare.pdf").findings
 
 
 def test_it_says_its_title_language_and_day(report: Written):

@@ -17,6 +17,7 @@ from speakopenly.web.check.bulletin.models import Issue, Story
 from speakopenly.web.hear.reporting.reports.models import DayCount
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
+from tests.accessible_pdf import faults_of
 from tests.web.check.bulletin.told import (
     CATCH,
     TOLD,
@@ -232,6 +233,7 @@ def test_files_are_fetched_and_open(out: Issue) -> None:
 
     assert paper["Content-Type"] == "application/pdf"
     assert TOLD[0] in text_of_pdf(paper.content)
+    assert faults_of(paper.content) == []
     assert text["Content-Type"] == "text/plain; charset=utf-8"
     assert "1.1 A short handover" in text.content.decode()
     assert read("/bulletin/1/secret.txt").status_code == 404

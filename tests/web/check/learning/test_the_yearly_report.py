@@ -15,6 +15,7 @@ from speakopenly.web.change.recommendations.models import Letter, Takes
 from speakopenly.web.check.learning.yearly import yearly_report
 from speakopenly.web.people.models import AuditLine, Service
 from speakopenly.web.people.staff import Staff
+from tests.accessible_pdf import faults_of
 from tests.web.check.learning.conftest import Q3, TODAY, Heard
 from tests.web.check.learning.test_figures import recommend
 
@@ -92,6 +93,7 @@ def test_it_comes_in_three_forms(
     assert answer.status_code == 200
     assert answer["Content-Disposition"] == f'attachment; filename="learning-2026-27.{ending}"'
     assert "What is missing here" in str(read(answer.content))
+    assert ending != "pdf" or faults_of(answer.content) == []
     assert AuditLine.objects.filter(deed="yearly report made").exists()
 
 

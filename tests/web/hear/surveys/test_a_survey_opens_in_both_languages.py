@@ -18,6 +18,7 @@ from speakopenly.web.hear.plans import actions as plans
 from speakopenly.web.hear.surveys import actions, policies, queries
 from speakopenly.web.hear.surveys.asked import ADDED_LAST, MOST_ADDED
 from speakopenly.web.hear.surveys.models import Edition, OneTimeCode, Survey, SurveyState, Way
+from tests.accessible_pdf import faults_of
 from tests.web.conftest import Cast
 from tests.web.hear.conftest import Browser
 
@@ -135,6 +136,7 @@ def test_codes_come_as_slips_that_say_where_to_go_in_both_languages(
     assert (pdf["Content-Type"], OneTimeCode.objects.count()) == ("application/pdf", 3)
     assert text.count(f"/cy/listen/{exercise.slug}/") == 3
     assert text.count(f"/listen/{exercise.slug}/") == 6
+    assert faults_of(pdf.content) == []
 
 
 @pytest.mark.parametrize("data", [b"", b"<html>no workbook</html>", b"PK\x03\x04 truncated"])

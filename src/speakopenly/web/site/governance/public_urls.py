@@ -1,4 +1,4 @@
-"""Addresses of the privacy notices, under /about/."""
+"""Addresses of the privacy notices and the accessibility statement, under /about/."""
 
 from __future__ import annotations
 
@@ -9,4 +9,5 @@ from speakopenly.web.site.governance import public_views
 urlpatterns = [
     path("privacy/", public_views.privacy, name="privacy"),
     path("privacy/<slug:notice>/", public_views.privacy_notice, name="privacy-notice"),
+    path("accessibility/", public_views.accessibility, name="accessibility"),
 ]

@@ -1,4 +1,4 @@
-"""The privacy notices for anyone: which there are, and each of them."""
+"""For anyone: the privacy notices, and what was checked so that everybody can use the site."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from speakopenly import __version__
 from speakopenly.web.hear.reporting.speak.queries import door_here
 from speakopenly.web.people.public import public
 from speakopenly.web.public_path import address_for, language_of
+from speakopenly.web.site.governance import accessibility as statement
 from speakopenly.web.site.governance import queries
 from speakopenly.web.site.governance.documents import compose
 from speakopenly.web.site.governance.documents.privacy import PRIVACY
@@ -38,6 +40,19 @@ def privacy_notice(request: HttpRequest, notice: str) -> HttpResponse:
     return render(
         request, "site/governance/privacy_notice.html", {"notice": found, "signed_on": _signed_on()}
     )
+
+
+@public
+@require_GET
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What was checked and by which test, what is not right, and whom to ask."""
+    page = {
+        "release": __version__,
+        "claims": statement.claims(),
+        "not_right": list(statement.not_right()),
+        "whom_to_ask": list(statement.whom_to_ask(_facts(request))),
+    }
+    return render(request, "site/governance/accessibility.html", page)
 
 
 def _notice(request: HttpRequest, slug: str) -> Notice:
