@@ -104,10 +104,13 @@ def _hold(said: Mapping[str, Any], finding: Finding, people: People) -> Review:
 def _refuse(said: Mapping[str, Any], people: People) -> None:
     """A quicker idea, which two people stop at the same place; what was refused is kept."""
     lead, other = people[Role.LEARNING_LEAD], people[Role.SAFEGUARDING_LEAD]
-    nobody = {"answer": Answer.NO, "evidence": ""}
-    check = rights.begin(by=lead, title=said["title"], standing=Standing.OF_THE_AIM, **nobody)
+    check = rights.begin(
+        by=lead, title=said["title"], standing=Standing.OF_THE_AIM, answer=Answer.NO, evidence=""
+    )
     rights.describe(check=check, by=lead, said=said["about"])
-    rights.answer_stop(check=check, by=other, stop=StopId.S0, standing=Standing.INDEPENDENT, **nobody)
+    rights.answer_stop(
+        check=check, by=other, stop=StopId.S0, answer=Answer.NO, standing=Standing.INDEPENDENT, evidence=""
+    )
     for each, standing in ((other, Standing.INDEPENDENT), (lead, Standing.OF_THE_AIM)):
         rights.answer_stop(
             check=check,

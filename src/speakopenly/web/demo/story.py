@@ -58,6 +58,8 @@ def _understood(people: People) -> Iterable[Step]:
     finding = (
         _recommendation(people).answers.select_related("finding__exercise", "finding__theme").get().finding
     )
+    if finding is None:
+        raise RuntimeError("The change of the demonstration answers no finding.")
     slug = finding.exercise.slug
     yield Step(
         "Is it more than one letter? Families, carers and workers are asked what gets in the way.",
