@@ -81,6 +81,18 @@ def test_nothing_that_is_sent_comes_to_lie_on_a_disk_or_is_known_again() -> None
     assert "ssl_protocols TLSv1.2 TLSv1.3;" in said
 
 
+def test_whoever_has_not_signed_in_sends_no_file_to_the_work_door() -> None:
+    work = lines(NGINX[0])
+    work = work[work.index("server_name work.northmoor.example;") :]
+    starts = [place for place, line in enumerate(work) if line.startswith("location ")]
+    large = [work[place] for place in starts if "client_max_body_size 130m;" in work[place : place + 4]]
+
+    assert work[: starts[0]].count("client_max_body_size 5m;") == 1
+    assert large == ["location ~ ^/staff/(hear|understand|check)/ {"]
+    for place in starts[1:]:
+        assert "proxy_request_buffering off;" in work[place : place + 4]
+
+
 def test_the_onion_door_is_the_speak_door_and_no_other() -> None:
     onion, torrc = lines(NGINX[1]), lines(DEPLOY / "onion" / "torrc")
 

@@ -36,7 +36,7 @@ from tests.journeys.seed_culture import FACILITATOR, LEADER, OPEN, SHOWN, TO_REP
 from tests.journeys.test_bring_in_a_table import Facilitator
 
 MOST_BYTES = 50_000
-LOOKS = os.environ.get("SPEAKOPENLY_LOOKS", "")
+PICTURES = os.environ.get("SPEAKOPENLY_PICTURES", "")
 HIDDEN = "Hidden to protect people (fewer than 10 answers)"
 WHO = ["", "staff", "families", "young"]
 WHERE = ["", "fostering", "adoption", "early_help"]
@@ -60,8 +60,8 @@ def place(new_home: Callable[[str], Path]) -> Iterator[Site]:
 
 def looked_at(page: Page, name: str, axe: str = "") -> None:
     """No page is wider than the phone or heavier than it may be; leaving and 999 are always there."""
-    if LOOKS:
-        page.screenshot(path=str(Path(LOOKS) / f"{name}.png"), full_page=True, timeout=20_000)
+    if PICTURES:
+        page.screenshot(path=str(Path(PICTURES) / f"{name}.png"), full_page=True, timeout=20_000)
     assert not is_wider_than_the_screen(page), name
     assert len(page.content().encode()) < MOST_BYTES, name
     assert page.locator("a.govuk-skip-link, a", has_text="999").count(), name
@@ -145,8 +145,10 @@ def test_groups_of_9_12_and_30_under_every_pair_of_filters(
             looked += 1
             assert not is_wider_than_the_screen(page)
             assert violations(page, axe) == []
-            if LOOKS:
-                page.screenshot(path=str(Path(LOOKS) / f"{width}-results-{who}-{where}.png"), full_page=True)
+            if PICTURES:
+                page.screenshot(
+                    path=str(Path(PICTURES) / f"{width}-results-{who}-{where}.png"), full_page=True
+                )
     assert looked
     assert not page.get_by_role("link", name="Sort").count()
 

@@ -27,7 +27,7 @@ from tests.journeys.seed_survey import SLUG, WITH_FILES
 from tests.library.hear.recordings.test_kinds import tone
 
 MOST_BYTES = 50_000
-LOOKS = os.environ.get("SPEAKOPENLY_LOOKS", "")
+PICTURES = os.environ.get("SPEAKOPENLY_PICTURES", "")
 """A folder for a picture of each page, for whoever wants to look at them."""
 
 
@@ -58,8 +58,8 @@ def press(page: Page, name: str) -> None:
 
 def looked_at(page: Page, name: str) -> None:
     """No page is wider than the phone or heavier than it may be; leaving is always there."""
-    if LOOKS:
-        page.screenshot(path=str(Path(LOOKS) / f"{name}.png"), full_page=True, timeout=20_000)
+    if PICTURES:
+        page.screenshot(path=str(Path(PICTURES) / f"{name}.png"), full_page=True, timeout=20_000)
     assert not is_wider_than_the_screen(page), name
     assert len(page.content().encode()) < MOST_BYTES, name
     assert page.get_by_role("link", name="Leave this page").count(), name
@@ -196,7 +196,7 @@ def test_axe_finds_nothing_on_a_phone(
     found += violations(page, axe)
 
     assert found == []
-    if LOOKS:
+    if PICTURES:
         page.screenshot(
-            path=str(Path(LOOKS) / f"room{before.strip('/')}.png"), full_page=True, timeout=20_000
+            path=str(Path(PICTURES) / f"room{before.strip('/')}.png"), full_page=True, timeout=20_000
         )

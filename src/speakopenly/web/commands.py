@@ -187,7 +187,8 @@ def recover_user(email: str, service: str) -> None:
     """Make a new way to sign in for somebody who lost their password or second step.
 
     Ends every way they had and every session. Where the account reads words or agrees to changes, it is only
-    proposed: a second person agrees at the Work door, and sees the link there. Reading keys are not opened.
+    proposed: a second person agrees at the Work door, and sees the link there. Where nobody else of it could
+    sign in and agree, the link is made at once. Reading keys are not opened.
     """
     prepare_database()
     from speakopenly.web.people.changes.actions import recover_for

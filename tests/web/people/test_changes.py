@@ -225,8 +225,8 @@ class TestTheCommandLine:
 
 
 class TestThePages:
-    def test_adding_shows_a_link_once_and_what_waits(self, house: House, sign_in: SignIn) -> None:
-        said = {"email": "new@northmoor.example", "name": "New", "roles": [Role.READER, Role.CODER]}
+    def test_adding_shows_a_link_once(self, house: House, sign_in: SignIn) -> None:
+        said = {"email": "new@northmoor.example", "name": "New", "roles": [Role.CODER]}
 
         page = sign_in(house.cara).post(reverse("people-add"), said).text
 
@@ -234,6 +234,16 @@ class TestThePages:
         address = page.partition('so-handover__address">')[2].partition("<")[0]
         assert sign_in(house.cole).get(address).headers["Location"] == reverse("choose-way")
         assert not new.has_usable_password()
+        assert roles_of(Staff(new, house.cara.service, frozenset())) == {Role.CODER}
+
+    def test_adding_for_a_role_that_takes_two_shows_no_link(self, house: House, sign_in: SignIn) -> None:
+        said = {"email": "new@northmoor.example", "name": "New", "roles": [Role.READER, Role.CODER]}
+
+        page = sign_in(house.cara).post(reverse("people-add"), said).text
+
+        new = User.objects.get(email="new@northmoor.example")
+        assert "so-handover__address" not in page
+        assert "Whoever agrees is given the link to hand over" in page
         assert "Waiting for a second person" in page
         assert roles_of(Staff(new, house.cara.service, frozenset())) == {Role.CODER}
 

@@ -6,6 +6,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.cache import cache
+from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.urls import NoReverseMatch, reverse
@@ -144,6 +145,33 @@ def test_a_person_of_two_services_chooses_between_them(
     assert "Southmere" in page
     assert (none.status_code, "Choose the service" in none.text) == (400, True)
     assert "Southmere: coder" in client.get("/staff/").text
+
+
+def test_whoever_cannot_choose_a_service_can_sign_out(cast: Cast, sign_in: Callable[[Staff], Client]) -> None:
+    actions.give_role(user=cast.asha.user, service=cast.dilys.service, role=Role.CODER)
+
+    page = sign_in(cast.asha).get("/staff/account/service/").text
+
+    assert f'action="{reverse("account_logout")}"' in page
+
+
+class NotToBeRead:
+    """What a stranger sends: whoever reads of it fails."""
+
+    def read(self, *_size: int) -> bytes:
+        raise AssertionError("What a stranger sent was read.")
+
+    readline = read
+
+
+@pytest.mark.parametrize("address", ["/staff/hear/listening/new/", "/staff/", "/staff/site/open/"])
+def test_nothing_that_a_stranger_sends_to_the_work_door_is_read(db: None, address: str) -> None:
+    asked = RequestFactory(enforce_csrf_checks=True).post(address)
+    asked.environ |= {"wsgi.input": NotToBeRead(), "CONTENT_LENGTH": "130000000"}
+
+    answer = get_wsgi_application()(asked.environ, lambda _status, _headers: None)
+
+    assert answer.status_code == 302
 
 
 def test_whoever_works_in_one_stays_in_it_when_another_takes_them_in(

@@ -204,7 +204,7 @@ class TestHosting:
         assert (westmoor.kind, westmoor.host) == ("partnership", "new.westmoor.example")
 
     def test_a_door_opens_where_its_service_speaks_now(self, host: Staff, westmoor: Service) -> None:
-        door = SpeakDoor.objects.create(service=westmoor, nation="wales")
+        door = SpeakDoor.objects.create(service=westmoor, nation="england")
         by = Staff(host.user, Service.objects.get(pk=westmoor.pk), frozenset())
         actions.describe(by=host, service=westmoor, about=replace(ABOUT, host="new.westmoor.example"))
 
@@ -410,6 +410,17 @@ def test_what_the_door_says_of_its_nation_the_service_says_too(cast: Cast) -> No
     opening.say_of_door(by=cast.cara, said={**texts, "nation": "scotland"})
 
     assert Service.objects.get(pk=cast.cara.service.pk).nation == "scotland"
+
+
+def test_no_host_says_another_nation_than_the_door_of_a_service(host: Staff, westmoor: Service) -> None:
+    SpeakDoor.objects.create(service=westmoor, nation="wales")
+    about = replace(ABOUT, nation="wales")
+
+    with pytest.raises(BadInput, match="Its Speak door says: Wales"):
+        actions.describe(by=host, service=westmoor, about=replace(about, nation="england"))
+    for said in ("wales", ""):
+        actions.describe(by=host, service=westmoor, about=replace(about, nation=said))
+        assert Service.objects.get(pk=westmoor.pk).nation == "wales"
 
 
 def test_a_home_from_before_takes_the_nation_from_its_door(cast: Cast) -> None:

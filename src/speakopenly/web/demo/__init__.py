@@ -7,16 +7,32 @@ page says that all is invented, so that a demonstration and real words cannot me
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from speakopenly.web import commands, supervise
+from speakopenly.web.demo import gateway
 from speakopenly.web.environment import DEMONSTRATION_MARK, secret
 
+if TYPE_CHECKING:
+    from speakopenly.web.demo.story import Step
+
 MARK_TEXT: Final = "Everything in this folder is invented. Delete the folder to begin again.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What is printed of a demonstration that was filled: passwords, a receipt, and its story in order."""
+
+    passwords: Mapping[str, str]
+    way_back: tuple[str, ...]
+    story: tuple[Step, ...]
 
 
 @click.command()
@@ -30,12 +46,11 @@ def demo(port: int, host: str) -> int:
     os.environ["SPEAKOPENLY_HOME"] = str(home)
     commands.prepare_database()
     commands.prepare_faces()
-    passwords, way_back = supervise.apart(fill)
-    _print_where(host, port, passwords)
-    click.echo(f"Eight words to come back with, at http://{host}:{port}/return/")
-    click.echo(f"  {' '.join(way_back)}")
-    click.echo("Ctrl-C stops it.")
-    return supervise.run(supervise.web(host, port, 1), supervise.worker(), supervise.watch())
+    alerts_to = gateway.listening()
+    filled = supervise.apart(partial(fill, alerts_to.fileno()))
+    _print_where(f"http://{host}:{port}", filled)
+    children = (supervise.worker(), supervise.watch(), gateway.at_work(alerts_to))
+    return supervise.run(supervise.web(host, port, 1), *children)
 
 
 def claim_home(home: Path) -> Path:
@@ -52,38 +67,48 @@ def claim_home(home: Path) -> Path:
     return home
 
 
-def fill() -> tuple[Mapping[str, str], tuple[str, ...]]:
-    """Fill what an earlier start has not filled; new passwords for everybody, and one new receipt."""
+def fill(alerts_to: int) -> Filled:
+    """Fill what an earlier start has not filled; new passwords for everybody, and one new receipt.
+
+    ``alerts_to`` is the number of a socket that listens, which a process that was forked has as well.
+    """
     from speakopenly.web.demo import (
+        bulletin,
         changing,
         culture,
         examining,
         governing,
         listening,
+        opening,
         people,
         rounds,
         speaking,
+        story,
         survey,
     )
 
     northmoor = people.gather()
-    listening.fill(northmoor)
-    rounds.fill(northmoor)
-    survey.fill(northmoor)
+    with socket.socket(fileno=os.dup(alerts_to)) as door:
+        opening.fill(northmoor, door)
     speaking.fill(northmoor)
-    changing.fill(northmoor)
-    culture.fill(northmoor)
-    examining.fill(northmoor)
-    governing.fill(northmoor)
-    return people.open_doors(), speaking.a_way_back(northmoor).words
+    for room in (listening, rounds, survey, changing, bulletin, culture, examining, governing):
+        room.fill(northmoor)
+    return Filled(people.open_doors(), speaking.a_way_back(northmoor).words, story.steps(northmoor))
 
 
-def _print_where(host: str, port: int, passwords: Mapping[str, str]) -> None:
+def _print_where(site: str, filled: Filled) -> None:
     click.echo("")
     click.echo("The demonstration is invented from end to end. Do not type anything real.")
-    click.echo(f"  Speak door   http://{host}:{port}/")
-    click.echo(f"  Reports      http://{host}:{port}/reports/")
-    click.echo(f"  Work door    http://{host}:{port}/staff/")
+    click.echo(f"  Speak door   {site}/")
+    click.echo(f"  Reports      {site}/reports/")
+    click.echo(f"  Work door    {site}/staff/")
     click.echo("Sign-ins, made now and shown once:")
-    for email, password in passwords.items():
-        click.echo(f"  {email:32} {password}")
+    for email, password in filled.passwords.items():
+        click.echo(f"  {email:34} {password}")
+    click.echo(f"Eight words to come back with, at {site}/return/")
+    click.echo(f"  {' '.join(filled.way_back)}")
+    click.echo("One story, from the first report to a changed service, in ten minutes:")
+    for number, step in enumerate(filled.story, start=1):
+        click.echo(f"{number:3}. {step.says}")
+        click.echo(f"     {site}{step.where}{f'  (sign in as {step.who})' if step.who else ''}")
+    click.echo("Ctrl-C stops it.")

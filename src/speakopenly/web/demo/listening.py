@@ -1,15 +1,21 @@
-"""Each invented table of Northmoor, taken through the loop as far as a published report."""
+"""Each invented table of Northmoor, taken through the loop as far as a published report.
+
+The exercise that led to a change was held long enough ago for the change to be looked at since; the days in
+its table move along.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 import click
+from django.utils import timezone
 
 from speakopenly.core.tables import read_table_bytes
-from speakopenly.web.demo import plans
+from speakopenly.web.demo import days, plans
 from speakopenly.web.demo.files import examples
 from speakopenly.web.demo.people import People
 from speakopenly.web.hear.listening import actions, columns
@@ -20,6 +26,7 @@ from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.publications import actions as publications
 from speakopenly.web.understand.member_checks import actions as member_checks
 
+A_DAY: Final = re.compile(rb"(?<=,)\d{4}-\d\d-\d\d(?=,|\r?\n)")
 WHY_NOT_SENT_BACK: Final = "Everybody in this demonstration is invented, so nobody could be asked."
 
 
@@ -30,11 +37,17 @@ class Listening:
     file: str
     title: str
     question: str
-    opened_on: date
+    first_day: date
     channel: str
     not_heard: tuple[str, ...]
     is_published: bool
     groups: tuple[plans.Group, ...]
+    days_ago: int | None = None
+
+    @property
+    def opened_on(self) -> date:
+        """The first day of asking: that of the table, or so many days before today."""
+        return self.first_day if self.days_ago is None else days.ago(self.days_ago)
 
 
 EXERCISES: Final = (
@@ -42,7 +55,7 @@ EXERCISES: Final = (
         file="listening.csv",
         title="What helps and what gets in the way in Northmoor",
         question="What helps and what gets in the way of keeping children safe in Northmoor?",
-        opened_on=date(2026, 3, 2),
+        first_day=date(2026, 3, 2),
         channel="survey",
         not_heard=(
             "Fathers who live apart from their children: none took part that we know of.",
@@ -50,12 +63,13 @@ EXERCISES: Final = (
         ),
         is_published=True,
         groups=plans.LISTENING,
+        days_ago=days.LISTENED,
     ),
     Listening(
         file="near_misses.csv",
         title="What nearly went wrong in Northmoor",
         question="What went wrong, nearly went wrong, or went right?",
-        opened_on=date(2026, 1, 5),
+        first_day=date(2026, 1, 5),
         channel="speak_door",
         not_heard=("People who do not write to us: these reports were typed in on a phone.",),
         is_published=False,
@@ -73,25 +87,29 @@ def fill(people: People) -> None:
 
 
 def _walk_the_loop(listening: Listening, people: People) -> None:
-    facilitator = people[Role.FACILITATOR]
-    exercise = _bring_in(listening, facilitator)
-    Shift().work(until_empty=True)
-    if listening.is_published:
-        member_checks.say_why_not(exercise=exercise, by=facilitator, why=WHY_NOT_SENT_BACK)
-        draft = publications.ask_for_signature(exercise=exercise, by=facilitator)
-        publications.sign(publication=draft, by=people[Role.PUBLISHER])
+    facilitator, opened_on = people[Role.FACILITATOR], listening.opened_on
+    published_on = days.ago(days.PUBLISHED if listening.is_published else 0)
+    with days.as_of(opened_on):
+        exercise = _bring_in(listening, facilitator)
         Shift().work(until_empty=True)
+    if listening.is_published:
+        with days.as_of(published_on):
+            member_checks.say_why_not(exercise=exercise, by=facilitator, why=WHY_NOT_SENT_BACK)
+            draft = publications.ask_for_signature(exercise=exercise, by=facilitator)
+            publications.sign(publication=draft, by=people[Role.PUBLISHER])
+            Shift().work(until_empty=True)
 
 
 def _bring_in(listening: Listening, by: Staff) -> Exercise:
-    data = (examples() / listening.file).read_bytes()
+    opened_on = timezone.localdate()
+    data = moved((examples() / listening.file).read_bytes(), opened_on - listening.first_day)
     table = read_table_bytes(data, listening.file)
     exercise = actions.set_up_exercise(
         by=by,
         title=listening.title,
         question=listening.question,
         asked_by="Northmoor",
-        opened_on=listening.opened_on,
+        opened_on=opened_on,
         not_heard=listening.not_heard,
     )
     plans.plan(exercise, by, listening.groups)
@@ -101,3 +119,12 @@ def _bring_in(listening: Listening, by: Staff) -> Exercise:
     actions.match_columns(batch=batch, by=by, places=places, channel=listening.channel, table=table)
     actions.bring_in(batch=batch, by=by)
     return exercise
+
+
+def moved(data: bytes, by: timedelta) -> bytes:
+    """The table with each day that fills a cell moved by so much."""
+
+    def later(found: re.Match[bytes]) -> bytes:
+        return (date.fromisoformat(found[0].decode("ascii")) + by).isoformat().encode("ascii")
+
+    return A_DAY.sub(later, data)

@@ -25,6 +25,9 @@ PEOPLE: Final[Mapping[str, tuple[str, Role]]] = {
     "examiner@northmoor.example": ("Examiner", Role.EXAMINER),
     "administrator@northmoor.example": ("Administrator", Role.ADMINISTRATOR),
     "union@northmoor.example": ("Union representative", Role.STAFF_SIDE),
+    "custodian@northmoor.example": ("First custodian", Role.CUSTODIAN),
+    "custodian.two@northmoor.example": ("Second custodian", Role.CUSTODIAN),
+    "custodian.three@northmoor.example": ("Third custodian", Role.CUSTODIAN),
 }
 People: TypeAlias = Mapping[Role, Staff]
 
@@ -47,6 +50,13 @@ def second_reader(service: Service) -> Staff:
     """The other of two readers."""
     user = User.objects.get(email=SECOND_READER)
     return Staff(user, service, frozenset([Role.READER]))
+
+
+def custodians(service: Service) -> list[Staff]:
+    """Those who each hold a share of the escrow."""
+    emails = [email for email, (_name, role) in PEOPLE.items() if role is Role.CUSTODIAN]
+    users = User.objects.filter(email__in=emails).order_by("email")
+    return [Staff(user, service, frozenset([Role.CUSTODIAN])) for user in users]
 
 
 def open_doors() -> dict[str, str]:

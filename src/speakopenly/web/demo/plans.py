@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from django.utils import timezone
-
 from speakopenly.core.records import Channel
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.hear.plans import actions
@@ -15,7 +13,7 @@ from speakopenly.web.hear.plans.models import GroupToHear
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.public_path import ENGLISH, WELSH
 
-DAYS_OF_ASKING: Final = 120
+DAYS_OF_ASKING: Final = 61
 DAYS_TO_THE_REPLY: Final = 90
 DAYS_WORDS_ARE_KEPT: Final = 365
 CONSENT: Final = {
@@ -125,8 +123,7 @@ CHANNELS: Final = {
 
 def plan(exercise: Exercise, by: Staff, groups: tuple[Group, ...]) -> None:
     """Say everything that opening asks about."""
-    today = timezone.localdate()
-    ends_on = max(exercise.opened_on + timedelta(days=DAYS_OF_ASKING), today)
+    ends_on = exercise.opened_on + timedelta(days=DAYS_OF_ASKING)
     actions.say_plan(
         by=by,
         exercise=exercise,

@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from speakopenly.hear.safe_versions.crowds import People as Counted
+from speakopenly.hear.speaking import Asks, Bulletin
 from speakopenly.hear.speaking.questions import RoleBand, ServiceArea
+from speakopenly.hear.speaking.threads import MessageKind
 from speakopenly.understand.deidentify import Decision, ladder
 from speakopenly.understand.deidentify.marks import where_stands
 from speakopenly.web.demo.people import People, second_reader
 from speakopenly.web.hear.keyring import demonstration
+from speakopenly.web.hear.reporting.reports import mailboxes
+from speakopenly.web.hear.reporting.reports.mailboxes import OpenMailbox
 from speakopenly.web.hear.reporting.reports.models import Report
 from speakopenly.web.hear.reporting.safe_versions import actions, queries
 from speakopenly.web.hear.reporting.safe_versions.bodies import Could, Looked
@@ -54,6 +58,16 @@ def make(report: Report, maker: Staff, *, by_hand: Mapping[str, str], share: boo
     seen = _now(report, stranger).row.revision
     actions.read_as_stranger(stranger, demonstration.opened(stranger), report, seen=seen, looked=nobody)
     actions.share(maker, key, report)
+
+
+def ask_whether_to_print(mailbox: OpenMailbox, reader: Staff) -> None:
+    """A reader asks the writer, who says yes to what was shown."""
+    asked = Report.objects.get(pk=mailbox.report.pk)
+    actions.ask(reader, demonstration.opened(reader), asked, Asks.BULLETIN)
+    shown = asked.messages.filter(kind=MessageKind.CONSENT).order_by("place").last()
+    if shown is None:
+        raise RuntimeError("A safe version that was just shown to its writer is not there.")
+    mailboxes.decide_on_bulletin(mailbox, Bulletin.YES, shown_at=shown.place)
 
 
 def _decide(report: Report, maker: Staff, which: int, by_hand: Mapping[str, str]) -> None:

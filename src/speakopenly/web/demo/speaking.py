@@ -1,17 +1,16 @@
-"""The invented Speak door of Northmoor, and seven reports with what was said about them since.
+"""Invented reports of Northmoor, each sent on a day of its own, with what was said about them since.
 
-Days are counted back from today, so that the readers' inbox of a demonstration has old and new in it.
+The first began what the other rooms of the demonstration tell: it stayed open until somebody could say
+whether the change had helped. Days are counted back from today.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any, Final
 
 import click
-from django.utils import timezone
 
 from speakopenly.hear.answering import ASKED, FactorNoted, Notes
 from speakopenly.hear.factors import Direction
@@ -31,6 +30,7 @@ from speakopenly.hear.speaking.questions import (
 from speakopenly.hear.speaking.receipts import Receipt, new_receipt
 from speakopenly.hear.speaking.threads import Closing, Message, MessageKind
 from speakopenly.web.demo import safe_versions
+from speakopenly.web.demo.days import ago, as_of
 from speakopenly.web.demo.files import examples
 from speakopenly.web.demo.people import People, second_reader
 from speakopenly.web.hear.keyring import demonstration
@@ -39,8 +39,6 @@ from speakopenly.web.hear.reporting.readers import actions as readers
 from speakopenly.web.hear.reporting.reports import actions, conversations, mailboxes
 from speakopenly.web.hear.reporting.reports.mailboxes import OpenMailbox
 from speakopenly.web.hear.reporting.reports.models import Report
-from speakopenly.web.hear.reporting.speak.actions import set_up_door
-from speakopenly.web.hear.reporting.speak.models import SpeakDoor
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 
@@ -56,17 +54,15 @@ CODES: Final[Mapping[str, type[Any]]] = {
     "sharing": Sharing,
 }
 LISTS: Final = ("made_likely", "helped")
-APART: Final = ("days_ago", "thread", "closing", "notes", "safe_version")
+APART: Final = ("days_ago", "closed_days_ago", "thread", "closing", "notes", "safe_version", "may_print")
 
 
 def fill(people: People) -> None:
-    """Make the keys, open the door and take the reports in, unless an earlier start did so."""
-    service = people[Role.READER].service
-    if SpeakDoor.objects.filter(service=service).exists():
+    """Take the reports in and answer them, unless an earlier start did so."""
+    if Report.objects.filter(service=people[Role.READER].service).exists():
         return
-    click.echo("Opening the Speak door ...")
+    click.echo("Taking reports in ...")
     said = json.loads((examples() / "speak.json").read_text("utf-8"))
-    set_up_door(service, said=said["door"], checked_on=timezone.localdate(), is_open=True)
     safe_versions.count_people(people)
     for told in said["reports"]:
         _tell(told, people[Role.READER])
@@ -85,9 +81,18 @@ def a_way_back(people: People) -> Receipt:
 
 
 def _tell(told: Mapping[str, Any], reader: Staff) -> None:
+    came_on, closed_on = ago(told["days_ago"]), ago(told.get("closed_days_ago", told["days_ago"]))
+    with as_of(came_on):
+        mailbox = _take_in(told, reader)
+    if "closing" in told:
+        with as_of(closed_on):
+            unlocked = demonstration.opened(reader)
+            conversations.close(reader, unlocked, mailbox.report, Closing(**told["closing"]))
+
+
+def _take_in(told: Mapping[str, Any], reader: Staff) -> OpenMailbox:
     receipt = new_receipt()
     actions.take_in(service=reader.service, answers=_answers(told), receipt=receipt, once=receipt.secret)
-    _move_back(_mailbox(receipt).report, told["days_ago"])
     mailbox = _mailbox(receipt)
     unlocked = demonstration.opened(reader)
     for said in told["thread"]:
@@ -96,10 +101,9 @@ def _tell(told: Mapping[str, Any], reader: Staff) -> None:
         _note(mailbox.report, by, told, noted)
     if "safe_version" in told:
         safe_versions.make(mailbox.report, reader, **told["safe_version"])
-    if "closing" in told:
-        closing = Closing(**told["closing"])
-        conversations.close(reader, unlocked, mailbox.report, closing)
-    mailbox.report.messages.update(said_on=mailbox.report.received_on)
+    if told.get("may_print"):
+        safe_versions.ask_whether_to_print(mailbox, reader)
+    return mailbox
 
 
 def _note(report: Report, by: Staff, told: Mapping[str, Any], noted: Mapping[str, str]) -> None:
@@ -152,9 +156,3 @@ def _answers(told: Mapping[str, Any]) -> Answers:
     for name in LISTS:
         fields[name] = tuple(Condition(code) for code in fields.get(name, ()))
     return Answers(**fields)
-
-
-def _move_back(report: Report, days: int) -> None:
-    """An invented report of some days ago."""
-    received_on = report.received_on - timedelta(days=days)
-    Report.objects.filter(pk=report.pk).update(received_on=received_on)

@@ -54,7 +54,7 @@ def seal_what_waited(event: ReadingKeyMade) -> None:
 
 def words_in_reach() -> Seen:
     """Whether this machine can open words by itself that were read long ago."""
-    number = queries.in_reach_of_the_machine().count()
+    number = queries.left_in_reach_of_the_machine().count()
     if not number:
         return Seen(
             "words", True, "What was read is sealed to readers; this machine does not open it by itself."

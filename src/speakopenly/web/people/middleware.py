@@ -16,7 +16,10 @@ from speakopenly.web.people.queries import ServiceNotChosen
 
 
 class StaffOnly(LoginRequiredMiddleware):
-    """Every view asks for sign-in unless it is marked public; a public view never reads the session."""
+    """Every view asks for sign-in unless it is marked public; a public view never reads the session.
+
+    It stands before the look at the form's token, which reads all that came: of a stranger nothing is read.
+    """
 
     def process_view(
         self, request: HttpRequest, view_func: Callable[..., Any], view_args: Any, view_kwargs: Any

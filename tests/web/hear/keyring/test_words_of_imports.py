@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from speakopenly.core.errors import NotAllowed, SealBroken
 from speakopenly.web.hear import listening_room
@@ -243,3 +244,19 @@ def test_the_working_wrap_is_gone_from_the_disk(readers: Readers, exercise: Exer
     Shift().work(until_empty=True)
 
     assert not any(working in file.read_bytes() for file in files if file.exists())
+
+
+@pytest.mark.parametrize(
+    ("about", "days_ago", "is_well"),
+    [({"survey": "1"}, 0, True), ({"survey": "1"}, 1, False), ({}, 0, False)],
+    ids=["answers of today", "answers of yesterday", "a file of today"],
+)
+def test_answers_of_today_are_sealed_when_their_day_is_over(
+    readers: Readers, exercise: Exercise, asha: Browser, about: dict[str, str], days_ago: int, is_well: bool
+) -> None:
+    asha.bring_in(SMALL)
+    Shift().work(until_empty=True)
+    began_on = timezone.localdate() - timedelta(days=days_ago)
+    Import.objects.update(about=about, began_on=began_on)
+
+    assert listening_room.words_in_reach().is_well is is_well

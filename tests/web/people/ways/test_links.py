@@ -20,8 +20,8 @@ from speakopenly.web import commands
 from speakopenly.web.hear.keyring.models import ReadingKey
 from speakopenly.web.people import actions as people
 from speakopenly.web.people.changes import actions as changes
-from speakopenly.web.people.models import AuditLine, ChangeKind, OneTimeLink, RoleChange, User
-from speakopenly.web.people.roles import TAKES_TWO, Role
+from speakopenly.web.people.models import AuditLine, ChangeKind, Membership, OneTimeLink, RoleChange, User
+from speakopenly.web.people.roles import MAY_AGREE, TAKES_TWO, Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.people.ways import actions
 from speakopenly.web.people.ways.actions import Made
@@ -244,17 +244,76 @@ class TestWhereARoleTakesTwo:
         with pytest.raises(NotAllowed, match="takes two"):
             changes.invite_again(by=cast.cara, user=added.user)
 
-    def test_agreeing_makes_an_unused_link_anew_for_whoever_agreed(
+    def test_the_second_person_is_given_the_link_and_nobody_before(
         self, cast: Cast, sign_in: Callable[[Staff], Client]
     ) -> None:
         lea = _person(cast.cara.service, "Lea", Role.LEADER)
         added = changes.add_account(by=cast.cara, email="r@x.example", name="R", roles=[Role.READER])
-        assert added.made is not None
 
+        with pytest.raises(NotAllowed, match="second person has to agree first"):
+            changes.invite_again(by=cast.cara, user=added.user)
         page = sign_in(lea).post(reverse("change-agree", args=[added.waits[0].pk])).text
 
-        assert "so-handover__address" in page
-        assert Client().get(reverse("link", args=[added.made.token])).status_code == 410
+        assert added.made is None
+        address = page.partition('so-handover__address">')[2].partition("<")[0]
+        assert Client().get(address).headers["Location"] == reverse("choose-way")
+
+    def test_an_invitation_of_before_opens_nothing_until_it_is_agreed_and_made_anew(
+        self, cast: Cast, invited: Made
+    ) -> None:
+        lea = _person(cast.cara.service, "Lea", Role.LEADER)
+        user = invited.link.user
+        change = changes.propose(by=cast.cara, user=user, kind=ChangeKind.GIVE, role=Role.READER)
+        assert change is not None
+
+        early = Client().get(reverse("link", args=[invited.token]))
+        handed_over = changes.agree(by=lea, change=change)
+
+        assert (early.status_code, "A second person has to agree" in early.text) == (410, True)
+        assert handed_over is not None
+        assert Client().get(reverse("link", args=[invited.token])).status_code == 410
+        assert Client().get(reverse("link", args=[handed_over.token])).status_code == 302
+
+    def test_whose_role_was_refused_is_invited_to_an_account_without_it(self, cast: Cast) -> None:
+        lea = _person(cast.cara.service, "Lea", Role.LEADER)
+        roles = [Role.READER, Role.CODER]
+        added = changes.add_account(by=cast.cara, email="r@x.example", name="R", roles=roles)
+
+        changes.refuse(by=lea, change=added.waits[0])
+        made = changes.invite_again(by=cast.cara, user=added.user)
+
+        assert Client().get(reverse("link", args=[made.token])).status_code == 302
+        assert [each.role for each in added.user.memberships.all()] == [Role.CODER]
+
+
+class TestWhereNobodyCouldAgree:
+    """The only leader never opened the invitation, and its days are over."""
+
+    @pytest.fixture
+    def lea(self, cast: Cast) -> User:
+        lea = _person(cast.cara.service, "Lea", Role.LEADER).user
+        lea.set_unusable_password()
+        lea.save()
+        Membership.objects.filter(service=cast.cara.service, role__in=MAY_AGREE).exclude(user=lea).delete()
+        return lea
+
+    def test_the_page_says_who_makes_the_link(self, cast: Cast, lea: User) -> None:
+        with pytest.raises(NotAllowed, match="speakopenly user recover"):
+            changes.recover(by=cast.cara, user=lea)
+
+        assert not RoleChange.objects.filter(user=lea).exists()
+
+    def test_whoever_runs_the_machine_makes_it_at_once(self, lea: User) -> None:
+        said = CliRunner().invoke(commands.user, ["recover", lea.email]).output
+
+        assert "/staff/account/link/" in said
+
+    def test_with_a_second_person_who_can_sign_in_it_takes_two_again(self, cast: Cast, lea: User) -> None:
+        _person(cast.cara.service, "Cleo", Role.CUSTODIAN)
+
+        said = CliRunner().invoke(commands.user, ["recover", lea.email]).output
+
+        assert "Proposed, not done" in said
 
 
 def test_whoever_has_a_way_in_is_not_invited_again(cast: Cast) -> None:
@@ -318,6 +377,7 @@ class TestRecovery:
     @pytest.mark.parametrize("role", sorted(TAKES_TWO))
     def test_every_role_that_takes_two_keeps_its_account_for_two(self, cast: Cast, role: Role) -> None:
         somebody = _person(cast.cara.service, "Somebody", role)
+        _person(cast.cara.service, "Lea", Role.LEADER)
 
         assert isinstance(changes.recover(by=cast.cara, user=somebody.user), RoleChange)
 
@@ -385,6 +445,7 @@ class TestTheCommands:
 
     def test_a_way_back_in_is_printed_or_proposed(self, cast: Cast) -> None:
         _person(cast.cara.service, "Cole", Role.CODER)
+        _person(cast.cara.service, "Lea", Role.LEADER)
 
         coder = CliRunner().invoke(commands.user, ["recover", "cole@northmoor.example"]).output
         reader = CliRunner().invoke(commands.user, ["recover", "ben@northmoor.example"]).output

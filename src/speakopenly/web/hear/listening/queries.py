@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, TextField
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.http import Http404
 from django.utils import timezone
@@ -193,6 +193,12 @@ def in_reach_of_the_machine(service_id: UUID | None = None) -> QuerySet[Import]:
     """Imports whose words this machine can still open by itself though they are brought in."""
     waiting = Import.objects.filter(state=ImportState.BROUGHT_IN).exclude(wrapped_key=b"")
     return waiting if service_id is None else waiting.filter(service=service_id)
+
+
+def left_in_reach_of_the_machine(service_id: UUID | None = None) -> QuerySet[Import]:
+    """The same without what takes answers today: that is read and sealed to readers when its day is over."""
+    takes_answers = Q(began_on=timezone.localdate()) & ~Q(about={})
+    return in_reach_of_the_machine(service_id).exclude(takes_answers)
 
 
 def heard_idents(exercise: Exercise, *, import_id: UUID | None = None) -> list[ContributionId]:

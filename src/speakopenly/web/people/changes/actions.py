@@ -28,6 +28,7 @@ class Added:
     user: User
     made: Made | None
     waits: tuple[RoleChange, ...]
+    is_new: bool
 
 
 @transaction.atomic
@@ -52,7 +53,7 @@ def take_in(
 ) -> Added:
     """The same for whoever may (the caller asks): give what takes one, propose what takes two.
 
-    Without a password somebody new is invited.
+    Without a password somebody new is invited, once nothing waits for a second person.
     """
     user = User.objects.filter(email=email.strip().lower(), is_active=True).first()
     is_invited = user is None and password is None
@@ -61,8 +62,11 @@ def take_in(
     wanted = list(roles)
     people.check_can_hold(policies.roles_held(service, user) | set(wanted))
     made = [do_or_propose(service, user, ChangeKind.GIVE, role, by) for role in wanted]
-    link = ways.make_link(service=service, user=user, kind=LinkKind.INVITE, by=by) if is_invited else None
-    return Added(user, link, tuple(change for change in made if change))
+    waits = tuple(change for change in made if change)
+    link = None
+    if is_invited and not waits:  # else whoever agrees is given it
+        link = ways.make_link(service=service, user=user, kind=LinkKind.INVITE, by=by)
+    return Added(user, link, waits, is_new=is_invited)
 
 
 @transaction.atomic
@@ -87,12 +91,20 @@ def recover(*, by: Staff, user: User) -> Made | RoleChange:
     Raises NotAllowed.
     """
     policies.check_can_propose(by, user, ChangeKind.RECOVER, None)
+    if policies.takes_two(by.service, user, ChangeKind.RECOVER, None):
+        policies.check_somebody_could_agree(by, user)
     return recover_for(service=by.service, user=user, by=by.user)
 
 
 @transaction.atomic
 def recover_for(*, service: Service, user: User, by: User | None) -> Made | RoleChange:
-    """The same for whoever may (the caller asks)."""
+    """The same for whoever may (the caller asks).
+
+    Where nobody could ever agree, whoever runs the machine (``by`` is None) does it alone, so that no service
+    is shut for good.
+    """
+    if by is None and not policies.somebody_could_agree(service, but=[user]):
+        return ways.recover(service=service, user=user, by=None)
     change = _propose(service, user, ChangeKind.RECOVER, None, by)
     return change or ways.recover(service=service, user=user, by=by)
 
@@ -114,7 +126,7 @@ def agree(*, by: Staff, change: RoleChange) -> Made | None:
     """Be the second person: now it is done. Raises NotAllowed, and then nothing has changed.
 
     Comes back: the link to hand over, where what was agreed is a new way to sign in. Where it is a role that
-    takes two, an invitation not used yet is made anew: one person alone had seen it.
+    takes two, an invitation is made, or one not used yet is made anew: one person alone had seen it.
     """
     change = _held(change)
     policies.check_can_decide(by, change)
@@ -131,10 +143,11 @@ def agree(*, by: Staff, change: RoleChange) -> Made | None:
 
 
 def _invited_anew(change: RoleChange, by: Staff) -> Made | None:
+    """The link that one person alone had seen, or that nobody had: made now, and shown to the second."""
     held = ways_queries.latest_link(change.service, change.user)
-    if held is None:
+    if held is None and ways_policies.can_come_in(change.user):
         return None
-    kind = LinkKind(held.link.kind)
+    kind = LinkKind(held.link.kind) if held else LinkKind.INVITE
     return ways.make_link(service=change.service, user=change.user, kind=kind, by=by.user)
 
 

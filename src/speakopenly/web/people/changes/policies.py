@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -76,6 +77,24 @@ def takes_two(service: Service, user: User, kind: ChangeKind, role: Role | None)
     if kind in (ChangeKind.CLOSE, ChangeKind.RECOVER):
         return bool(roles_held(service, user) & TAKES_TWO)
     return role in TAKES_TWO
+
+
+def somebody_could_agree(service: Service, *, but: Collection[User]) -> bool:
+    """Whether anybody else here may be the second person, and can sign in to be it."""
+    may = User.objects.filter(memberships__service=service, memberships__role__in=MAY_AGREE)
+    others = may.exclude(pk__in=[each.pk for each in but]).distinct()
+    return any(ways.can_come_in(each) for each in others)
+
+
+def check_somebody_could_agree(by: Staff, user: User) -> None:
+    """Raise NotAllowed, and say who can help, where a proposal would wait for nobody."""
+    if not somebody_could_agree(by.service, but=[by.user, user]):
+        raise NotAllowed(
+            _(
+                "Nobody here could agree to this: no second person can sign in. "
+                "Whoever runs this machine makes the link: speakopenly user recover."
+            )
+        )
 
 
 def check_can_decide(by: Staff, change: RoleChange) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from speakopenly.core.errors import NotAllowed
 from speakopenly.web.people import policies as people
-from speakopenly.web.people.models import Membership, Service, User
+from speakopenly.web.people.models import ChangeKind, ChangeState, Membership, RoleChange, Service, User
 from speakopenly.web.people.roles import TAKES_TWO
-from speakopenly.web.people.ways.models import AccountElsewhere, LinkState, OneTimeLink
+from speakopenly.web.people.ways.models import AccountElsewhere, LinkKind, LinkState, OneTimeLink
 
 
 def check_is_open(link: OneTimeLink | None) -> None:
@@ -27,6 +29,19 @@ def check_is_open(link: OneTimeLink | None) -> None:
         raise NotAllowed(_("The days of this link are over. Ask your administrator for a new one."))
     if not link.user.is_active:
         raise NotAllowed(_("This account is closed. Ask your administrator."))
+    if link.kind == LinkKind.INVITE and waits_for_a_second_person(link.service_id, link.user_id):
+        raise NotAllowed(_("A second person has to agree to your role first. Then you are given a new link."))
+
+
+def waits_for_a_second_person(service_id: UUID, user_id: UUID) -> bool:
+    """Whether a role that takes two is proposed for this account, and nobody has agreed yet."""
+    proposed = {"kind": ChangeKind.GIVE, "state": ChangeState.PROPOSED, "role__in": TAKES_TWO}
+    return RoleChange.objects.filter(service=service_id, user=user_id, **proposed).exists()
+
+
+def can_come_in(user: User) -> bool:
+    """Whether anything opens this account now, so that its person could agree to something."""
+    return user.is_active and (user.has_usable_password() or has_own_way(user))
 
 
 def is_open(link: OneTimeLink | None) -> bool:
@@ -67,6 +82,8 @@ def check_can_invite_again(service: Service, user: User) -> None:
         raise NotAllowed(_("This account is closed. Ask your administrator."))
     if Membership.objects.filter(user=user, role__in=TAKES_TWO).exists():
         raise NotAllowed(_("This takes two: make a new way to sign in."))
+    if waits_for_a_second_person(service.pk, user.pk):
+        raise NotAllowed(_("A second person has to agree first, and is given the link to hand over."))
     check_works_only_here(service, user)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from speakopenly.core.errors import BadInput
 from speakopenly.core.shown import shown_name
+from speakopenly.web.hear.reporting.opening.queries import door_of
 from speakopenly.web.people import actions as people
 from speakopenly.web.people import audit
 from speakopenly.web.people.changes.actions import Added, take_in
@@ -113,9 +114,23 @@ def _free(name: str, *, but: Service | None = None) -> str:
     return name
 
 
+def _nation(service: Service, about: About) -> str:
+    """What its door says, once there is one: that is the service's own word, and the only one."""
+    door = door_of(service)
+    if door is None:
+        return about.nation
+    if about.nation not in ("", door.nation):
+        raise BadInput(
+            _("Its Speak door says: %(nation)s.") % {"nation": door.get_nation_display()},
+            do=_("Whoever sets that door up changes it there."),
+            column="nation",
+        )
+    return str(door.nation)
+
+
 def _say(service: Service, about: About, by: Staff) -> None:
     policies.check_can_take_host(service, about.host)
-    service.kind, service.nation = about.kind, about.nation
+    service.kind, service.nation = about.kind, _nation(service, about)
     service.authority, service.host = about.authority, about.host
     try:
         with transaction.atomic():

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
-from io import StringIO
 
 from django.utils.translation import gettext as _
 
@@ -12,7 +10,7 @@ from speakopenly.core import disclosure
 from speakopenly.core.disclosure import Cell
 from speakopenly.core.documents.tree import Document, Figure, Paragraph, Section
 from speakopenly.core.records import ThemeId
-from speakopenly.core.tables.writing import neutralise
+from speakopenly.core.tables.writing import csv_bytes
 from speakopenly.understand.findings.draft import Draft, Numbered
 from speakopenly.understand.findings.numbers import NOT_SAID
 from speakopenly.understand.findings.pictures import (
@@ -71,13 +69,12 @@ def csv_of_who(exercise: Exercise, ident: str) -> str:
     """The same numbers as a file: what is hidden on the page is hidden here."""
     counts, listed = _counts(exercise), _idents(exercise)
     themes = listed if ident in listed else [*listed, ident]
-    out = StringIO(newline="")
-    writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-    writer.writerow(("by", *(name.replace(" ", "_") for name in COLUMNS)))
-    for column in columns_of(counts):
-        for share in shares_by(counts, column, themes)[ThemeId(ident)]:
-            writer.writerow([neutralise(each) for each in (column, *cells_of(share))])
-    return out.getvalue()
+    rows = [
+        (column, *cells_of(share))
+        for column in columns_of(counts)
+        for share in shares_by(counts, column, themes)[ThemeId(ident)]
+    ]
+    return csv_bytes(("by", *(name.replace(" ", "_") for name in COLUMNS)), rows).decode("utf-8")
 
 
 def over_time(exercise: Exercise, listed: Sequence[Numbered]) -> Figure | None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from io import StringIO
 
 from django.utils.safestring import SafeString, mark_safe
 
 from speakopenly.core import disclosure
 from speakopenly.core.counting import Heads
 from speakopenly.core.documents.pictures import safe_svg
-from speakopenly.core.tables.writing import neutralise
+from speakopenly.core.tables.writing import csv_bytes
 from speakopenly.understand.findings.numbers import make_number, put_right
 from speakopenly.understand.findings.wording import percent
 from speakopenly.web.understand.themes.queries import Row
@@ -98,26 +96,23 @@ def table_of(rows: Iterable[Row]) -> list[tuple[str, ...]]:
 
 def csv_of(rows: Iterable[Row]) -> str:
     """The same numbers as they may leave the building: small ones hidden, all text neutralised."""
-    out = StringIO(newline="")
-    writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        said, base = Heads(row.heads.people), Heads(row.base)
-        number = make_number(said, base)
-        if row.audit is not None:
-            number = put_right(number, said, base, row.audit)
-        low, high = (number.range.low, number.range.high) if number.range else (None, None)
-        hidden = disclosure.HIDDEN
-        writer.writerow(
-            [
-                neutralise(row.theme.name),
-                row.theme.state,
-                hidden if number.count is None else number.count,
-                number.base,
-                hidden if low is None else round(low, 4),
-                hidden if high is None else round(high, 4),
-                str(number.word),
-                number.read or 0,
-            ]
-        )
-    return out.getvalue()
+    return csv_bytes(COLUMNS, [_cells(row) for row in rows]).decode("utf-8")
+
+
+def _cells(row: Row) -> tuple[str | int | float, ...]:
+    said, base = Heads(row.heads.people), Heads(row.base)
+    number = make_number(said, base)
+    if row.audit is not None:
+        number = put_right(number, said, base, row.audit)
+    low, high = (number.range.low, number.range.high) if number.range else (None, None)
+    hidden = disclosure.HIDDEN
+    return (
+        row.theme.name,
+        row.theme.state,
+        hidden if number.count is None else number.count,
+        number.base,
+        hidden if low is None else round(low, 4),
+        hidden if high is None else round(high, 4),
+        str(number.word),
+        number.read or 0,
+    )

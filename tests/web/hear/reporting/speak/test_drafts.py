@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from speakopenly.core.errors import SealBroken
 from speakopenly.hear.speaking import clean_text, is_blank
 from speakopenly.web.hear.reporting.reports.daily import prepare_keys
+from speakopenly.web.hear.reporting.speak import drafts
 from tests.web.hear.reporting.speak.conftest import WORDS, Writer, stored
 
 pytestmark = pytest.mark.django_db
@@ -200,3 +202,21 @@ def test_every_draft_has_one_size(writer: Writer) -> None:
     writer.press("/speak/conditions/", words="The words of a longer report. " * 200)
 
     assert len(writer.draft) == short
+
+
+@pytest.mark.parametrize(
+    ("sent_to", "asked_at", "opens"),
+    [("a", "a", True), ("a", "b", False), ("a", "", True), ("", "b", True)],
+    ids=["the same door", "another's door", "the database is away now", "it was away then"],
+)
+@pytest.mark.usefixtures("db")
+def test_the_mark_of_what_was_sent_opens_at_its_own_service_only(
+    writer: Writer, sent_to: str, asked_at: str, opens: bool
+) -> None:
+    sealed = drafts.seal_sent(b"a" * 12, service=sent_to)
+
+    if opens:
+        assert drafts.open_sent(sealed, service=asked_at) == b"a" * 12
+    else:
+        with pytest.raises(SealBroken):
+            drafts.open_sent(sealed, service=asked_at)

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from speakopenly.core.errors import BadInput, SealBroken
 from speakopenly.hear.speaking import Answers, Danger, Receipt, Wording, new_receipt, receipt_from
+from speakopenly.hear.speaking.receipts import SECRET_BYTES
 from speakopenly.web.hear.keys import draft_keys
 from speakopenly.web.hear.reporting.speak.screens import Screen
 
@@ -146,11 +147,18 @@ def open_posted(text: str) -> Draft:
         raise SealBroken("A draft of another release does not open.") from error
 
 
-def seal_sent(seed: bytes) -> str:
-    """What the pages after sending carry: the bytes of the eight words, and nothing of the report."""
-    return draft_keys().seal(seed, purpose=SENT, now=timezone.now(), small=True)
+def seal_sent(seed: bytes, *, service: str) -> str:
+    """What the pages after sending carry: the bytes of the eight words, whose door it was, and no more."""
+    return draft_keys().seal(seed + service.encode("ascii"), purpose=SENT, now=timezone.now(), small=True)
 
 
-def open_sent(text: str) -> bytes:
-    """The bytes of the eight words again. Raises DraftExpired or SealBroken."""
-    return draft_keys().open(text, purpose=SENT, now=timezone.now()).data
+def open_sent(text: str, *, service: str) -> bytes:
+    """The bytes of the eight words again. Raises DraftExpired, or SealBroken where it is of another's door.
+
+    Where the database has not said whose door this is, ``service`` is blank, and nobody loses their words.
+    """
+    data = draft_keys().open(text, purpose=SENT, now=timezone.now()).data
+    seed, sent_to = data[:SECRET_BYTES], data[SECRET_BYTES:].decode("ascii")
+    if service and sent_to and service != sent_to:
+        raise SealBroken("This was sent at the door of another service.")
+    return seed

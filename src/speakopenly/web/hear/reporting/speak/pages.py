@@ -154,7 +154,7 @@ def receipt(visit: Visit, seed: bytes, receipt: Receipt, *notices: str) -> HttpR
     numbers = tuple(_unread(visit).get("now", ()))
     here = settings.DEMO, visit.is_pilot, address, visit.language, visit.wording
     key = (*here, visit.watched.reading, numbers, notices, tuple(people))
-    sealed = drafts.seal_sent(seed)
+    sealed = drafts.seal_sent(seed, service=visit.service)
     page = moulds.cast(key, lambda: _mould(visit, notices, people), words=receipt.words, sealed=sealed)
     return HttpResponse(page)
 
@@ -168,7 +168,7 @@ def _mould(visit: Visit, notices: Sequence[str], people: Sequence[queries.Someon
 def confirm(visit: Visit, seed: bytes, receipt: Receipt, asked: Sequence[Any]) -> HttpResponse:
     """Check your note: three of the words."""
     has_problem = any(each.error for each in asked)
-    eight = _eight(visit, receipt.words, drafts.seal_sent(seed), onward="speak-done")
+    eight = _eight(visit, receipt.words, drafts.seal_sent(seed, service=visit.service), onward="speak-done")
     return visit.show("confirm", asked=asked, has_problem=has_problem, **eight)
 
 
@@ -177,7 +177,7 @@ def done(visit: Visit, seed: bytes, receipt: Receipt) -> HttpResponse:
     today = timezone.localdate()
     page: dict[str, Any] = {"acknowledge_by": dates.acknowledge_by(today), "reply_by": dates.reply_by(today)}
     people = visit.contacts(*visit.words.helplines)
-    eight = _eight(visit, receipt.words, drafts.seal_sent(seed), onward="speak-done")
+    eight = _eight(visit, receipt.words, drafts.seal_sent(seed, service=visit.service), onward="speak-done")
     return visit.show("done", helplines=people, **page, **eight, **_unread(visit))
 
 

@@ -118,6 +118,6 @@ def _asked(visit: Visit, receipt: Receipt | None) -> list[Asked]:
 
 def _seed_of(visit: Visit) -> bytes | None:
     try:
-        return drafts.open_sent(visit.request.POST.get("draft", ""))
+        return drafts.open_sent(visit.request.POST.get("draft", ""), service=visit.service)
     except (DraftExpired, SealBroken):
         return None
