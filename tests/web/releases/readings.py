@@ -15,7 +15,6 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection
-from speakopenly.web.people.changes.models import RoleChange
 
 from speakopenly.change.recommendations import Recommendation
 from speakopenly.core.documents import text_of_html
@@ -56,7 +55,7 @@ from speakopenly.web.hear.surveys.models import Response, ResponseState
 from speakopenly.web.hear.surveys.sealed import open_response
 from speakopenly.web.jobs.shift import Shift
 from speakopenly.web.people import actions as people
-from speakopenly.web.people.models import Membership, Service, User
+from speakopenly.web.people.models import Membership, RoleChange, Service, User
 from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.people.ways.models import OneTimeLink
@@ -96,7 +95,7 @@ def everything() -> dict[str, Any]:
         if model._meta.managed:
             fields = [field.attname for field in model._meta.concrete_fields]
             rows[model._meta.db_table] = len(model._default_manager.values_list(*fields))
-    said = ("kind", "hosted_by", "host", "authority", "nation")
+    said = ("kind", "hosted_by__name", "host", "authority", "nation")
     services = list(Service.objects.values_list(*said))
     return {"rows": rows, "sealed": _opened_by_its_reader(), "services": services}
 
