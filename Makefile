@@ -12,7 +12,7 @@ export SPEAKOPENLY_HOME
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo check fix test postgresql journeys walk speech spss cluster docs site bench inspections screenshots wheel lock audit clean
+.PHONY: help setup run demo check fix test postgresql journeys journeys-on-postgresql walk speech spss cluster docs site bench inspections screenshots wheel lock audit clean
 
 help: ## list these
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -115,6 +115,9 @@ postgresql: .venv/.development .venv/.faces .venv/.models ## what touches the da
 
 journeys: .venv/.development .venv/.faces .venv/.models ## the loop in a real browser
 	CHROMIUM=$(CHROMIUM) $(BIN)/pytest -n 2 --dist loadfile tests/journeys $(TESTS)
+
+journeys-on-postgresql: .venv/.development .venv/.faces .venv/.models ## the same, each site in a PostgreSQL database of its own
+	CHROMIUM=$(CHROMIUM) sh tests/on_postgresql.sh $(BIN)/python -m pytest -n 2 --dist loadfile tests/journeys $(TESTS)
 
 walk: .venv/.development .venv/.faces .venv/.models ## one report through the whole loop, in pictures
 	rm -rf build/walk && mkdir -p build/walk

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 CLOSED_NETWORK = str(ROOT / "tests" / "closed_network")
@@ -24,6 +25,10 @@ os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [CLOSED_NETWORK, os.envi
 os.environ.setdefault("SPEAKOPENLY_SECOND_STEP", "no")
 """Tests sign in with a password, in processes they start as well. That it is not enough is tested where it is
 asked for: ``tests/web/people/ways/test_second_step.py``."""
+
+settings.register_profile("unhurried", settings(), deadline=None)
+settings.load_profile("unhurried")
+"""A busy machine makes no property false."""
 
 THE_LONGEST = (
     "tests/web/releases/",
