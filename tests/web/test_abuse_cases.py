@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -107,15 +108,31 @@ def test_cookies_are_for_the_work_door_alone_and_no_script_reads_them(cast: Cast
 
 
 @pytest.mark.django_db
-def test_no_form_of_work_is_taken_from_another_site() -> None:
-    client = Client(enforce_csrf_checks=True)
+def test_no_form_of_work_is_taken_from_another_site(cast: Cast) -> None:
+    """Of somebody signed in the form's token is missed; a stranger is sent to sign in before it is looked for."""
+    stranger, colleague = Client(enforce_csrf_checks=True), Client(enforce_csrf_checks=True)
+    colleague.force_login(cast.asha.user)
     addresses = [each for each in every_address() if each.path.startswith("/staff/")][::3]
     addresses = [each for each in addresses if not each.path.endswith(LOOKED_AT_WITHIN)]
 
-    taken = [each.path for each in addresses if client.post(each.path, {"a": "b"}).status_code != 403]
+    missed = [each.path for each in addresses if not is_missed(colleague.post(each.path, {"a": "b"}))]
+    taken = [each.path for each in addresses if not is_turned_away(stranger.post(each.path, {"a": "b"}))]
 
     assert len(addresses) > 50
+    assert missed == []
     assert taken == []
+
+
+def is_missed(answer: HttpResponse) -> bool:
+    """Whether this says that the form carries no token of ours."""
+    return answer.status_code == 403 and "errors/form_too_old.html" in {
+        each.name for each in answer.templates
+    }
+
+
+def is_turned_away(answer: HttpResponse) -> bool:
+    to_sign_in = answer.status_code == 302 and answer["Location"].startswith(reverse("account_login"))
+    return to_sign_in or is_missed(answer)
 
 
 @pytest.mark.parametrize(

@@ -32,21 +32,34 @@ def test_whatever_sends_alerts_may_reach_your_own_network() -> None:
         assert {ipaddress.ip_network(each) for each in networks} == set(OUR_NETWORKS), unit
 
 
-def test_only_a_recording_is_handed_on_while_it_comes_in() -> None:
+def test_only_pages_for_staff_are_handed_something_large_while_it_comes_in() -> None:
     work = "\n".join(lines(NGINX[0])).partition("server_name work.northmoor.example;\nssl")[2]
-    [(address, inside)] = re.findall(r"location ~ (\S+) \{([^}]*)\}", work)
-    elsewhere = work.replace(inside, "")
-    page = reverse(
-        "hear:recording-file", args=["an-exercise", uuid4()], urlconf="speakopenly.web.doors.work_urls"
-    )
+    [recording, files] = re.findall(r"location ~ (\S+) \{([^}]*)\}", work)
+    anywhere = work.replace(recording[1], "").replace(files[1], "")
+    pages = [
+        reverse(name, args=given, urlconf="speakopenly.web.doors.work_urls")
+        for name, given in (
+            ("hear:recording-file", ["an-exercise", uuid4()]),
+            ("hear:bring-in", ["an-exercise"]),
+            ("account_login", []),
+        )
+    ]
 
-    assert re.search(address, page)
-    assert not re.search(address, page + "take-out/")
-    assert "proxy_request_buffering off;" in inside
-    assert "client_max_body_size 1030m;" in inside
-    assert "proxy_request_buffering" not in elsewhere
-    [most] = re.findall(r"client_max_body_size (\d+)m;", elsewhere)
-    assert settings.FILE_UPLOAD_MAX_MEMORY_SIZE < int(most) * 1024**2 < 140 * 1024**2
-    headers = re.findall(r"proxy_set_header .*;", inside)
-    assert headers == re.findall(r"proxy_set_header .*;", elsewhere)[: len(headers)]
-    assert len(headers) == 4
+    assert [[bool(re.search(address, page)) for page in pages] for address, _ in (recording, files)] == [
+        [True, False, False],
+        [True, True, False],
+    ]
+    assert not re.search(recording[0], pages[0] + "take-out/")
+    assert most_megabytes(recording[1]) == 1030
+    assert settings.FILE_UPLOAD_MAX_MEMORY_SIZE < most_megabytes(files[1]) * 1024**2 < 140 * 1024**2
+    assert settings.DATA_UPLOAD_MAX_MEMORY_SIZE < most_megabytes(anywhere) * 1024**2 < 10 * 1024**2
+    assert "proxy_request_buffering" not in anywhere
+    headers = re.findall(r"proxy_set_header .*;", anywhere)
+    for _, inside in (recording, files):
+        assert "proxy_request_buffering off;" in inside
+        assert re.findall(r"proxy_set_header .*;", inside) == headers[:4]
+
+
+def most_megabytes(inside: str) -> int:
+    [most] = re.findall(r"client_max_body_size (\d+)m;", inside)
+    return int(most)
