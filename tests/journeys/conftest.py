@@ -50,16 +50,22 @@ def missing(what: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def open_browser() -> Iterator[Callable[[str], Browser]]:
+    """Start the browser with the rule of which hosts it may reach. Playwright can be started once in a process."""
     path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     if not Path(path).exists():
         missing("NO BROWSER: install chromium-headless-shell, or set CHROMIUM to its path")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--disable-dev-shm-usage", NOTHING_BUT_HERE]
+        yield lambda hosts: playwright.chromium.launch(
+            executable_path=path, args=["--disable-dev-shm-usage", hosts]
         )
-        yield browser
-        browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser(open_browser: Callable[[str], Browser]) -> Iterator[Browser]:
+    browser = open_browser(NOTHING_BUT_HERE)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")

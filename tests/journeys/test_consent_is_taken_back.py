@@ -40,7 +40,7 @@ def test_one_of_them_changes_their_mind(
         expect(page.get_by_label(use)).to_have_value(str(column))
     asha.press("Go on: check the names")
     asha.press("Go on: bring in")
-    expect(page.get_by_text("no consent to be read and counted")).to_be_visible()
+    expect(page.get_by_role("rowheader", name="Left out: no consent to be read and counted")).to_be_visible()
     page.get_by_role("button", name="Bring in 2").click()
     page.goto(f"{with_a_key.address}/staff/hear/listening/")
     page.get_by_role("link", name=title, exact=True).click()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hmac
-import os
 import subprocess
 import sys
 import time
@@ -12,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
 from tests.journeys.conftest import COMMAND, PASSWORD, free_port, wait_until_it_answers
@@ -84,18 +83,14 @@ def served(
 
 
 @pytest.fixture
-def page(axe: str) -> Iterator[Page]:
-    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    with sync_playwright() as playwright:
-        browser: Browser = playwright.chromium.launch(
-            executable_path=path, args=["--disable-dev-shm-usage", NOTHING_BUT_HERE_BY_NAME]
-        )
-        page = browser.new_page(viewport={"width": 320, "height": 800})
-        devices = page.context.new_cdp_session(page)
-        devices.send("WebAuthn.enable")
-        devices.send("WebAuthn.addVirtualAuthenticator", {"options": A_TELEPHONE})
-        yield page
-        browser.close()
+def page(open_browser: Callable[[str], Browser]) -> Iterator[Page]:
+    browser = open_browser(NOTHING_BUT_HERE_BY_NAME)
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    devices = page.context.new_cdp_session(page)
+    devices.send("WebAuthn.enable")
+    devices.send("WebAuthn.addVirtualAuthenticator", {"options": A_TELEPHONE})
+    yield page
+    browser.close()
 
 
 def test_every_way_of_signing_in(served: tuple[str, str], page: Page, axe: str) -> None:

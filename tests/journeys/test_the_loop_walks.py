@@ -177,7 +177,7 @@ def test_everybody_of_northmoor_gets_a_password_and_the_folder_is_marked(
 ) -> None:
     assert {address.partition("@")[0] for address in demonstration.passwords} == {
         "facilitator", "publisher", "lead", "reader", "second", "safeguarding",
-        "administrator", "leader", "union", "examiner",
+        "administrator", "leader", "union", "examiner", "custodian", "custodian.two", "custodian.three",
     }  # fmt: skip
     assert (demonstration.home / "THIS-IS-A-DEMONSTRATION").is_file()
 

@@ -48,6 +48,6 @@ def test_a_report_goes_the_whole_way(
     printing.the_way_back(walk)
 
     withdrawing.the_writer_takes_it_back(walk)
-    withdrawing.one_voice_fewer_is_counted(walk)
+    withdrawing.nobody_tells_from_a_number_who_left(walk)
 
     assert walk.problems == []

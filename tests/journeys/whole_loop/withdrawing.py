@@ -1,4 +1,4 @@
-"""Journey 9 to its end: the writer takes the report back, and the theme that stood on it too has one voice fewer."""
+"""Journey 9 to its end: the writer takes the report back, and no number of what was signed tells that one left."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def the_writer_takes_it_back(walk: Walk) -> None:
     stranger.does_not_say(STORY)
 
 
-def one_voice_fewer_is_counted(walk: Walk) -> None:
-    """The words are nowhere behind the theme. What is printed moves by eights, so that nobody tells who left."""
+def nobody_tells_from_a_number_who_left(walk: Walk) -> None:
+    """The words are nowhere behind the theme. A finding on it was signed, so its numbers move once eight have left."""
     facilitator = walk.staff("facilitator")
-    assert people_of_the_theme(facilitator, walk) == walk.found["people"] - 1
+    assert people_of_the_theme(facilitator, walk) == walk.found["people"]
     facilitator.does_not_say(HANDOVER)
 
 
