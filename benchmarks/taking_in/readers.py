@@ -173,9 +173,9 @@ def _wait(patience: float) -> None:
         time.sleep(1)
     states = [(job.state, job.attempts) for job in Job.objects.all()]
     is_done = bool(states) and all(state == State.DONE for state, _ in states)
-    print(
-        f"{'done' if is_done else 'NOT DONE'}, {len(states)} jobs, most attempts {max(each for _, each in states)}"
-    )
+    why = " ".join(sorted({each for each in Job.objects.values_list("error_class", flat=True) if each}))
+    said = f"{'done' if is_done else 'NOT DONE'}, {len(states)} jobs, most attempts {max(each for _, each in states)}"
+    print(f"{said}, {why}" if why else said)
 
 
 if __name__ == "__main__":

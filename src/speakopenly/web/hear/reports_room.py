@@ -31,7 +31,7 @@ def reports_that_wait(staff: Staff) -> list[Waiting]:
     """How many reports wait for their readers."""
     if not policies.can_enter(staff):
         return []
-    sums = conversations.inbox(staff, None).sums
+    sums = conversations.sums(staff)
     if not (sums.waiting or sums.look_first or sums.look_first_apart):
         return []
     lines = waiting_line(sums.look_first, sums.waiting), apart_line(sums.look_first_apart)

@@ -164,15 +164,24 @@ def raw_contributions(
     """
     batches = {batch.pk: batch for batch in imports_of(exercise)}
     keys: dict[UUID, CasePrivateKey] = {}
-    for row in (
-        _heard(exercise).exclude(sealed_words=b"").order_by("ident").iterator(chunk_size=ROWS_AT_A_TIME)
-    ):
+    for row in _page_by_page(_heard(exercise).exclude(sealed_words=b"")):
         if row.ident in besides:
             continue
         batch = batches[row.batch_id]
         if batch.pk not in keys:
             keys[batch.pk] = safekeeping.key_of(batch, unlocked)
         yield _as_said(row, safekeeping.open_words(batch, row, keys[batch.pk]))
+
+
+def _page_by_page(rows: QuerySet[Contribution]) -> Iterator[Contribution]:
+    """Rows by their ids. Nothing stays open between two pages, because a job writes between them.
+
+    On SQLite whoever still reads what others have changed meanwhile is refused the lock at once.
+    """
+    last = ""
+    while page := list(rows.filter(ident__gt=last).order_by("ident")[:ROWS_AT_A_TIME]):
+        yield from page
+        last = page[-1].ident
 
 
 def opens_all(exercise: Exercise, unlocked: Unlocked | None) -> bool:

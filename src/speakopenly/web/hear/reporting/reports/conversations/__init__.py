@@ -10,7 +10,13 @@ from speakopenly.web.hear.reporting.reports.conversations.answering import (
     reply,
     say,
 )
-from speakopenly.web.hear.reporting.reports.conversations.inbox import InboxPage, InboxRow, InboxSums, inbox
+from speakopenly.web.hear.reporting.reports.conversations.inbox import (
+    InboxPage,
+    InboxRow,
+    InboxSums,
+    inbox,
+    sums,
+)
 from speakopenly.web.hear.reporting.reports.conversations.reading import (
     ReadReport,
     check_is_for,
@@ -35,5 +41,6 @@ __all__ = [
     "reply",
     "report_by_number",
     "say",
+    "sums",
     "typed_in",
 ]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from speakopenly.core.errors import NotAllowed, SealBroken
@@ -23,6 +23,7 @@ from speakopenly.web.hear.reporting.reports.models import Flag, Message, Report,
 from speakopenly.web.people.staff import Staff
 
 ROWS_ON_A_PAGE: Final = 25
+PLACED_BY: Final = ("state", "reply_owed", "harm_told", "has_flag", "received_on", "reply_by")
 NOT_READ_BY_TWO: Final = (ReportState.RECEIVED, ReportState.OPENED, ReportState.READ_ONCE)
 
 
@@ -68,16 +69,16 @@ class InboxPage:
 
 
 class Standing(NamedTuple):
-    """What puts a report in its place: nothing of what it says."""
+    """What puts a report in its place: nothing of what it says. Without a number it stands for all alike."""
 
-    id: UUID
-    number: str
     state: str
     reply_owed: bool
     harm_told: bool
     has_flag: bool
     received_on: date
     reply_by: date | None
+    number: str = ""
+    id: UUID = UUID(int=0)
 
     @property
     def look_first(self) -> bool:
@@ -113,7 +114,14 @@ def inbox(by: Staff, unlocked: Unlocked | None, *, quarantine: bool = False, pag
     pages = max(1, -(-len(listed) // ROWS_ON_A_PAGE))
     page = min(max(page, 1), pages)
     here = listed[(page - 1) * ROWS_ON_A_PAGE : page * ROWS_ON_A_PAGE]
-    return InboxPage(_rows(here, unlocked), _sums(by, listed), page, pages)
+    return InboxPage(_rows(here, unlocked), _sums(by, [(each, 1) for each in listed]), page, pages)
+
+
+def sums(by: Staff) -> InboxSums:
+    """The sums of the list alone, counted by the database. Raises NotAllowed."""
+    policies.check_can_enter(by)
+    alike = _standing(by, quarantine=False).values_list(*PLACED_BY).annotate(reports=Count("pk"))
+    return _sums(by, [(Standing(*row), reports) for *row, reports in alike])
 
 
 def _reports(by: Staff, *, quarantine: bool) -> QuerySet[Report]:
@@ -126,24 +134,28 @@ def _is_flagged() -> Exists:
     return Exists(undecided.exclude(report__state=ReportState.WITHDRAWN))
 
 
+def _standing(by: Staff, *, quarantine: bool) -> QuerySet[Report]:
+    return _reports(by, quarantine=quarantine).annotate(has_flag=_is_flagged()).order_by()
+
+
 def _listed(by: Staff, quarantine: bool) -> list[Standing]:
-    rows = _reports(by, quarantine=quarantine).annotate(has_flag=_is_flagged()).order_by()
-    columns = ("pk", "number", "state", "reply_owed", "harm_told", "has_flag", "received_on", "reply_by")
-    return [Standing(*row) for row in rows.values_list(*columns)]
+    rows = _standing(by, quarantine=quarantine).values_list(*PLACED_BY, "number", "pk")
+    return [Standing(*row) for row in rows]
 
 
-def _sums(by: Staff, listed: Sequence[Standing]) -> InboxSums:
+def _sums(by: Staff, counted: Sequence[tuple[Standing, int]]) -> InboxSums:
+    """``counted`` are reports, with how many stand alike."""
     today = timezone.localdate()
-    waiting = [each for each in listed if each.is_waiting]
-    dated = [each.next_date for each in waiting if each.next_date]
-    replies = [dates.promised(each.received_on, each.reply_by) for each in waiting if each.reply_owed]
+    waiting = [(each, number) for each, number in counted if each.is_waiting]
+    dated = [(day, number) for each, number in waiting if (day := each.next_date)]
+    replies = [dates.promised(each.received_on, each.reply_by) for each, _ in waiting if each.reply_owed]
     return InboxSums(
-        look_first=sum(each.look_first for each in listed),
-        waiting=len(waiting),
-        late=sum(day < today for day in dated),
+        look_first=sum(number for each, number in counted if each.look_first),
+        waiting=sum(number for _, number in waiting),
+        late=sum(number for day, number in dated if day < today),
         in_quarantine=_reports(by, quarantine=True).exclude(state__in=policies.DONE).count(),
         look_first_apart=_reports(by, quarantine=True).filter(_is_flagged()).count(),
-        in_all=len(listed),
+        in_all=sum(number for _, number in counted),
         oldest_date=min(replies, default=None),
     )
 
