@@ -40,7 +40,7 @@ def changed(table, old):
     copy(table, old)
     if table.name == "speakopenly_people_service":
         with connection.cursor() as cursor:
-            cursor.execute("UPDATE speakopenly_people_service SET name = name || ' '")
+            cursor.execute("UPDATE speakopenly_people_service SET name = name || ' ' WHERE name = 'Northmoor'")
 moving._copy = changed
 from speakopenly.cli import run
 sys.exit(run(["move-to-postgresql"]))
