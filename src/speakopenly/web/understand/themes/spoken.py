@@ -1,7 +1,6 @@
 """Who spoke in an exercise and which themes their words stand in: the rows that counts are made from.
 
-Each row is fetched once, by columns and without its words, and what belongs together is put together here: so
-the counts of a hundred thousand passages are made within about a second.
+Each row is fetched once, by columns and without its words, and what belongs together is put together here.
 """
 
 from __future__ import annotations

@@ -23,7 +23,6 @@ from speakopenly.web.hear.reporting.reports.models import Flag, Message, Report,
 from speakopenly.web.people.staff import Staff
 
 ROWS_ON_A_PAGE: Final = 25
-PLACED_BY: Final = ("state", "reply_owed", "harm_told", "has_flag", "received_on", "reply_by")
 NOT_READ_BY_TWO: Final = (ReportState.RECEIVED, ReportState.OPENED, ReportState.READ_ONCE)
 
 
@@ -69,7 +68,7 @@ class InboxPage:
 
 
 class Standing(NamedTuple):
-    """What puts a report in its place: nothing of what it says. Without a number it stands for all alike."""
+    """What puts a report in its place, and all that are alike in it: nothing of what it says."""
 
     state: str
     reply_owed: bool
@@ -77,8 +76,6 @@ class Standing(NamedTuple):
     has_flag: bool
     received_on: date
     reply_by: date | None
-    number: str = ""
-    id: UUID = UUID(int=0)
 
     @property
     def look_first(self) -> bool:
@@ -101,10 +98,22 @@ class Standing(NamedTuple):
             return dates.read_by(self.received_on)
         return dates.promised(self.received_on, self.reply_by)
 
+
+class Listed(NamedTuple):
+    """One report of the list."""
+
+    standing: Standing
+    number: str
+    id: UUID
+
     @property
     def order(self) -> tuple[bool, bool, date, str]:
         """Look first, then what waits by its date, then the rest; by number within a day, which is random."""
-        return not self.look_first, self.state in policies.DONE, self.next_date or date.max, self.number
+        at = self.standing
+        return not at.look_first, at.state in policies.DONE, at.next_date or date.max, self.number
+
+
+PLACED_BY: Final = Standing._fields
 
 
 def inbox(by: Staff, unlocked: Unlocked | None, *, quarantine: bool = False, page: int = 1) -> InboxPage:
@@ -114,7 +123,7 @@ def inbox(by: Staff, unlocked: Unlocked | None, *, quarantine: bool = False, pag
     pages = max(1, -(-len(listed) // ROWS_ON_A_PAGE))
     page = min(max(page, 1), pages)
     here = listed[(page - 1) * ROWS_ON_A_PAGE : page * ROWS_ON_A_PAGE]
-    return InboxPage(_rows(here, unlocked), _sums(by, [(each, 1) for each in listed]), page, pages)
+    return InboxPage(_rows(here, unlocked), _sums(by, [(each.standing, 1) for each in listed]), page, pages)
 
 
 def sums(by: Staff) -> InboxSums:
@@ -138,9 +147,9 @@ def _standing(by: Staff, *, quarantine: bool) -> QuerySet[Report]:
     return _reports(by, quarantine=quarantine).annotate(has_flag=_is_flagged()).order_by()
 
 
-def _listed(by: Staff, quarantine: bool) -> list[Standing]:
+def _listed(by: Staff, quarantine: bool) -> list[Listed]:
     rows = _standing(by, quarantine=quarantine).values_list(*PLACED_BY, "number", "pk")
-    return [Standing(*row) for row in rows]
+    return [Listed(Standing(*placed), number, key) for *placed, number, key in rows]
 
 
 def _sums(by: Staff, counted: Sequence[tuple[Standing, int]]) -> InboxSums:
@@ -160,19 +169,18 @@ def _sums(by: Staff, counted: Sequence[tuple[Standing, int]]) -> InboxSums:
     )
 
 
-def _rows(listed: Sequence[Standing], unlocked: Unlocked | None) -> tuple[InboxRow, ...]:
-    ids = [each.id for each in listed]
-    kinds, today = _kinds(ids, unlocked), timezone.localdate()
+def _rows(listed: Sequence[Listed], unlocked: Unlocked | None) -> tuple[InboxRow, ...]:
+    kinds, today = _kinds([each.id for each in listed], unlocked), timezone.localdate()
     return tuple(
         InboxRow(
             number=each.number,
-            week=week_of(each.received_on),
-            look_first=each.look_first,
+            week=week_of(each.standing.received_on),
+            look_first=each.standing.look_first,
             kind=kinds.get(each.id),
-            state=ReportState(each.state),
-            next_date=each.next_date,
-            is_late=each.next_date is not None and each.next_date < today,
-            reply_owed=each.reply_owed,
+            state=ReportState(each.standing.state),
+            next_date=(day := each.standing.next_date),
+            is_late=day is not None and day < today,
+            reply_owed=each.standing.reply_owed,
         )
         for each in listed
     )
