@@ -8,7 +8,7 @@ from typing import Final
 import click
 from django.utils import timezone
 
-from speakopenly.check.bulletin import Parts, Season, check_code
+from speakopenly.check.bulletin import Parts, check_code, season_of
 from speakopenly.web.check.bulletin import actions, composing, figures, queries, safekeeping
 from speakopenly.web.check.bulletin.models import Issue, Story
 from speakopenly.web.demo.people import People
@@ -41,7 +41,8 @@ def fill(people: People) -> None:
         return
     click.echo("Printing a bulletin ...")
     today = timezone.localdate()
-    issue = actions.begin(by=lead, season=_season(today.month), year=today.year)
+    season, year = season_of(today)
+    issue = actions.begin(by=lead, season=season, year=year)
     [told] = queries.to_choose_from(lead)
     story = actions.choose(issue=issue, by=lead, source=told.source, is_good_catch=False)
     _write(story, people)
@@ -63,8 +64,3 @@ def _write(story: Story, people: People) -> None:
     )
     story.refresh_from_db()
     actions.comment(story=story, by=people[Role.READER], seen=story.revision, words=COMMENT)
-
-
-def _season(month: int) -> Season:
-    """The season that a month is of, December with the winter that it begins."""
-    return list(Season)[month % 12 // 3]

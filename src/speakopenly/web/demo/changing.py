@@ -34,7 +34,7 @@ from speakopenly.web.check.outcomes.reading import read_points, read_upload
 from speakopenly.web.check.replies import actions as replies
 from speakopenly.web.demo import days
 from speakopenly.web.demo.files import examples
-from speakopenly.web.demo.listening import EXERCISES
+from speakopenly.web.demo.listening import THE_THEME
 from speakopenly.web.demo.people import People
 from speakopenly.web.people.roles import Role
 from speakopenly.web.understand.findings.models import Finding
@@ -52,7 +52,7 @@ def fill(people: People) -> None:
         return
     click.echo("Changing something, and looking whether it helped ...")
     said = json.loads((examples() / "change.json").read_text("utf-8"))
-    finding = _finding(said["about"])
+    finding = Finding.objects.select_related("theme", "exercise").get(theme__name=THE_THEME)
     with days.as_of(days.ago(days.REVIEWED)):
         review = _hold(said["review"], finding, people)
         _refuse(said["refused"], people)
@@ -67,15 +67,6 @@ def fill(people: People) -> None:
     _bring_points_in(measure, people)
     _look(said["recommendation"]["seen"], recommendation, measure, people)
     _tell(said["reply"], finding, recommendation, measure, people)
-
-
-def _finding(about: str) -> Finding:
-    """The published finding whose theme speaks of it; the first where none does."""
-    rows = Finding.objects.filter(exercise__title=EXERCISES[0].title).select_related("theme", "exercise")
-    found = rows.filter(theme__name__contains=about).first() or rows.first()
-    if found is None:
-        raise RuntimeError("The exercise of the demonstration has no finding.")
-    return found
 
 
 def _hold(said: Mapping[str, Any], finding: Finding, people: People) -> Review:

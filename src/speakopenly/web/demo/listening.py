@@ -7,6 +7,7 @@ its table move along.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -25,8 +26,15 @@ from speakopenly.web.people.roles import Role
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.publications import actions as publications
 from speakopenly.web.understand.member_checks import actions as member_checks
+from speakopenly.web.understand.themes import actions as themes
+from speakopenly.web.understand.themes.models import PassageInTheme
 
 A_DAY: Final = re.compile(rb"(?<=,)\d{4}-\d\d-\d\d(?=,|\r?\n)")
+OF_LETTERS: Final = re.compile(r"\b(letters?|e-?mails?|e-?mailed|inbox|address|postcard)\b", re.IGNORECASE)
+THE_THEME: Final = "Letters and messages that reach nobody"
+DESCRIBED: Final = (
+    "What was written went to an old address, to an inbox nobody reads, or to somebody who has left."
+)
 WHY_NOT_SENT_BACK: Final = "Everybody in this demonstration is invented, so nobody could be asked."
 
 
@@ -94,10 +102,20 @@ def _walk_the_loop(listening: Listening, people: People) -> None:
         Shift().work(until_empty=True)
     if listening.is_published:
         with days.as_of(published_on):
+            _name_a_theme(exercise, facilitator)
             member_checks.say_why_not(exercise=exercise, by=facilitator, why=WHY_NOT_SENT_BACK)
             draft = publications.ask_for_signature(exercise=exercise, by=facilitator)
             publications.sign(publication=draft, by=people[Role.PUBLISHER])
             Shift().work(until_empty=True)
+
+
+def _name_a_theme(exercise: Exercise, by: Staff) -> None:
+    """A person reads the theme that speaks most of letters, and says in their own words what it is about."""
+    theirs = PassageInTheme.objects.filter(theme__exercise=exercise, theme__parent=None)
+    texts = theirs.select_related("passage__reading", "theme")
+    speaks = Counter(row.theme for row in texts if OF_LETTERS.search(row.passage.text))
+    [(theme, _number)] = speaks.most_common(1)
+    themes.rename(theme=theme, by=by, name=THE_THEME, description=DESCRIBED)
 
 
 def _bring_in(listening: Listening, by: Staff) -> Exercise:
