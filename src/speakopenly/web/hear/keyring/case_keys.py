@@ -5,7 +5,7 @@ What stands in a wrap is bound to its case key and its holder, so a wrap moved t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
@@ -147,11 +147,15 @@ def open_all_as_reader(
     unlocked: Unlocked, case_keys: list[CaseKey]
 ) -> Iterator[tuple[CaseKey, CasePrivateKey]]:
     """The private halves of those of these that this reader holds, with one question to the database."""
+    for case_key, wrap in held_by_reader(unlocked, case_keys):
+        yield case_key, open_wrap(case_key, wrap, unlocked.private)
+
+
+def held_by_reader(unlocked: Unlocked, case_keys: Collection[CaseKey]) -> list[tuple[CaseKey, Wrap]]:
+    """Those of these that this reader holds, each with its wrap, with one question to the database."""
     by_id = {each.pk: each for each in case_keys if each.kind in unlocked.kinds}
     wraps = Wrap.objects.filter(reading_key=unlocked.reading_key, case_key__in=list(by_id))
-    for wrap in wraps:
-        case_key = by_id[wrap.case_key_id]
-        yield case_key, open_wrap(case_key, wrap, unlocked.private)
+    return [(by_id[wrap.case_key_id], wrap) for wrap in wraps]
 
 
 def open_from_mailbox(case_key: CaseKey, keys: HolderPrivateKey) -> CasePrivateKey:

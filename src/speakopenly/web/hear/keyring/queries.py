@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 from speakopenly.web.hear.keyring import custody, policies
 from speakopenly.web.hear.keyring.case_keys import escrows
 from speakopenly.web.hear.keyring.models import CaseKind, CustodianShare, Escrow, ReadingKey
-from speakopenly.web.hear.keyring.rewrapping import missing
+from speakopenly.web.hear.keyring.rewrapping import missing, whole
 from speakopenly.web.jobs.models import ENDED, Job
 from speakopenly.web.people.models import AuditLine, Membership, User
 from speakopenly.web.people.roles import Role
@@ -75,8 +75,9 @@ def holders_for(staff: Staff) -> list[Holder]:
     roles = _roles_by_user(staff)
     keys = {key.user_id: key for key in _current_keys(staff)}
     mine = keys.get(staff.user.pk) if policies.can_hold(staff) else None
+    lacking = _lacking(staff, mine, list(keys.values()), roles)
     users = User.objects.filter(pk__in=set(roles) | set(keys)).order_by("name", "pk")
-    return [_holder(staff, user, roles, keys.get(user.pk), mine) for user in users]
+    return [_holder(staff, user, roles, keys.get(user.pk), mine, lacking) for user in users]
 
 
 def reading_key_for(staff: Staff, reading_key_id: UUID) -> ReadingKey:
@@ -99,10 +100,11 @@ def custody_of(staff: Staff) -> Custody:
     begun = Escrow.objects.filter(service=staff.service, in_use_on__isnull=True).first()
     shown = begun or in_use
     shares = CustodianShare.objects.filter(escrow=shown).select_related("user").order_by("place")
+    lacking = _lacking(staff, policies.current_key(staff), [in_use] if in_use else [], {})
     lines = AuditLine.objects.filter(service=staff.service, deed__in=ESCROW_DEEDS).select_related("by")
     return Custody(
         in_use=in_use,
-        lacks=_lacks(in_use, policies.current_key(staff), staff),
+        lacks=sum(lacking.values()),
         being_made=begun,
         shares=list(shares) if shown else [],
         here=[seat.user for seat in custody.seats_taken(staff.service)],
@@ -139,8 +141,8 @@ def _people_wait(staff: Staff) -> list[Waiting]:
     if not policies.can_hold(staff):
         return []
     mine, roles = policies.current_key(staff), _roles_by_user(staff)
-    others: list[ReadingKey | Escrow] = [key for key in _current_keys(staff) if key.user_id != staff.user.pk]
-    number = sum(bool(_lacks(each, mine, staff, roles)) for each in [*others, *escrows(staff.service.pk)])
+    holders: list[ReadingKey | Escrow] = [*_current_keys(staff), *escrows(staff.service.pk)]
+    number = sum(map(bool, _lacking(staff, mine, holders, roles).values()))
     if not number:
         return []
     what = ngettext(
@@ -175,30 +177,38 @@ def _share_waits(staff: Staff) -> list[Waiting]:
 
 
 def _holder(
-    staff: Staff, user: User, roles: RolesByUser, reading_key: ReadingKey | None, mine: ReadingKey | None
+    staff: Staff,
+    user: User,
+    roles: RolesByUser,
+    reading_key: ReadingKey | None,
+    mine: ReadingKey | None,
+    lacking: Mapping[UUID, int],
 ) -> Holder:
     other = reading_key if user.pk != staff.user.pk else None
     return Holder(
         user=user,
         roles=tuple(roles.get(user.pk, ())),
         reading_key=reading_key,
-        lacks=_lacks(other, mine, staff, roles),
+        lacks=lacking.get(other.pk, 0) if other else 0,
         may_be_handed=bool(mine and other and policies.can_hand_over(staff, mine, other)),
         may_be_retired=reading_key is not None and policies.can_retire(staff, reading_key),
     )
 
 
-def _lacks(
-    to: ReadingKey | Escrow | None, mine: ReadingKey | None, staff: Staff, roles: RolesByUser | None = None
-) -> int:
-    """How many case keys the other lacks of those that this person opens and the other may read."""
-    if to is None or mine is None:
-        return 0
-    wanted = (
-        policies.kinds_of(roles.get(to.user_id, ())) if roles and isinstance(to, ReadingKey) else ALL_KINDS
-    )
-    kinds = wanted & policies.kinds_of(staff.roles)
-    return missing(mine, to, kinds).count() if kinds else 0
+def _lacking(
+    staff: Staff, mine: ReadingKey | None, holders: Sequence[ReadingKey | Escrow], roles: RolesByUser
+) -> dict[UUID, int]:
+    """How many case keys each of these lacks, of those that this person opens and that one may read."""
+    if mine is None:
+        return {}
+    others = [each for each in holders if each.pk != mine.pk]
+    held, own = whole(staff.service.pk, others), policies.kinds_of(staff.roles)
+    found = {}
+    for each in others:
+        may_read = ALL_KINDS if isinstance(each, Escrow) else policies.kinds_of(roles.get(each.user_id, ()))
+        kinds = {kind for kind in own & may_read if (each.pk, kind) not in held}
+        found[each.pk] = missing(mine, each, kinds).count() if kinds else 0
+    return found
 
 
 def _current_keys(staff: Staff) -> list[ReadingKey]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
-from collections.abc import Callable, Collection
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from speakopenly.core.errors import SealBroken
 from speakopenly.web.hear.keyring.case_keys import make_wrap, open_wrap
@@ -45,6 +48,28 @@ def missing(
     return cases.exclude(pk__in=held).order_by("pk")
 
 
+def whole(service_id: UUID, holders: Sequence[ReadingKey | Escrow]) -> frozenset[tuple[UUID, CaseKind]]:
+    """Which of these holders hold every case key of a kind, so that nobody need ask what they are missing.
+
+    Of reports there are very many case keys. So all wraps are counted in the index of holders, and the few
+    that are of another kind are taken away from them: no case key of a report is looked at.
+    """
+    there = CaseKey.objects.filter(service_id=service_id).order_by()
+    number = Counter(dict(there.values_list("kind").annotate(number=Count("*"))))
+    others = dict(there.exclude(kind=CaseKind.REPORT).values_list("pk", "kind"))
+    held: Counter[tuple[UUID, str]] = Counter()
+    for name, of_it in itertools.groupby(holders, key=_column):
+        wraps = Wrap.objects.filter(**{f"{name}__in": list(of_it)}).order_by()
+        for holder, wrapped in wraps.values_list(name).annotate(number=Count("*")):
+            held[holder, CaseKind.REPORT] += wrapped
+        for holder, case_key in wraps.filter(case_key__in=list(others)).values_list(name, "case_key"):
+            held[holder, others[case_key]] += 1
+            held[holder, CaseKind.REPORT] -= 1
+    return frozenset(
+        (each.pk, kind) for each in holders for kind in CaseKind if held[each.pk, kind] == number[kind]
+    )
+
+
 def wrap_for(lender: Unlocked, to: ReadingKey | Escrow, cases: Collection[CaseKey]) -> int:
     """Make the wraps of these case keys for another holder; how many. One that is broken stays as it is."""
     by_id = {case_key.pk: case_key for case_key in cases}
@@ -60,4 +85,8 @@ def wrap_for(lender: Unlocked, to: ReadingKey | Escrow, cases: Collection[CaseKe
 
 
 def _of(holder: ReadingKey | Escrow) -> dict[str, ReadingKey | Escrow]:
-    return {"escrow" if isinstance(holder, Escrow) else "reading_key": holder}
+    return {_column(holder): holder}
+
+
+def _column(holder: ReadingKey | Escrow) -> str:
+    return "escrow" if isinstance(holder, Escrow) else "reading_key"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from random import Random
 
 import pytest
 from django.http import Http404
@@ -272,27 +271,6 @@ def test_the_inbox_shows_what_to_look_at_first(ben: Reader, northmoor: Service) 
     assert [row.look_first for row in page.rows] == [True, False, False]
     assert [row.kind for row in page.rows] == [None, Kind.NEAR_MISS, Kind.GOOD_CATCH]
     assert (page.sums.look_first, page.sums.waiting, page.sums.in_all) == (1, 3, 3)
-
-
-@pytest.mark.parametrize("stirred", range(4))
-def test_the_sums_counted_by_the_database_are_those_of_the_list(
-    ben: Reader, northmoor: Service, stirred: int
-) -> None:
-    draw, states = Random(stirred), list(ReportState)  # noqa: S311  (no secret)
-    for _ in range(12):
-        send(northmoor, danger=draw.choice([Danger.NO, Danger.UNANSWERED]))
-    for report in Report.objects.all():
-        came = DAY - timedelta(days=draw.randrange(3))
-        Report.objects.filter(pk=report.pk).update(
-            state=draw.choice(states),
-            reply_owed=draw.random() < 0.5,
-            harm_told=draw.random() < 0.2,
-            received_on=came,
-            reply_by=draw.choice([None, came + timedelta(days=30), LATER]),
-            in_quarantine=draw.random() < 0.2,
-        )
-
-    assert conversations.sums(ben.staff) == conversations.inbox(ben.staff, None).sums
 
 
 def test_harm_that_was_told_stands_first_until_somebody_has_replied(

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from speakopenly.core.errors import NotAllowed, SealBroken
+from speakopenly.core.errors import SealBroken
 from speakopenly.hear.speaking.answers import Answers
 from speakopenly.hear.speaking.proofs import week_of
 from speakopenly.hear.speaking.questions import Kind
 from speakopenly.hear.speaking.threads import MessageKind
 from speakopenly.web.hear.keyring import case_keys
+from speakopenly.web.hear.keyring.models import Wrap
 from speakopenly.web.hear.keyring.unlocking import Unlocked
 from speakopenly.web.hear.reporting.reports import dates, policies, safekeeping
 from speakopenly.web.hear.reporting.reports.models import Flag, Message, Report, ReportState
@@ -67,6 +69,14 @@ class InboxPage:
     pages: int
 
 
+class Place(NamedTuple):
+    """Where in the list a report stands, as tuples are ordered; by number within a place, which is random."""
+
+    is_not_first: bool
+    is_done: bool
+    day: date
+
+
 class Standing(NamedTuple):
     """What puts a report in its place, and all that are alike in it: nothing of what it says."""
 
@@ -98,6 +108,11 @@ class Standing(NamedTuple):
             return dates.read_by(self.received_on)
         return dates.promised(self.received_on, self.reply_by)
 
+    @property
+    def place(self) -> Place:
+        """Look first, then what waits by its date, then the rest."""
+        return Place(not self.look_first, self.state in policies.DONE, self.next_date or date.max)
+
 
 class Listed(NamedTuple):
     """One report of the list."""
@@ -106,31 +121,29 @@ class Listed(NamedTuple):
     number: str
     id: UUID
 
-    @property
-    def order(self) -> tuple[bool, bool, date, str]:
-        """Look first, then what waits by its date, then the rest; by number within a day, which is random."""
-        at = self.standing
-        return not at.look_first, at.state in policies.DONE, at.next_date or date.max, self.number
-
 
 PLACED_BY: Final = Standing._fields
+DECIDES_WHETHER_IT_WAITS: Final = ("state", "reply_owed", "harm_told", "has_flag")
+Alike: TypeAlias = Sequence[tuple[Standing, int]]
+"""How many reports stand in each way; as few as there are days, however many reports."""
 
 
 def inbox(by: Staff, unlocked: Unlocked | None, *, quarantine: bool = False, page: int = 1) -> InboxPage:
     """The list of reports of this service; with an unlocked key, their kinds too. Raises NotAllowed."""
     policies.check_can_enter(by)
-    listed = sorted(_listed(by, quarantine), key=lambda each: each.order)
-    pages = max(1, -(-len(listed) // ROWS_ON_A_PAGE))
+    standing = _standing(by, quarantine=quarantine)
+    alike = _alike(standing)
+    sums = _sums(by, alike)
+    pages = max(1, -(-sums.in_all // ROWS_ON_A_PAGE))
     page = min(max(page, 1), pages)
-    here = listed[(page - 1) * ROWS_ON_A_PAGE : page * ROWS_ON_A_PAGE]
-    return InboxPage(_rows(here, unlocked), _sums(by, [(each.standing, 1) for each in listed]), page, pages)
+    here = _on_page(standing, alike, (page - 1) * ROWS_ON_A_PAGE)
+    return InboxPage(_rows(here, unlocked), sums, page, pages)
 
 
 def sums(by: Staff) -> InboxSums:
-    """The sums of the list alone, counted by the database. Raises NotAllowed."""
+    """The sums of the list alone. Raises NotAllowed."""
     policies.check_can_enter(by)
-    alike = _standing(by, quarantine=False).values_list(*PLACED_BY).annotate(reports=Count("pk"))
-    return _sums(by, [(Standing(*row), reports) for *row, reports in alike])
+    return _sums(by, _alike(_standing(by, quarantine=False)))
 
 
 def _reports(by: Staff, *, quarantine: bool) -> QuerySet[Report]:
@@ -147,12 +160,48 @@ def _standing(by: Staff, *, quarantine: bool) -> QuerySet[Report]:
     return _reports(by, quarantine=quarantine).annotate(has_flag=_is_flagged()).order_by()
 
 
-def _listed(by: Staff, quarantine: bool) -> list[Listed]:
-    rows = _standing(by, quarantine=quarantine).values_list(*PLACED_BY, "number", "pk")
-    return [Listed(Standing(*placed), number, key) for *placed, number, key in rows]
+def _alike(standing: QuerySet[Report]) -> Alike:
+    alike = standing.values_list(*PLACED_BY).annotate(reports=Count("pk"))
+    return [(Standing(*row), reports) for *row, reports in alike]
 
 
-def _sums(by: Staff, counted: Sequence[tuple[Standing, int]]) -> InboxSums:
+def _on_page(standing: QuerySet[Report], alike: Alike, first: int) -> list[Listed]:
+    """One page of the list from place ``first`` on: of the piles that reach into it, and of no other."""
+    piles: defaultdict[Place, list[tuple[Standing, int]]] = defaultdict(list)
+    for each, number in alike:
+        piles[each.place].append((each, number))
+    found: list[Listed] = []
+    passed = 0
+    for _place, pile in sorted(piles.items()):
+        height = sum(number for _, number in pile)
+        begin, end = max(first - passed, 0), first + ROWS_ON_A_PAGE - passed
+        if begin < height and end > 0:
+            found += _in_pile(standing, [each for each, _ in pile], begin, end)
+        passed += height
+    return found
+
+
+def _in_pile(standing: QuerySet[Report], pile: Sequence[Standing], begin: int, end: int) -> Iterator[Listed]:
+    rows = standing.filter(_is_in(pile)).order_by("number").values_list(*PLACED_BY, "number", "pk")
+    return (Listed(Standing(*placed), number, key) for *placed, number, key in rows[begin:end])
+
+
+def _is_in(pile: Sequence[Standing]) -> Q:
+    """What is asked of a report of this pile. Days tell reports apart only while readers owe something."""
+    days: defaultdict[Standing, set[date]] = defaultdict(set)
+    for each in pile:
+        dated = each if each.is_waiting else each._replace(reply_by=None)
+        days[dated._replace(received_on=date.max)].add(each.received_on)
+    together = Q()
+    for each, received_on in days.items():
+        asked = {name: getattr(each, name) for name in DECIDES_WHETHER_IT_WAITS}
+        if each.is_waiting:
+            asked |= {"reply_by": each.reply_by, "received_on__in": received_on}
+        together |= Q(**asked)
+    return together
+
+
+def _sums(by: Staff, counted: Alike) -> InboxSums:
     """``counted`` are reports, with how many stand alike."""
     today = timezone.localdate()
     waiting = [(each, number) for each, number in counted if each.is_waiting]
@@ -193,13 +242,16 @@ def _kinds(ids: Sequence[UUID], unlocked: Unlocked | None) -> dict[UUID, Kind | 
     first = first.exclude(
         report__state=ReportState.WITHDRAWN
     )  # a legal hold may keep its words, for nobody here
-    return {message.report_id: _kind(message, unlocked) for message in first}
+    of_case = {message.case_key: message for message in first}
+    held = case_keys.held_by_reader(unlocked, of_case)
+    return {of_case[case_key].report_id: _kind(of_case[case_key], wrap, unlocked) for case_key, wrap in held}
 
 
-def _kind(message: Message, unlocked: Unlocked) -> Kind | None:
-    """None as well where it was not sealed to this reader or does not open: the other rows are shown."""
+def _kind(message: Message, wrap: Wrap, unlocked: Unlocked) -> Kind | None:
+    """None as well where it does not open: the other rows are shown."""
     try:
-        answers = safekeeping.open_body(message, case_keys.open_as_reader(message.case_key, unlocked))
-    except (NotAllowed, SealBroken):
+        key = case_keys.open_wrap(message.case_key, wrap, unlocked.private)
+        answers = safekeeping.open_body(message, key)
+    except SealBroken:
         return None
     return answers.kind if isinstance(answers, Answers) else None
