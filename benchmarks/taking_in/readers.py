@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PASSPHRASE = "six calm words for the benchmark reader"  # noqa: S105  (of an invented person)
 PASSWORD = "four calm words here"  # noqa: S105
 LIST = "/staff/hear/reports/"
-A_REPORT = re.compile(rf'href="({LIST}R-[^"/]+/)"')
+A_REPORT = re.compile(rf'href="({LIST}[0-9A-Z]+/)"')
 WALK = {
     "today": "/staff/",
     "reports": LIST,
