@@ -100,7 +100,7 @@ def hides_with(deidentifier: Deidentifier) -> Hides:
 def _findings_in(evidence: Evidence) -> Iterator[Memo]:
     """Every finding as it is printed, for the code of its theme."""
     draft = Draft(evidence)
-    for each in (*draft.findings, *draft.said_by_few):
+    for each in draft.listed:
         yield Memo(each.theme.id, f"Finding {each.paragraph}", each.statement)
 
 

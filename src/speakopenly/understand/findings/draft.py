@@ -100,6 +100,11 @@ class Draft:
         """Findings of 1-7 people: never dropped, never quoted, never counted in print."""
         return tuple(self._number(FEW, few=True))
 
+    @property
+    def listed(self) -> tuple[Numbered, ...]:
+        """Every numbered paragraph: the findings, then what few people said."""
+        return (*self.findings, *self.said_by_few)
+
     def _number(self, section: str, *, few: bool) -> Iterator[Numbered]:
         place = 0
         for finding in self.evidence.findings:

@@ -88,15 +88,11 @@ def printed_numbers(evidence: Evidence) -> list[dict[str, Any]]:
             **_who_checked(draft, each),
             **_what_counts(draft, each),
         }
-        for each in (*draft.findings, *draft.said_by_few)
+        for each in draft.listed
     ]
 
 
 def printed_official(evidence: Evidence) -> list[dict[str, Any]]:
     """Every official figure that is printed, with the rows anybody can work it out from."""
     draft = Draft(evidence)
-    return [
-        entry_of(each.paragraph, official)
-        for each in (*draft.findings, *draft.said_by_few)
-        for official in each.official
-    ]
+    return [entry_of(each.paragraph, official) for each in draft.listed for official in each.official]

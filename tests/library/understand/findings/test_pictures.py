@@ -30,7 +30,7 @@ from speakopenly.understand.findings.pictures import (
     draw_steadiness,
     safe_pair,
 )
-from speakopenly.understand.findings.pictures.map import _taken
+from speakopenly.understand.findings.pictures.map import HEIGHT, TALLER, _least_height, _placed, _taken
 
 BASE = Heads(310)
 
@@ -142,3 +142,17 @@ def test_where_nothing_stands_no_spot_is_taken() -> None:
     nothing = np.empty((0, 2))
 
     assert not _taken(np.arange(3.0), np.arange(2.0), nothing, nothing).any()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_height_is_passed_over_in_which_all_would_have_had_room(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    number = int(random.integers(1, 40))
+    half = np.column_stack([np.full(number, 67.0), random.uniform(50, 90, number)])
+    places = random.random((number, 2))
+
+    height = HEIGHT
+    while _placed(places, half, height) is None:
+        height += TALLER
+
+    assert HEIGHT <= _least_height(half) <= height

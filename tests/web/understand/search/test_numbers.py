@@ -17,6 +17,7 @@ from speakopenly.web.understand.findings import comparisons
 from speakopenly.web.understand.findings.evidence import evidence_of
 from speakopenly.web.understand.findings.excerpt import excerpt_of
 from speakopenly.web.understand.findings.models import Finding
+from speakopenly.web.understand.findings.queries import numbered_of
 from speakopenly.web.understand.search import actions, numbers
 from speakopenly.web.understand.search.models import CountedBySearch, SavedSearch
 from speakopenly.web.understand.themes.audits import queries as audits
@@ -77,8 +78,11 @@ def test_a_search_within_a_theme_counts_by_the_same_rule_on_the_page_and_in_the_
 
 
 def test_who_says_it_follows_the_number(counted: Bench) -> None:
-    rows = comparisons.csv_of_who(counted.exercise, "T02")
-    theme = comparisons.csv_of_who(counted.exercise, "T01")
+    draft, counts = excerpt_of(counted.exercise), comparisons.counts_by_group(counted.exercise)
+
+    rows, theme = (
+        comparisons.csv_of_who(counts, draft.listed, numbered_of(draft, ident)) for ident in ("T02", "T01")
+    )
 
     assert rows == theme, "both count the same thirty people"
 

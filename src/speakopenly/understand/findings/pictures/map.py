@@ -119,10 +119,16 @@ def _apart(scaled: NDArray[np.float64], sizes: NDArray[np.float64]) -> tuple[NDA
     there is room for all.
     """
     half = np.column_stack([np.full(len(sizes), NAME / 2 + 4), sizes + (ABOVE + BELOW) / 2])
-    height = HEIGHT
+    height = _least_height(half)
     while (middles := _placed(scaled, half, height)) is None:
         height += TALLER
     return middles - np.array([0.0, LOWER]), height
+
+
+def _least_height(half: NDArray[np.float64]) -> int:
+    """The first height whose area all boxes together can fill: in a lower one they cannot lie apart."""
+    needed = 4 * float(half.prod(axis=1).sum()) / (WIDTH - 2 * MARGIN) + 2 * MARGIN
+    return HEIGHT + TALLER * max(0, math.ceil((needed - HEIGHT) / TALLER))
 
 
 def _placed(

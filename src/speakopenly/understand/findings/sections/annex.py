@@ -64,7 +64,7 @@ def _official(draft: Draft) -> Iterator[Block]:
             row.file,
             str(row.row),
         )
-        for each in (*draft.findings, *draft.said_by_few)
+        for each in draft.listed
         for official in each.official
         for row in official.figure.rows
     )

@@ -100,7 +100,7 @@ def _counts(back: WentBack) -> Table:
 
 
 def _of_paragraph(draft: Draft, told: OfParagraph, number: str) -> Iterator[Block]:
-    now = next((each for each in (*draft.findings, *draft.said_by_few) if each.theme.id == told.theme), None)
+    now = next((each for each in draft.listed if each.theme.id == told.theme), None)
     of = f"Paragraph {told.paragraph} of the draft, “{told.name}”"
     stands = (f"{of}, now ", Reference(now.paragraph)) if now else (f"{of}, no longer in the report",)
     yield Paragraph(number, (*stands, f". {_how_many_objected(told)}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -30,7 +30,6 @@ from speakopenly.understand.findings.pictures import (
 from speakopenly.understand.findings.who_says import COLUMNS, Share, cells_of, who_says_it
 from speakopenly.understand.themes.steadiness import RUNS
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.understand.findings.excerpt import excerpt_of
 from speakopenly.web.understand.themes.counts import Counts, counts_of_findings
 from speakopenly.web.understand.themes.spoken import CHANNEL, QUARTER, QUESTION
 
@@ -38,6 +37,11 @@ LAST = (CHANNEL, QUARTER)
 MOST_PANELS = 12
 MOST_IN_A_FLOW = 20
 """So many small panels are drawn; the table has every theme."""
+
+
+def counts_by_group(exercise: Exercise) -> Counts:
+    """The counts as findings print them, by group."""
+    return counts_of_findings(exercise, by_group=True).counts
 
 
 def columns_of(counts: Counts) -> list[str]:
@@ -53,33 +57,33 @@ def shares_by(counts: Counts, column: str, themes: Sequence[str]) -> dict[ThemeI
     )
 
 
-def who_says(exercise: Exercise, ident: str, name: str) -> list[tuple[str, Figure]]:
+def who_says(counts: Counts, listed: Sequence[Numbered], of: Numbered) -> list[tuple[str, Figure]]:
     """One picture for each column; every theme of the list counts among the comparisons allowed for."""
-    counts, listed = _counts(exercise), _idents(exercise)
-    themes = listed if ident in listed else [*listed, ident]
     found = []
-    for column in columns_of(counts):
-        shares = shares_by(counts, column, themes)[ThemeId(ident)]
-        caption = _("“%(theme)s”, by %(column)s") % {"theme": name, "column": _plain(column)}
-        found.append((_plain(column), draw_groups(name, shares, caption=caption)))
+    for column, shares in _shares_of(counts, listed, of):
+        caption = _("“%(theme)s”, by %(column)s") % {"theme": of.theme.name, "column": _plain(column)}
+        found.append((_plain(column), draw_groups(of.theme.name, shares, caption=caption)))
     return found
 
 
-def csv_of_who(exercise: Exercise, ident: str) -> str:
+def csv_of_who(counts: Counts, listed: Sequence[Numbered], of: Numbered) -> str:
     """The same numbers as a file: what is hidden on the page is hidden here."""
-    counts, listed = _counts(exercise), _idents(exercise)
-    themes = listed if ident in listed else [*listed, ident]
     rows = [
-        (column, *cells_of(share))
-        for column in columns_of(counts)
-        for share in shares_by(counts, column, themes)[ThemeId(ident)]
+        (column, *cells_of(share)) for column, shares in _shares_of(counts, listed, of) for share in shares
     ]
     return csv_bytes(("by", *(name.replace(" ", "_") for name in COLUMNS)), rows).decode("utf-8")
 
 
-def over_time(exercise: Exercise, listed: Sequence[Numbered]) -> Figure | None:
+def _shares_of(
+    counts: Counts, listed: Sequence[Numbered], of: Numbered
+) -> Iterator[tuple[str, tuple[Share, ...]]]:
+    themes = [each.theme.id for each in listed]
+    for column in columns_of(counts):
+        yield column, shares_by(counts, column, themes)[of.theme.id]
+
+
+def over_time(counts: Counts, listed: Sequence[Numbered]) -> Figure | None:
     """Themes by quarter; None where no quarter is known."""
-    counts = _counts(exercise)
     bases = counts.bases.get(QUARTER, {})
     if not any(name.startswith("20") for name in bases):
         return None
@@ -91,19 +95,18 @@ def over_time(exercise: Exercise, listed: Sequence[Numbered]) -> Figure | None:
     return draw_over_time(themes, read, caption=_("People by the quarter in which they first spoke"))
 
 
-def small_multiples(exercise: Exercise, listed: Sequence[Numbered], column: str) -> Figure | None:
+def small_multiples(counts: Counts, listed: Sequence[Numbered], column: str) -> Figure | None:
     """One panel for each theme, by one column; every theme is among the comparisons allowed for.
 
     None where every group is hidden.
     """
-    shares = shares_by(_counts(exercise), column, [each.theme.id for each in listed])
+    shares = shares_by(counts, column, [each.theme.id for each in listed])
     panels = {_named(each): shares[each.theme.id] for each in listed[:MOST_PANELS]}
     return draw_small_multiples(panels, caption=_("Themes by %(column)s") % {"column": _plain(column)})
 
 
-def theme_map(exercise: Exercise, listed: Sequence[Numbered]) -> Figure:
+def theme_map(counts: Counts, listed: Sequence[Numbered]) -> Figure:
     """Themes near those that the same people raised."""
-    counts = _counts(exercise)
     place = {str(each.theme.id): at for at, each in enumerate(listed)}
     pairs = [
         Pair(place[one], place[other], safe_pair(people, counts.heads[one][0], counts.heads[other][0]))
@@ -129,9 +132,8 @@ def dots(listed: Sequence[Numbered]) -> Figure:
     return draw_dots(made, caption=_("How many people spoke of each theme"))
 
 
-def flow(exercise: Exercise, listed: Sequence[Numbered]) -> Figure | None:
+def flow(counts: Counts, listed: Sequence[Numbered]) -> Figure | None:
     """From the question to the theme to the paragraph of the report; None where no question is known."""
-    counts = _counts(exercise)
     links: list[Link] = []
     for each in listed[:MOST_IN_A_FLOW]:
         split = counts.splits.get(each.theme.id, {}).get(QUESTION, {})
@@ -156,16 +158,15 @@ def flow(exercise: Exercise, listed: Sequence[Numbered]) -> Figure | None:
     )
 
 
-def all_figures(
-    exercise: Exercise, draft: Draft, listed: Sequence[Numbered], column: str
-) -> dict[str, Figure]:
+def all_figures(draft: Draft, counts: Counts, column: str) -> dict[str, Figure]:
     """Every picture there is of an exercise, by a short name, in the order of the page."""
+    listed = draft.listed
     made = {
         "dots": dots(listed),
-        "groups": small_multiples(exercise, listed, column),
-        "map": theme_map(exercise, listed),
-        "flow": flow(exercise, listed),
-        "time": over_time(exercise, listed),
+        "groups": small_multiples(counts, listed, column),
+        "map": theme_map(counts, listed),
+        "flow": flow(counts, listed),
+        "time": over_time(counts, listed),
         "steady": steadiness(draft, listed),
     }
     return {name: figure for name, figure in made.items() if figure is not None}
@@ -191,18 +192,8 @@ def document_of(draft: Draft, figures: Sequence[Figure]) -> Document:
     )
 
 
-def _counts(exercise: Exercise) -> Counts:
-    """The counts as findings print them, by group."""
-    return counts_of_findings(exercise, by_group=True).counts
-
-
 def _named(numbered: Numbered) -> str:
     return f"{numbered.paragraph} {numbered.theme.name}"
-
-
-def _idents(exercise: Exercise) -> list[str]:
-    draft = excerpt_of(exercise)
-    return [str(each.theme.id) for each in (*draft.findings, *draft.said_by_few)]
 
 
 def _plain(name: str) -> str:

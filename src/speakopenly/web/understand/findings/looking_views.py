@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from speakopenly.core.documents import page_numbers, write_pdf, write_word
 from speakopenly.core.documents.tree import Document, Figure
-from speakopenly.understand.findings.draft import Draft, Numbered
+from speakopenly.understand.findings.draft import Draft
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.understand.findings import comparisons, policies, queries
 from speakopenly.web.understand.findings.excerpt import excerpt_of
@@ -20,7 +19,7 @@ from speakopenly.web.understand.findings.other_views import views_of
 from speakopenly.web.understand.findings.views import here, trail
 from speakopenly.web.understand.themes import pictures as pictures_of_themes
 from speakopenly.web.understand.themes import policies as themes
-from speakopenly.web.understand.themes.counts import counts_of
+from speakopenly.web.understand.themes.counts import Counts
 
 
 def _write_word(document: Document) -> bytes:
@@ -37,15 +36,15 @@ WRITERS = {
 def who(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
     """Who says it: the people of one theme by every column, safe to show."""
     _staff, exercise = here(request, slug)
-    numbered = queries.numbered_of(excerpt_of(exercise), ident)
+    draft, counts = excerpt_of(exercise), comparisons.counts_by_group(exercise)
+    numbered = queries.numbered_of(draft, ident)
     page = {
         **_frame(exercise),
         "theme": numbered.theme.name,
         "ident": ident,
         "paragraph": numbered.paragraph,
         "figures": [
-            _as_shown(figure, name)
-            for name, figure in comparisons.who_says(exercise, ident, numbered.theme.name)
+            _as_shown(figure, name) for name, figure in comparisons.who_says(counts, draft.listed, numbered)
         ],
     }
     return render(request, "understand/who.html", page)
@@ -55,8 +54,9 @@ def who(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
 def who_as_csv(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
     """The same numbers as a file."""
     _staff, exercise = here(request, slug)
-    queries.numbered_of(excerpt_of(exercise), ident)
-    response = HttpResponse(comparisons.csv_of_who(exercise, ident), content_type="text/csv; charset=utf-8")
+    draft, counts = excerpt_of(exercise), comparisons.counts_by_group(exercise)
+    written = comparisons.csv_of_who(counts, draft.listed, queries.numbered_of(draft, ident))
+    response = HttpResponse(written, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{slug}-{ident}-who.csv"'
     return response
 
@@ -65,17 +65,16 @@ def who_as_csv(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
 def pictures(request: HttpRequest, slug: str) -> HttpResponse:
     """Every picture of an exercise, each with its sentence and its table."""
     _staff, exercise = here(request, slug)
-    draft = excerpt_of(exercise)
-    listed = (*draft.findings, *draft.said_by_few)
-    columns = comparisons.columns_of(counts_of(exercise)) if listed else []
+    draft, counts = excerpt_of(exercise), comparisons.counts_by_group(exercise)
+    columns = comparisons.columns_of(counts) if draft.listed else []
     by = request.GET.get("by", columns[0] if columns else "")
-    if listed and by not in columns:
+    if draft.listed and by not in columns:
         raise Http404
     page = {
         **_frame(exercise),
         "columns": [(name, name.replace("_", " ")) for name in columns],
         "by": by,
-        "figures": _pictures(exercise, draft, listed, by) if listed else [],
+        "figures": _pictures(draft, counts, by) if draft.listed else [],
     }
     return render(request, "understand/pictures.html", page)
 
@@ -84,13 +83,12 @@ def pictures(request: HttpRequest, slug: str) -> HttpResponse:
 def pictures_as_file(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
     """The same pictures and tables as a PDF or a Word file, for people who work here."""
     _staff, exercise = here(request, slug)
-    draft = excerpt_of(exercise)
-    listed = (*draft.findings, *draft.said_by_few)
-    columns = comparisons.columns_of(counts_of(exercise)) if listed else []
+    draft, counts = excerpt_of(exercise), comparisons.counts_by_group(exercise)
+    columns = comparisons.columns_of(counts) if draft.listed else []
     by = request.GET.get("by", columns[0] if columns else "")
     if ending not in WRITERS or by not in columns:
         raise Http404
-    figures = comparisons.all_figures(exercise, draft, listed, by)
+    figures = comparisons.all_figures(draft, counts, by)
     write, kind = WRITERS[ending]
     document = comparisons.document_of(draft, list(figures.values()))
     response = HttpResponse(write(document), content_type=kind)
@@ -98,9 +96,8 @@ def pictures_as_file(request: HttpRequest, slug: str, ending: str) -> HttpRespon
     return response
 
 
-def _pictures(exercise: Exercise, draft: Draft, listed: Sequence[Numbered], by: str) -> list[dict[str, Any]]:
-    made = comparisons.all_figures(exercise, draft, listed, by)
-    return [_as_shown(figure, name) for name, figure in made.items()]
+def _pictures(draft: Draft, counts: Counts, by: str) -> list[dict[str, Any]]:
+    return [_as_shown(figure, name) for name, figure in comparisons.all_figures(draft, counts, by).items()]
 
 
 @require_GET

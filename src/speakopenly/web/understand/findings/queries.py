@@ -92,7 +92,7 @@ def paragraphs(draft: Draft) -> list[Shown]:
             counted=draft.counted[each.theme.id].told if each.theme.id in draft.counted else "",
             official=tuple(map(sentence_of, each.official)),
         )
-        for each in (*draft.findings, *draft.said_by_few)
+        for each in draft.listed
     ]
 
 
@@ -118,7 +118,7 @@ def values_of(numbered: Numbered) -> list[tuple[str, str]]:
 
 def numbered_of(draft: Draft, ident: str) -> Numbered:
     """The paragraph of one theme. Raises Http404 where there is none."""
-    for each in (*draft.findings, *draft.said_by_few):
+    for each in draft.listed:
         if each.theme.id == ident:
             return each
     raise Http404

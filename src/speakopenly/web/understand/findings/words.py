@@ -46,7 +46,7 @@ def changed_words(exercise: Exercise, draft: Draft) -> tuple[Changed, ...]:
     read = _read_last(exercise)
     return tuple(
         Changed(each.theme.id, each.paragraph, read[each.theme.id], each.number.word)
-        for each in (*draft.findings, *draft.said_by_few)
+        for each in draft.listed
         if each.theme.id in read and read[each.theme.id] != each.number.word
     )
 
@@ -81,7 +81,7 @@ def _keep(finding: Finding, word: HowMany, by: Staff) -> None:
 
 def _now(finding: Finding) -> Numbered:
     draft = excerpt_of(finding.exercise)
-    shown = (*draft.findings, *draft.said_by_few)
+    shown = draft.listed
     return next(each for each in shown if each.theme.id == finding.theme.ident)
 
 

@@ -140,7 +140,7 @@ def _where(publication: Publication, idents: Collection[str]) -> _Where:
     if sealed is None:
         return _Where(holds=False, quotes=_is_quoted(publication, idents))
     draft = Draft(read_evidence(bytes(sealed.bytes)))
-    said = [*draft.findings, *draft.said_by_few]
+    said = draft.listed
     quoted = [each for each in draft.findings if _has(each.finding.quotes, idents)]
     counted = [each.paragraph for each in said if _has(draft.behind(each.theme), idents)]
     return _Where(
