@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import logging
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from speakopenly.core.errors import SealBroken
 from speakopenly.web.hear.keyring.case_keys import make_wrap, open_wrap
@@ -48,26 +48,38 @@ def missing(
     return cases.exclude(pk__in=held).order_by("pk")
 
 
-def whole(service_id: UUID, holders: Sequence[ReadingKey | Escrow]) -> frozenset[tuple[UUID, CaseKind]]:
+def whole(service_id: UUID, holders: Collection[ReadingKey | Escrow]) -> frozenset[tuple[UUID, CaseKind]]:
     """Which of these holders hold every case key of a kind, so that nobody need ask what they are missing.
 
     Of reports there are very many case keys. So all wraps are counted in the index of holders, and the few
     that are of another kind are taken away from them: no case key of a report is looked at.
     """
     there = CaseKey.objects.filter(service_id=service_id).order_by()
-    number = Counter(dict(there.values_list("kind").annotate(number=Count("*"))))
     others = dict(there.exclude(kind=CaseKind.REPORT).values_list("pk", "kind"))
-    held: Counter[tuple[UUID, str]] = Counter()
-    for name, of_it in itertools.groupby(holders, key=_column):
-        wraps = Wrap.objects.filter(**{f"{name}__in": list(of_it)}).order_by()
-        for holder, wrapped in wraps.values_list(name).annotate(number=Count("*")):
-            held[holder, CaseKind.REPORT] += wrapped
-        for holder, case_key in wraps.filter(case_key__in=list(others)).values_list(name, "case_key"):
-            held[holder, others[case_key]] += 1
-            held[holder, CaseKind.REPORT] -= 1
-    return frozenset(
-        (each.pk, kind) for each in holders for kind in CaseKind if held[each.pk, kind] == number[kind]
-    )
+    lacks: Counter[tuple[UUID, CaseKind]] = Counter()
+    for holder, number in _lacking_in_all(there, holders):
+        kinds = Counter(others.values())
+        held = Wrap.objects.filter(**_of(holder), case_key__in=list(others))
+        kinds.subtract(Counter(others[each] for each in held.values_list("case_key", flat=True)))
+        lacks.update({(holder.pk, CaseKind(kind)): lacking for kind, lacking in kinds.items()})
+        lacks[holder.pk, CaseKind.REPORT] = number - kinds.total()
+    return frozenset((each.pk, kind) for each in holders for kind in CaseKind if not lacks[each.pk, kind])
+
+
+def _lacking_in_all(
+    there: QuerySet[CaseKey], holders: Collection[ReadingKey | Escrow]
+) -> Iterator[tuple[ReadingKey | Escrow, int]]:
+    """How many case keys each has no wrap of: both counted in one statement, as reports come between two."""
+    all_there = Subquery(there.values("service").annotate(number=Count("*")).values("number"))
+    for model, name in ((ReadingKey, "reading_key"), (Escrow, "escrow")):
+        by_id = {each.pk: each for each in holders if isinstance(each, model)}
+        wraps = Wrap.objects.filter(**{name: OuterRef("pk")}).order_by().values(name)
+        held = Subquery(wraps.annotate(number=Count("*")).values("number"))
+        rows = model.objects.filter(pk__in=list(by_id)).annotate(
+            lacking=Coalesce(all_there, 0) - Coalesce(held, 0)
+        )
+        for key, lacking in rows.values_list("pk", "lacking"):
+            yield by_id[key], lacking
 
 
 def wrap_for(lender: Unlocked, to: ReadingKey | Escrow, cases: Collection[CaseKey]) -> int:
@@ -85,8 +97,4 @@ def wrap_for(lender: Unlocked, to: ReadingKey | Escrow, cases: Collection[CaseKe
 
 
 def _of(holder: ReadingKey | Escrow) -> dict[str, ReadingKey | Escrow]:
-    return {_column(holder): holder}
-
-
-def _column(holder: ReadingKey | Escrow) -> str:
-    return "escrow" if isinstance(holder, Escrow) else "reading_key"
+    return {"escrow" if isinstance(holder, Escrow) else "reading_key": holder}
