@@ -5,8 +5,6 @@ So what is hidden is hidden in page, table, picture and file alike, and no filte
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,7 +24,7 @@ from speakopenly.check.culture.reliability import Reliability
 from speakopenly.check.culture.results import GroupResult, Results, TrustResult, results
 from speakopenly.check.culture.shares import End, PositiveShare
 from speakopenly.core.disclosure import HIDDEN, ROUNDED_TO
-from speakopenly.core.tables.writing import neutralise
+from speakopenly.core.tables.writing import csv_bytes
 from speakopenly.hear.speaking.questions import ServiceArea
 from speakopenly.web.check.culture import drawn, policies, queries
 from speakopenly.web.check.culture.drawn import Drawn
@@ -116,20 +114,15 @@ def as_csv(wave: Wave, wanted: Mapping[str, str]) -> HttpResponse:
 def csv_of(wave: Wave, wanted: Mapping[str, str]) -> str:
     """Every row under these filters, theme by theme in the fixed order, then both trusts."""
     counted, filters = counted_of(wave), filters_from(wave, wanted)
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for theme in Theme:
-        for row in _rows(wave, counted, filters):
-            if theme in row.themes:
-                writer.writerow(map(_safe, ("theme", theme.value, *_csv_group(row, theme))))
-    for each in counted.trusts if filters == Filters(None, None) else ():
-        writer.writerow(map(_safe, ("trust", each.trust.value, *_csv_trust(each))))
-    return out.getvalue()
-
-
-def _safe(cell: object) -> object:
-    return neutralise(cell) if isinstance(cell, str) else cell
+    groups = [
+        ("theme", theme.value, *_csv_group(row, theme))
+        for theme in Theme
+        for row in _rows(wave, counted, filters)
+        if theme in row.themes
+    ]
+    everybody = counted.trusts if filters == Filters(None, None) else ()
+    trusts = [("trust", each.trust.value, *_csv_trust(each)) for each in everybody]
+    return csv_bytes(COLUMNS, [*groups, *trusts]).decode("utf-8")
 
 
 def counted_of(wave: Wave) -> Results:
