@@ -121,7 +121,7 @@ def test_the_page_is_shown_and_refused_without_reading_what_was_said(bench: Benc
         asked.append([each["sql"] for each in seen.captured_queries])
 
     for told in asked:
-        assert len(told) <= 45
+        assert len(told) <= 32
         assert not [sql for sql in told if "understand_passage" in sql or '"text"' in sql]
         assert not [sql for sql in told if "understand_publicationfile" in sql and '"bytes"' in sql]
 
