@@ -23,7 +23,7 @@ from speakopenly.web.understand.reading.models import Understanding
 
 @transaction.atomic
 def ask_for(*, exercise: Exercise, draft: Publication | None, by: Staff, leads_to: str) -> Job:
-    """Begin the long work of putting a report together; whoever asks while it goes on is given the same work.
+    """Begin the long work of putting a report together; whoever asks again is given the same work.
 
     Nothing in it is new to whoever may ask, and nothing leaves the house: so no line stands in the trail.
     """
@@ -33,7 +33,7 @@ def ask_for(*, exercise: Exercise, draft: Publication | None, by: Staff, leads_t
     _hold(exercise)
     mark, before = mark_of(exercise, draft), preview_of(exercise, draft)
     if before is not None:
-        if before.mark == mark and before.job is not None and not before.job.has_ended:
+        if before.job is not None and before.mark == mark and (before.page or before.is_coming):
             return before.job
         before.delete()
     preview = Preview(service=by.service, exercise=exercise, publication=draft, mark=mark)

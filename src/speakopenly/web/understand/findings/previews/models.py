@@ -38,3 +38,8 @@ class Preview(ServiceRecord):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether the long work on it goes on."""
+        return self.job is not None and not self.job.has_ended

@@ -31,8 +31,8 @@ def show(
     is_present = known is not None and known.mark == queries.mark_of(exercise, draft)
     if known is not None and is_present and known.page:
         return report_page(bytes(known.page))
-    if known is not None and is_present and known.job is not None and not known.job.has_ended:
-        return redirect("job", known.job.pk)
+    if known is not None and is_present and known.is_coming:
+        return redirect("job", known.job_id)
     page: dict[str, Any] = {
         "exercise": exercise,
         "draft": draft,
