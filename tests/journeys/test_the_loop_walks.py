@@ -217,6 +217,25 @@ def test_no_page_of_the_loop_shuts_anybody_out(
         assert violations(page, axe) == []
 
 
+def test_the_report_is_put_together_on_a_button_and_shuts_nobody_out(
+    demonstration: Demonstration, page_at: Callable[..., Page], axe: str
+) -> None:
+    page = page_at(width=320)
+    sign_in(page, demonstration, "lead")
+    slug = "what-helps-and-what-gets-in-the-way-in-northmoor"
+
+    page.goto(f"{demonstration.address}/staff/understand/findings/{slug}/")
+    page.get_by_role("link", name="See it as a report").click()
+    page.get_by_role("button", name="Put it together now").click()
+    page.get_by_role("button", name="Go on").click(timeout=60_000)
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("What helps")
+    expect(page.get_by_text("What people told us")).to_be_visible()
+    assert page.url.endswith("/preview/")
+    assert not is_wider_than_the_screen(page)
+    assert violations(page, axe) == []
+
+
 def test_the_published_word_file_has_real_headings(
     demonstration: Demonstration, page_at: Callable[..., Page], tmp_path: Path
 ) -> None:

@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.http import HttpResponse
+from django.urls import reverse
 
 from speakopenly.core.sealing import passphrases
 from speakopenly.web.hear import erasures
 from speakopenly.web.hear.keys import installation_key
 from speakopenly.web.hear.listening import finding
 from speakopenly.web.hear.listening.models import Contribution
+from speakopenly.web.jobs.shift import Shift
+from speakopenly.web.understand.findings.previews.models import Preview
 from speakopenly.web.understand.findings.publications import actions as publishing
 from speakopenly.web.understand.findings.publications.models import Publication, PublicationFile
 from speakopenly.web.understand.reading.machines import vector_cache
@@ -81,10 +84,20 @@ def pieces_of_their_files(person: str) -> list[bytes]:
     return [bytes(each)[A_PIECE] for each in (*sealed, *packed)]
 
 
+def put_together(here: Listening) -> None:
+    """Everything that can be read as a report before it is signed is put together."""
+    publisher = here.browser(here.pia)
+    publisher.post(here.at("understand:findings-preview"))
+    for draft in Publication.objects.filter(exercise=here.exercise, state="draft"):
+        publisher.post(reverse("understand:publication-preview", args=[here.exercise.slug, draft.edition]))
+    Shift().work(until_empty=True)
+
+
 def test_one_person_takes_back_every_word(here: Listening, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, logger="speakopenly")
     published = publish(here, quoting=QUOTED)
     draft = publishing.ask_for_signature(exercise=here.exercise, by=here.asha)
+    put_together(here)
     vectors = [each.text for each in Passage.objects.select_related("reading") if of(QUOTED) in each.text]
     pieces = pieces_of_their_files(QUOTED)
     seen = every_page(here)
@@ -96,6 +109,7 @@ def test_one_person_takes_back_every_word(here: Listening, caplog: pytest.LogCap
         "we do look at the right pages"
     )
     assert f"/reports/{published.slug}/" in " ".join(looked[of(QUOTED)][0])
+    assert here.at("understand:findings-preview") in looked[of(QUOTED)][0]
     assert len(seen) > 40
     assert vectors
     seen = every_page(here)
@@ -167,16 +181,20 @@ def test_a_published_edition_that_does_not_quote_them_stands_and_is_named(here: 
 def test_consent_to_quote_alone_leaves_the_count_and_no_quote(here: Listening) -> None:
     published = publish(here, quoting=QUOTED)
     draft = publishing.ask_for_signature(exercise=here.exercise, by=here.asha)
-    read = Reading.objects.count()
+    put_together(here)
+    read, previews = Reading.objects.count(), Preview.objects.count()
 
     _before, done = withdraw(here, QUOTED, "quotes")
 
     published.refresh_from_db()
+    previews_left = Preview.objects.count()
+    put_together(here)
     client = here.browser(here.pia)
     for name in ("understand:findings", "understand:findings-preview"):
         assert of(QUOTED) not in b"".join(client.get(here.at(name))).decode()
     assert Reading.objects.count() == read
     assert said_by(QUOTED) in Reading.objects.get(text__contains=of(QUOTED)).text
+    assert (previews, previews_left) == (2, 0)
     assert published.state == "taken_down"
     assert not Publication.objects.filter(pk=draft.pk).exists()
     assert "quoted no longer" in done.text

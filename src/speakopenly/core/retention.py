@@ -122,6 +122,14 @@ EXPORTS = Period(
     "Long enough to fetch it; whoever needs it again asks again, and gets what consent allows by then.",
     OWN,
 )
+PREVIEWS = Period(
+    "a report put together from findings as they stand, which nobody has signed",
+    1,
+    "the moment somebody asked for it; it goes earlier where anybody takes words, consent or a name back",
+    "the row is removed; that of a draft goes when the draft is signed or thrown away",
+    "Long enough to read it; whoever needs it again asks again, and gets what may be said by then.",
+    OWN,
+)
 WAITING_CODINGS = Period(
     "what a file of another program would bring in: codes, and which passages they are given to; no text",
     1,
@@ -184,6 +192,7 @@ PERIODS: Final = (
     CULTURE_ANSWERS,
     BALLOTS,
     EXPORTS,
+    PREVIEWS,
     WAITING_CODINGS,
     PULSE_ANSWERS,
     ERASURE_LINES,

@@ -193,13 +193,6 @@ def test_a_new_name_reaches_the_suggested_sentence(bench: Bench) -> None:
     assert Finding.objects.count() == Theme.objects.filter(parent=None).count()
 
 
-def test_the_report_can_be_read_before_it_is_published(bench: Bench) -> None:
-    answer = bench.sign_in(bench.lena).get(bench.findings + "preview/")
-
-    assert "<h1>What helps in Northmoor</h1>" in answer.content.decode()
-    assert "style-src 'sha256-" in answer.headers["Content-Security-Policy"]
-
-
 def _offered(bench: Bench) -> list[queries.Offered]:
     return queries.offered(Draft(evidence_of(bench.exercise)), "T01")
 

@@ -26,6 +26,7 @@ from speakopenly.web.understand.findings.publications import actions as publishi
 from tests.library.understand.pressures.revised import NEWER, OLDER, load
 from tests.web.understand.conftest import Bench
 from tests.web.understand.test_excerpt import assert_shows_the_same
+from tests.web.understand.test_previews import CHANGED, put_together
 
 pytestmark = pytest.mark.django_db
 SAID = "Bury, children looked after at 31 March, 2024: 410. Release: Northmoor Statistics, Invented release, 2024."
@@ -74,6 +75,7 @@ def page_of(bench: Bench, more: str = "", client: Client | None = None) -> str:
 
 
 def test_the_finding_says_the_number_and_its_release_stands_beneath(pinned: Bench) -> None:
+    put_together(pinned)
     page = page_of(pinned)
 
     assert '<span class="so-live">410</span> children were looked after.' in page
@@ -84,8 +86,12 @@ def test_the_finding_says_the_number_and_its_release_stands_beneath(pinned: Benc
 
 
 def test_a_newer_release_leaves_the_pinned_number_and_says_what_it_says(pinned: Bench, store: Store) -> None:
+    put_together(pinned)
     load(store, NEWER, "431")
+    stale = page_of(pinned, "preview/")
+    put_together(pinned)
 
+    assert CHANGED in stale
     for page in (page_of(pinned), page_of(pinned, "T02/official/"), page_of(pinned, "preview/")):
         assert SAID in page
         assert LATER in page

@@ -17,12 +17,14 @@ class UnderstandConfig(AppConfig):
         from speakopenly.web.understand.coding import keeping
         from speakopenly.web.understand.coding.brought import actions as brought
         from speakopenly.web.understand.exchange.actions import daily_round
+        from speakopenly.web.understand.findings.previews import actions as previews
         from speakopenly.web.understand.rounds import closing
         from speakopenly.web.understand.search import actions as search
         from speakopenly.web.understand.search import numbers
 
         erasure.register("understanding", forgetting.forget)
         daily.register("exports", daily_round)
+        daily.register("previews", previews.daily_round)
         daily.register("agreement rounds", closing.close_those_over)
         closing.register_kind()
         look(closing.rounds_that_wait)

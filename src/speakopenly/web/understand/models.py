@@ -33,6 +33,7 @@ from speakopenly.web.understand.evidence.reviews.models import BiasJudged, Evide
 from speakopenly.web.understand.exchange.models import Export
 from speakopenly.web.understand.findings.models import Finding, Remark, Version
 from speakopenly.web.understand.findings.official.models import OfficialInFinding
+from speakopenly.web.understand.findings.previews.models import Preview
 from speakopenly.web.understand.findings.publications.models import Publication, PublicationFile
 from speakopenly.web.understand.member_checks.models import (
     Answer,
@@ -95,6 +96,7 @@ __all__ = [
     "OfficialInFinding",
     "Passage",
     "PassageInTheme",
+    "Preview",
     "ProposalDecision",
     "Publication",
     "PublicationFile",

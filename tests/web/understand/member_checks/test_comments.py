@@ -33,6 +33,8 @@ from speakopenly.web.understand.member_checks.models import (
 )
 from tests.web.understand.conftest import ident
 from tests.web.understand.member_checks.conftest import OBJECTS, Sent, bare
+from tests.web.understand.test_previews import CHANGED as CHANGED_SINCE
+from tests.web.understand.test_previews import page, put_together
 from tests.web.understand.test_publications import publish
 
 SAFE = "It was trust that was lost. Read the inquiry."
@@ -228,6 +230,23 @@ def test_taking_back_throws_a_draft_away_that_prints_it(sent: Sent) -> None:
     actions.take_back(round=sent.round, code=sent.codes[0])
 
     assert not Publication.objects.exists()
+
+
+def test_no_preview_outlives_a_comment_that_is_taken_back(sent: Sent) -> None:
+    sent.say(OBJECTS)
+    put_together(sent.bench)
+    before = page(sent.bench)
+    answer(sent)
+    answered = page(sent.bench)
+    put_together(sent.bench)
+    printed = page(sent.bench)
+
+    actions.take_back(round=sent.round, code=sent.codes[0])
+
+    assert SAFE not in before
+    assert CHANGED_SINCE in answered
+    assert SAFE in printed
+    assert SAFE not in everything_stored() + page(sent.bench)
 
 
 def test_a_comment_that_a_backup_brought_back_goes_again(sent: Sent) -> None:

@@ -16,6 +16,7 @@ from speakopenly.web.understand.member_checks import actions, queries
 from speakopenly.web.understand.member_checks.models import Credit
 from tests.web.understand.member_checks.conftest import Sent
 from tests.web.understand.member_checks.test_comments import everything_stored
+from tests.web.understand.test_previews import page, put_together
 from tests.web.understand.test_publications import publish
 
 
@@ -96,6 +97,18 @@ def test_taken_back_before_publication_it_is_in_no_draft(sent: Sent) -> None:
 
     assert not Publication.objects.exists()
     assert not Credit.objects.exists()
+
+
+def test_no_preview_outlives_a_name_that_is_taken_back(sent: Sent) -> None:
+    receipt = ask(sent)
+    actions.confirm(credit=Credit.objects.get(), by=sent.fay)
+    put_together(sent.bench)
+    named = page(sent.bench)
+
+    actions.take_name_back(receipt=receipt)
+
+    assert "Mair Invented" in named
+    assert "Mair Invented" not in everything_stored() + page(sent.bench)
 
 
 def test_taken_back_after_publication_the_editions_that_print_it_are_listed_and_stay(sent: Sent) -> None:

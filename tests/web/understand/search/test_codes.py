@@ -13,10 +13,13 @@ from speakopenly.web.understand.codebook.models import Code, CodeState
 from speakopenly.web.understand.coding import actions as coding
 from speakopenly.web.understand.coding.double.models import DoubleCoding, DrawnPassage
 from speakopenly.web.understand.coding.models import CodeModel, CodeProposal
+from speakopenly.web.understand.findings.queries import finding_of
 from speakopenly.web.understand.reading.models import Passage
-from speakopenly.web.understand.search import actions, queries
+from speakopenly.web.understand.search import actions, numbers, queries
 from speakopenly.web.understand.search.queries import NOT_CODED, Asked
 from tests.web.understand.conftest import Bench, ident
+from tests.web.understand.search.conftest import keep
+from tests.web.understand.test_previews import CHANGED, page, put_together
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +69,18 @@ def test_a_merged_code_counts_where_it_went_and_one_that_is_gone_finds_nobody(co
 
     assert people(coded, "", str(into.pk)) == 2
     assert people(coded, "", "00000000-0000-0000-0000-000000000007") == people(coded, "", "no code") == 0
+
+
+def test_a_report_whose_number_counts_a_code_is_put_together_anew_once_people_code_on(coded: Bench) -> None:
+    search = keep(coded, "", code=str(of(coded, "changes of worker").pk))
+    numbers.make_number(search=search, finding=finding_of(coded.exercise, "T01"), by=coded.lena)
+    put_together(coded)
+    before = page(coded)
+
+    give(coded, 20, coded.cole, "changes of worker")
+
+    assert CHANGED not in before
+    assert CHANGED in page(coded)
 
 
 def test_what_a_machine_proposes_is_no_coding(coded: Bench) -> None:

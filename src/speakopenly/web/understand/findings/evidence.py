@@ -49,13 +49,43 @@ def evidence_of(exercise: Exercise, *, day: date | None = None) -> Evidence:
     placed = {contribution_of(each) for theme in themes if not theme.parent for each in theme.passages}
     heard = [*heard_in(rows, placed), *_departed(exercise, tree)]
     about = about_of(exercise, rows=rows, day=day, decided=tree.is_decided)
-    found = findings_in(exercise, themes, quotable(passages, {each.id: each for each in heard}))
-    told = said_of_the_draft(exercise.service_id, exercise.pk)
-    audits = found_in(exercise, {theme.id for theme in themes if theme.parent is None})
+    may_quote = quotable(passages, {each.id: each for each in heard})
     in_order = tuple(sorted(heard, key=lambda each: each.id))
-    counted = counted_in(exercise, themes)
-    official = official_in(exercise, {theme.id for theme in themes if theme.parent is None})
-    return Evidence(about, in_order, passages, themes, found, told, audits, counted, official)
+    return replace(_rest(exercise, about, themes, may_quote), heard=in_order, passages=passages)
+
+
+def evidence_without_words(exercise: Exercise, *, day: date) -> Evidence:
+    """The same but for what was read and where it stands, which the version of an exercise tells of.
+
+    It serves to know whether a report would be another one by now; nothing is composed from it.
+    """
+    tree = Tree(exercise, only=())
+    about = about_of(exercise, rows=(), day=day, decided=tree.is_decided)
+    return _rest(exercise, about, tree.themes(), frozenset(map(PassageId, quoted_in(exercise))))
+
+
+def quoted_in(exercise: Exercise) -> list[str]:
+    """Every passage that a finding of this exercise names as a quote."""
+    rows = Finding.objects.filter(exercise=exercise).values_list("quotes", flat=True)
+    return [quote for quotes in rows for quote in quotes]
+
+
+def _rest(
+    exercise: Exercise, about: About, themes: tuple[records.Theme, ...], quotable: frozenset[PassageId]
+) -> Evidence:
+    """Everything a report rests on beside what was read."""
+    tops = {theme.id for theme in themes if theme.parent is None}
+    return Evidence(
+        about,
+        heard=(),
+        passages=(),
+        themes=themes,
+        findings=findings_in(exercise, themes, quotable),
+        member_check=said_of_the_draft(exercise.service_id, exercise.pk),
+        audits=found_in(exercise, tops),
+        counted=counted_in(exercise, themes),
+        official=official_in(exercise, tops),
+    )
 
 
 def title_of(exercise: Exercise) -> About:

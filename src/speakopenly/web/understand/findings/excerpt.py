@@ -18,8 +18,14 @@ from speakopenly.understand.findings.evidence import Evidence
 from speakopenly.understand.findings.numbers import Tally
 from speakopenly.understand.findings.quotes import quotable
 from speakopenly.web.hear.listening.models import Exercise
-from speakopenly.web.understand.findings.evidence import Tree, counted_in, findings_in, heard_in, title_of
-from speakopenly.web.understand.findings.models import Finding
+from speakopenly.web.understand.findings.evidence import (
+    Tree,
+    counted_in,
+    findings_in,
+    heard_in,
+    quoted_in,
+    title_of,
+)
 from speakopenly.web.understand.findings.official.queries import official_in
 from speakopenly.web.understand.reading import queries as reading
 from speakopenly.web.understand.themes.audits.queries import found_in
@@ -33,7 +39,10 @@ def excerpt_of(exercise: Exercise, *, also: Iterable[str] = ()) -> Draft:
     A theme in it holds its most telling passage, its quotes and what was asked for: enough to tell whether
     anything stands behind it, and whether a quote is its own.
     """
-    found, wanted = counts_of_findings(exercise), {*_quoted(exercise), *_first_of_each_theme(exercise), *also}
+    found, wanted = (
+        counts_of_findings(exercise),
+        {*quoted_in(exercise), *_first_of_each_theme(exercise), *also},
+    )
     rows = reading.passages_by_ident(exercise, wanted)
     passages = tuple(reading.as_passage(row) for row in rows)
     tree = Tree(exercise, only=wanted)
@@ -73,11 +82,6 @@ def _tally(tree: Tree, found: Searched) -> Tally:
         piles={},
         kept_back=found.too_close,
     )
-
-
-def _quoted(exercise: Exercise) -> list[str]:
-    rows = Finding.objects.filter(exercise=exercise).values_list("quotes", flat=True)
-    return [quote for quotes in rows for quote in quotes]
 
 
 def _first_of_each_theme(exercise: Exercise) -> list[str]:

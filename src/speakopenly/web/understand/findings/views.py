@@ -12,23 +12,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from speakopenly.core.documents import page_numbers, write_html
 from speakopenly.core.errors import BadInput
-from speakopenly.understand.findings.evidence import Evidence
-from speakopenly.understand.findings.report import compose
 from speakopenly.web.hear.listening import queries as hear
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people.queries import staff_of
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings import actions, policies, queries, remarks, words
 from speakopenly.web.understand.findings.checking import check_findings
-from speakopenly.web.understand.findings.evidence import evidence_of
 from speakopenly.web.understand.findings.excerpt import excerpt_of, most_telling
 from speakopenly.web.understand.findings.forms import QuotesForm, WordingForm
 from speakopenly.web.understand.findings.models import Finding
 from speakopenly.web.understand.findings.official.queries import fields_for
 from speakopenly.web.understand.findings.other_views import other_view
-from speakopenly.web.understand.findings.pages import report_page
+from speakopenly.web.understand.findings.previews import views as previews
 from speakopenly.web.understand.findings.publications import policies as publishing
 from speakopenly.web.understand.findings.publications.models import Publication
 from speakopenly.web.understand.themes import policies as themes
@@ -162,17 +158,11 @@ def accept_word(request: HttpRequest, slug: str, ident: str) -> HttpResponse:
     return redirect(_at(slug, ident))
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def preview(request: HttpRequest, slug: str) -> HttpResponse:
     """The report as it would be published now."""
-    _staff, exercise = here(request, slug)
-    return report_page(as_page(evidence_of(exercise)))
-
-
-def as_page(evidence: Evidence) -> bytes:
-    """A report as HTML, with the pages its PDF would have."""
-    document = compose(evidence)
-    return write_html(document, page_numbers(document))
+    staff, exercise = here(request, slug)
+    return previews.show(request, staff, exercise, trail(exercise))
 
 
 def trail(exercise: Exercise | None = None) -> list[dict[str, str]]:

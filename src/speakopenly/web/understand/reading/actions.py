@@ -148,6 +148,8 @@ def _quote_nobody_who_took_consent_back(exercise: Exercise) -> None:
     """The same for consent to be quoted that was withdrawn while the words were being read."""
     quoted = Reading.objects.filter(exercise=exercise, may_quote=True)
     no_longer = set(quoted.values_list("ident", flat=True)) - consents.agreed_to(exercise, "quote")
+    if no_longer:
+        count_again(exercise)
     for some in _batches(no_longer, 500):
         Reading.objects.filter(exercise=exercise, ident__in=some).update(may_quote=False)
 

@@ -85,6 +85,7 @@ def sign(*, publication: Publication, by: Staff) -> Job:
         publication_id=publication.pk,
     )
     publication.save()
+    publication.previews.all().delete()
     audit.record("publication signed", publication, by=by.user, service=by.service)
     return publication.job
 

@@ -1,4 +1,4 @@
-"""What becomes of reports when somebody takes their words out."""
+"""What becomes of reports when somebody takes their words out. No preview outlives any of it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from speakopenly.understand.findings.publication import EVIDENCE, HTML
 from speakopenly.web.hear.events import EditionThatIsTouched
 from speakopenly.web.hear.listening.models import Exercise
 from speakopenly.web.people import audit
+from speakopenly.web.understand.findings.previews import actions as previews
 from speakopenly.web.understand.findings.publications.models import (
     Pack,
     Publication,
@@ -29,6 +30,7 @@ def forget_in(exercise: Exercise, withdrawn: Collection[ContributionId]) -> int:
 
     A draft is thrown away, to be asked for again. Gives how many sealed files were removed.
     """
+    previews.forget_in(exercise)
     removed = 0
     for publication in Publication.objects.filter(exercise=exercise):
         sealed = publication.files.filter(pack=Pack.SEALED, name=EVIDENCE).first()
@@ -47,6 +49,7 @@ def forget_in(exercise: Exercise, withdrawn: Collection[ContributionId]) -> int:
 
 def stop_quoting_in(exercise: Exercise, idents: Collection[str]) -> None:
     """Consent to quote is gone: a draft that quotes these words goes, a signed edition comes down."""
+    previews.forget_in(exercise)
     for publication in _standing(exercise):
         if not _where(publication, idents).quotes:
             continue
@@ -80,6 +83,7 @@ def stop_printing_in(exercise: Exercise, words: str, *, takes_down: bool) -> lis
 
     A public one comes down if ``takes_down``; else it stays. Gives those that stay and print it.
     """
+    previews.forget_in(exercise)
     printing = [each for each in _standing(exercise) if _prints(each, words)]
     for publication in printing:
         if publication.state == PublicationState.DRAFT:
@@ -94,6 +98,7 @@ def stop_printing_replaced(told: WordsReplaced) -> None:
 
     A public one that prints them comes down where that is asked; else it stays, with its sealed evidence.
     """
+    previews.forget_in(told.exercise_id)
     for publication in _standing(told.exercise_id):
         if publication.state == PublicationState.PUBLISHED:
             if told.takes_down and prints(publication, told.words):

@@ -52,6 +52,11 @@ def frozen_evidence(publication: Publication) -> Evidence | None:
     return read_evidence(bytes(sealed.bytes)) if sealed else None
 
 
+def is_frozen(publication: Publication) -> bool:
+    """Whether what was frozen for the signature is still there; says so without reading it."""
+    return publication.files.filter(pack=Pack.SEALED, name=EVIDENCE).exists()
+
+
 def differences(publication: Publication) -> list[Difference]:
     """Everything that does not agree in a published edition: the library's own check."""
     return verify(*packs.packs_of(publication))

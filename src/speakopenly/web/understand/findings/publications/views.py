@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -17,12 +18,12 @@ from speakopenly.web.jobs.wording import sentence
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.checking import check_findings
 from speakopenly.web.understand.findings.evidence import evidence_of
-from speakopenly.web.understand.findings.pages import report_page
+from speakopenly.web.understand.findings.previews import views as previews
 from speakopenly.web.understand.findings.publications import actions, packs, policies, queries
 from speakopenly.web.understand.findings.publications.forms import SignForm
 from speakopenly.web.understand.findings.publications.models import Pack, Publication, PublicationState
 from speakopenly.web.understand.findings.queries import paragraphs
-from speakopenly.web.understand.findings.views import as_page, here, trail
+from speakopenly.web.understand.findings.views import here, trail
 
 
 @require_POST
@@ -65,14 +66,19 @@ def take_back(request: HttpRequest, slug: str, edition: int) -> HttpResponse:
     return redirect("understand:findings", slug)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def preview(request: HttpRequest, slug: str, edition: int) -> HttpResponse:
-    """The report that waits for its signature, as it will be published."""
-    _staff, found = _this(request, slug, edition)
-    evidence = queries.frozen_evidence(found)
-    if evidence is None:
+    """The report that waits for its signature. Once signed, its files stand on the page of the edition."""
+    staff, found = _this(request, slug, edition)
+    if found.state != PublicationState.DRAFT:
+        return redirect("understand:publication", slug, edition)
+    if not queries.is_frozen(found):
         raise Http404
-    return report_page(as_page(evidence))
+    up = {
+        "name": _("Edition %(n)s") % {"n": edition},
+        "address": reverse("understand:publication", args=[slug, edition]),
+    }
+    return previews.show(request, staff, found.exercise, [*trail(found.exercise), up], draft=found)
 
 
 @require_GET
