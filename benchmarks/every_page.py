@@ -75,7 +75,7 @@ def main() -> int:
 
 
 def begin() -> None:
-    """Settings as for a test client, and every table."""
+    """Settings as for a test client, every table, and the keys that a server makes at its start."""
     import django
     from django.conf import settings
 
@@ -86,18 +86,21 @@ def begin() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
+    from speakopenly.web.hear.keys import installation_key
+    from speakopenly.web.hear.reporting.reports.daily import prepare_keys
+
+    installation_key(may_make=True)
+    prepare_keys()
 
 
 def make(home: Path, options: argparse.Namespace) -> None:
     """One of each kind of thing, then very many passages and reports of the same service."""
     import pages
 
-    from speakopenly.web.hear.keys import installation_key
     from speakopenly.web.hear.listening.models import Exercise
     from speakopenly.web.people.roles import Role
     from tests.web.things import make_world
 
-    installation_key(may_make=True)
     world = make_world()
     people = dict(world.people)
     exercise = Exercise.objects.get(slug=world.own["slug"])
