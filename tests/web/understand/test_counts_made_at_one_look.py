@@ -23,8 +23,8 @@ from speakopenly.web.understand.reading.actions import count_again
 from speakopenly.web.understand.reading.models import Departed, Passage, Reading
 from speakopenly.web.understand.themes import actions as themes
 from speakopenly.web.understand.themes import counts, queries
-from speakopenly.web.understand.themes.models import Theme
-from speakopenly.web.understand.themes.spoken import NOBODY_SPOKE, NOT_READ, placed
+from speakopenly.web.understand.themes.models import PassageInTheme, Theme
+from speakopenly.web.understand.themes.spoken import NOBODY_SPOKE, NOT_READ, themes_of_the_list
 from tests.web.understand.conftest import Bench
 
 CHANNELS = (Channel.SURVEY, Channel.SPEAK_DOOR, Channel.ROUND_TABLE, Channel.LITERATURE)
@@ -81,7 +81,7 @@ def the_long_way(exercise: Exercise) -> counts.Counts:
     return counts.Counts(
         base=len({row.person for row in base}),
         heads={theme: [*astuple(count_heads(map(speaker, rows)))] for theme, rows in said.items()},
-        in_a_theme=placed(exercise).count(),
+        in_a_theme=len(placed(exercise)),
         read=len(read),
         left_out=dict(
             Counter(why for row in read if (why := row.reason or row.no_theme_because) in NOT_READ)
@@ -116,6 +116,11 @@ def the_long_way(exercise: Exercise) -> counts.Counts:
         },
         passages=sum(row.passages.count() for row in read),
     )
+
+
+def placed(exercise: Exercise) -> set[Any]:
+    members = PassageInTheme.objects.filter(theme__in=themes_of_the_list(exercise))
+    return set(members.values_list("passage__reading", flat=True))
 
 
 def columns_of(read: list[Reading]) -> set[str]:
@@ -186,6 +191,26 @@ def test_counts_made_at_one_look_are_those_made_row_by_row(bench: Bench, seed: i
     stir(bench, seed)
 
     assert in_order(counts.counts_of(bench.exercise)) == in_order(the_long_way(bench.exercise))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_piles_are_as_long_as_their_counts_say(bench: Bench, seed: int) -> None:
+    draw, stands = random.Random(seed), placed(bench.exercise)  # noqa: S311  (not a secret)
+    for row in draw.sample(list(Reading.objects.exclude(pk__in=stands)), 4):
+        row.no_theme_because = str(Reason.NON_ANSWER)
+        row.save()
+    for theme in draw.sample(list(Theme.objects.filter(parent=None)), seed % 3):
+        themes.refuse(theme=theme, by=bench.fay)
+    count_again(bench.exercise)
+
+    piles, stands = counts.piles(bench.exercise), placed(bench.exercise)
+    no_theme, left_out = queries.without_theme(bench.exercise), queries.left_out_of(bench.exercise)
+
+    assert piles.no_theme == len(no_theme)
+    assert sum(counts.counts_of(bench.exercise).left_out.values()) == len(left_out)
+    assert {row.pk for row in (*no_theme, *left_out)} == set(
+        Reading.objects.values_list("pk", flat=True)
+    ) - stands
 
 
 def test_an_exercise_in_which_nothing_was_read_has_counts_of_nothing(bench: Bench) -> None:

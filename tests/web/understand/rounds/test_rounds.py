@@ -15,6 +15,7 @@ from speakopenly.web.people.models import AuditLine
 from speakopenly.web.understand.reading.models import Passage, Reading
 from speakopenly.web.understand.rounds import actions, policies, queries, showing
 from speakopenly.web.understand.rounds.models import AgreementRound, Ballot
+from speakopenly.web.understand.themes.models import PassageInTheme
 from tests.web.understand.conftest import Bench
 from tests.web.understand.rounds.conftest import MANY, let_it_end, prepared, vote
 
@@ -55,6 +56,21 @@ def test_only_words_that_may_be_quoted_and_stand_alone_are_offered(bench: Bench)
     assert all(each.passage.reading.may_quote for each in offered)
     assert all(len(each.passage.text) <= queries.MOST_CHARACTERS for each in offered)
     assert len({each.passage.reading_id for each in offered}) == len(offered)
+
+
+@pytest.mark.parametrize("at_a_time", [1, 3, 1000])
+def test_what_is_offered_is_the_same_however_many_ranks_are_read_at_a_time(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, at_a_time: int
+) -> None:
+    PassageInTheme.objects.filter(theme__ident="T01", rank__in=(2, 3, 4)).delete()
+    monkeypatch.setattr(queries, "RANKS_AT_A_TIME", at_a_time)
+    members = PassageInTheme.objects.filter(theme__parent=None, passage__reading__may_quote=True)
+    in_order = members.order_by("rank", "theme__place").values_list("passage__reading", flat=True)
+
+    offered = [each.passage.reading_id for each in queries.offered_in(bench.exercise)]
+
+    assert len(offered) > 8
+    assert offered == [each for each in dict.fromkeys(in_order) if each in set(offered)]
 
 
 def test_nothing_else_can_be_chosen(bench: Bench) -> None:

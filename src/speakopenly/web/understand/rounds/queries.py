@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -17,12 +18,13 @@ from speakopenly.web.people.here import service_here
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.reading.models import Passage
 from speakopenly.web.understand.rounds.models import AgreementRound, RoundStatement
-from speakopenly.web.understand.themes.models import LIVE, PassageInTheme
+from speakopenly.web.understand.themes.models import LIVE, PassageInTheme, Theme
 
 MOST_CHARACTERS: Final = 240
 """Longer than this, people vote on the half they remember."""
 MOST_OFFERED: Final = 100
 MOST_LOOKED_AT: Final = 2000
+RANKS_AT_A_TIME: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,8 @@ def offered_in(exercise: Exercise) -> list[Offered]:
     Only those whose speakers let us quote them, read by a machine that takes names out, and with nothing in
     them that could be a name, a number or a hidden word: ``may_stand_alone`` is stricter than the gate.
     """
-    rows = PassageInTheme.objects.filter(
-        theme__exercise=exercise, theme__state__in=LIVE, theme__parent=None, passage__reading__may_quote=True,
-        passage__reading__reason="",
-    ).select_related("theme", "passage__reading").order_by("rank", "theme__place")  # fmt: skip
     found: dict[object, Offered] = {}
-    for row in rows[:MOST_LOOKED_AT]:
+    for row in itertools.islice(_most_telling_first(exercise), MOST_LOOKED_AT):
         text = row.passage.text
         if row.passage.reading_id in found or len(text) > MOST_CHARACTERS or not may_stand_alone(text):
             continue
@@ -96,6 +94,18 @@ def offered_in(exercise: Exercise) -> list[Offered]:
         if len(found) == MOST_OFFERED:
             break
     return list(found.values())
+
+
+def _most_telling_first(exercise: Exercise) -> Iterator[PassageInTheme]:
+    """Passages whose speakers let us quote them, some ranks at a time: nobody looks far down a long theme."""
+    themes = Theme.objects.filter(exercise=exercise, state__in=LIVE, parent=None).values_list("pk", flat=True)
+    members = PassageInTheme.objects.filter(theme__in=list(themes))
+    quotable = members.filter(passage__reading__may_quote=True, passage__reading__reason="")
+    in_order = quotable.select_related("theme", "passage__reading").order_by("rank", "theme__place")
+    for first in itertools.count(step=RANKS_AT_A_TIME):
+        if not members.filter(rank__gte=first).exists():
+            return
+        yield from in_order.filter(rank__gte=first, rank__lt=first + RANKS_AT_A_TIME)
 
 
 Cast = dict[object, dict[str, int]]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Substr
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
@@ -30,7 +30,7 @@ from speakopenly.web.understand.themes.models import (
     Theme,
     ThemeDecision,
 )
-from speakopenly.web.understand.themes.spoken import NOT_READ, placed
+from speakopenly.web.understand.themes.spoken import NOT_READ, themes_of_the_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +198,11 @@ def set_aside(exercise: Exercise) -> list[Theme]:
 def without_theme(exercise: Exercise) -> QuerySet[Reading]:
     """What was read and stands in no theme, to be looked through."""
     read = Reading.objects.filter(exercise=exercise).exclude(reason__in=NOT_READ)
-    read = read.exclude(no_theme_because__in=NOT_READ).exclude(pk__in=placed(exercise).values("pk"))
-    return read.order_by("ident")
+    # Asked of each reading, as a page needs a few: a list of all that stand in a theme is long.
+    stands = PassageInTheme.objects.filter(
+        passage__reading=OuterRef("pk"), theme__in=themes_of_the_list(exercise)
+    )
+    return read.exclude(no_theme_because__in=NOT_READ).filter(~Exists(stands)).order_by("ident")
 
 
 def left_out_of(exercise: Exercise) -> QuerySet[Reading]:

@@ -226,12 +226,6 @@ def themes_of_the_list(exercise: Exercise) -> QuerySet[Theme]:
     return Theme.objects.filter(top | merged, exercise=exercise)
 
 
-def placed(exercise: Exercise) -> QuerySet[Reading]:
-    """Readings that stand in a theme of the list, by their own passages or through a merger."""
-    members = PassageInTheme.objects.filter(theme__in=themes_of_the_list(exercise)).order_by()
-    return Reading.objects.filter(pk__in=members.values("passage__reading"))
-
-
 def people_in(said: Mapping[str, Said]) -> dict[str, set[str]]:
     """The people who spoke for themselves, by theme."""
     return {theme: each.people for theme, each in said.items()}

@@ -158,14 +158,16 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
 def no_theme(request: HttpRequest, slug: str) -> HttpResponse:
     """What was read and stands in no theme."""
     _staff, exercise = here(request, slug)
-    return _pile(request, exercise, queries.without_theme(exercise), _("Read, no theme"))
+    name, number = _("Read, no theme"), counts.piles(exercise).no_theme
+    return _pile(request, exercise, queries.without_theme(exercise), number, name)
 
 
 @require_GET
 def left_out(request: HttpRequest, slug: str) -> HttpResponse:
     """What was left out, each with its reason."""
     _staff, exercise = here(request, slug)
-    return _pile(request, exercise, queries.left_out_of(exercise), _("Left out, and why"))
+    name, number = _("Left out, and why"), sum(counts.counts_of(exercise).left_out.values())
+    return _pile(request, exercise, queries.left_out_of(exercise), number, name)
 
 
 @require_GET
@@ -249,8 +251,12 @@ def _what_can_be_decided(staff: Staff, theme: Theme, rows: list[queries.Row]) ->
     }
 
 
-def _pile(request: HttpRequest, exercise: Exercise, pile: QuerySet[Reading], name: str) -> HttpResponse:
-    shown = Paginator(pile, PASSAGES_ON_A_PAGE).get_page(request.GET.get("page"))
+def _pile(
+    request: HttpRequest, exercise: Exercise, pile: QuerySet[Reading], number: int, name: str
+) -> HttpResponse:
+    paginator = Paginator(pile, PASSAGES_ON_A_PAGE)
+    paginator.count = number  # it is kept with the counts of the exercise, and would be counted row by row
+    shown = paginator.get_page(request.GET.get("page"))
     answers = [
         (
             wording.start_of(row.text),
