@@ -145,6 +145,7 @@ def test_rows_without_words_are_left_out_with_a_reason(asha: Browser) -> None:
 
     batch.refresh_from_db()
     assert batch.left_out == {"no text in the row": 1, "empty row": 1}
+    assert list(queries.import_summary(batch).left_out) == ["empty row", "no text in the row"]
     assert batch.brought_in + batch.left_out_in_all == batch.found == 4
 
 

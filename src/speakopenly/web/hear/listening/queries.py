@@ -301,7 +301,7 @@ def import_summary(batch: Import) -> ImportSummary:
         to_bring_in=batch.to_bring_in,
         brought_in=batch.brought_in,
         withdrawn=batch.withdrawn,
-        left_out=dict(batch.left_out),
+        left_out=dict(sorted(batch.left_out.items())),  # PostgreSQL keeps no order of its own
         removed_control_characters=batch.removed_control_characters,
         notes=tuple(batch.notes),
     )
