@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -18,12 +19,16 @@ from speakopenly.understand.findings.verification import verify
 from speakopenly.understand.reading import read_contributions
 from speakopenly.web.jobs.models import Job
 from speakopenly.web.jobs.shift import Shift
-from speakopenly.web.understand.findings.evidence import evidence_of
+from speakopenly.web.understand.findings import actions as findings
+from speakopenly.web.understand.findings.evidence import evidence_of, has_changed
 from speakopenly.web.understand.findings.publications import actions, queries
 from speakopenly.web.understand.findings.publications.models import Publication
 from speakopenly.web.understand.findings.publications.packs import packs_of
 from speakopenly.web.understand.findings.queries import finding_of
 from speakopenly.web.understand.reading import actions as reading
+from speakopenly.web.understand.reading.models import Reading
+from speakopenly.web.understand.themes import actions as themes
+from speakopenly.web.understand.themes.models import Theme
 from tests.web.understand.conftest import Bench, _said, hear_them
 
 SIGNED = {"read_every_quote": "on", "read_who_was_not_heard": "on"}
@@ -47,8 +52,6 @@ def check(slug: str, **sent: Any) -> str:
 
 
 def test_asking_freezes_what_is_signed_however_the_writing_goes_on(bench: Bench) -> None:
-    from speakopenly.web.understand.findings import actions as findings
-
     draft = actions.ask_for_signature(exercise=bench.exercise, by=bench.fay)
     finding = finding_of(bench.exercise, "T01")
     findings.word(finding=finding, by=bench.lena, statement="Something else.", description="", dissent="")
@@ -57,6 +60,54 @@ def test_asking_freezes_what_is_signed_however_the_writing_goes_on(bench: Bench)
     assert "What is signed is the frozen text" in page
     assert "Something else." not in page
     assert "Something else." not in str(queries.frozen_evidence(draft))
+
+
+def _nothing(bench: Bench) -> None:
+    """Between the freezing and the look nobody does anything."""
+
+
+def _a_theme_is_renamed(bench: Bench) -> None:
+    theme = Theme.objects.get(exercise=bench.exercise, ident="T03")
+    themes.rename(theme=theme, by=bench.fay, name="Another name", description="")
+
+
+def _a_theme_goes_into_another(bench: Bench) -> None:
+    one, other = (Theme.objects.get(exercise=bench.exercise, ident=ident) for ident in ("T01", "T02"))
+    themes.merge(theme=one, into=other, by=bench.fay)
+
+
+def _findings_change_places(bench: Bench) -> None:
+    findings.move(finding=finding_of(bench.exercise, "T01"), by=bench.fay, up=False)
+
+
+def _a_quote_may_be_quoted_no_more(bench: Bench) -> None:
+    [quote, *_] = finding_of(bench.exercise, "T01").quotes
+    Reading.objects.filter(passages__ident=quote).update(may_quote=False)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        _nothing,
+        _a_theme_is_renamed,
+        _a_theme_goes_into_another,
+        _findings_change_places,
+        _a_quote_may_be_quoted_no_more,
+    ],
+)
+def test_whether_something_changed_is_told_without_reading_the_words(
+    bench: Bench, deed: Callable[[Bench], None]
+) -> None:
+    frozen = queries.frozen_evidence(actions.ask_for_signature(exercise=bench.exercise, by=bench.fay))
+    assert frozen is not None
+
+    deed(bench)
+
+    now = evidence_of(bench.exercise)
+    differs = now.findings != frozen.findings or now.themes != frozen.themes
+    assert has_changed(bench.exercise, frozen) == differs == (deed is not _nothing)
+    page = bench.sign_in(bench.pia).get(bench.findings + "editions/1/").content.decode()
+    assert ("Somebody has gone on writing since" in page) == differs
 
 
 def test_a_publisher_reads_the_release_check_and_finds_it_under_today(bench: Bench) -> None:

@@ -64,6 +64,14 @@ def evidence_without_words(exercise: Exercise, *, day: date) -> Evidence:
     return _rest(exercise, about, tree.themes(), frozenset(map(PassageId, quoted_in(exercise))))
 
 
+def has_changed(exercise: Exercise, since: Evidence) -> bool:
+    """Whether a report would find something else by now, or in other themes; it reads no words to tell."""
+    themes = Tree(exercise).themes()
+    quoted = reading.passages_by_ident(exercise, quoted_in(exercise))
+    may_quote = frozenset(PassageId(each.ident) for each in quoted if each.reading.may_quote)
+    return themes != since.themes or findings_in(exercise, themes, may_quote) != since.findings
+
+
 def quoted_in(exercise: Exercise) -> list[str]:
     """Every passage that a finding of this exercise names as a quote."""
     rows = Finding.objects.filter(exercise=exercise).values_list("quotes", flat=True)

@@ -17,7 +17,7 @@ from speakopenly.understand.findings.publication import HTML
 from speakopenly.web.jobs.wording import sentence
 from speakopenly.web.people.staff import Staff
 from speakopenly.web.understand.findings.checking import check_findings
-from speakopenly.web.understand.findings.evidence import evidence_of
+from speakopenly.web.understand.findings.evidence import has_changed
 from speakopenly.web.understand.findings.previews import views as previews
 from speakopenly.web.understand.findings.publications import actions, packs, policies, queries
 from speakopenly.web.understand.findings.publications.forms import SignForm
@@ -119,14 +119,13 @@ def _before_signing(found: Publication) -> dict[str, Any]:
     if evidence is None:
         return {"gone": True}
     draft = Draft(evidence)
-    now = evidence_of(found.exercise, day=evidence.about.day)
     return {
         "checked": check_findings(draft),
         "paragraphs": paragraphs(draft),
         "not_heard": evidence.about.not_heard,
         "waits_for_a_person": draft.tally.piles.get("language_not_covered", 0),
         "decided": evidence.about.method.themes_decided_by_a_person,
-        "changed_since": now.findings != evidence.findings or now.themes != evidence.themes,
+        "changed_since": has_changed(found.exercise, evidence),
     }
 
 
