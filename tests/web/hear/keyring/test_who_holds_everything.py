@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from speakopenly.web.hear.keyring.models import CaseKey, CaseKind, Escrow, ReadingKey, Wrap
-from speakopenly.web.hear.keyring.rewrapping import whole
+from speakopenly.web.hear.keyring.rewrapping import held_whole
 from speakopenly.web.people.models import Service
 from tests.web.hear.keyring.conftest import Readers, make_key
 
@@ -35,7 +35,7 @@ def test_counting_wraps_says_who_misses_nothing(readers: Readers, drawn: int) ->
                 Wrap.objects.create(service=service, case_key=case_key, sealed=b"-", **{name: holder})
         Wrap.objects.create(service=service, case_key=case_key, sealed=b"-", is_for_mailbox=True)
 
-    found = whole(service.pk, holders)
+    found = held_whole(service.pk, holders)
 
     assert found == {
         (holder.pk, kind)

@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 from speakopenly.web.hear.keyring import custody, policies
 from speakopenly.web.hear.keyring.case_keys import escrows
 from speakopenly.web.hear.keyring.models import CaseKind, CustodianShare, Escrow, ReadingKey
-from speakopenly.web.hear.keyring.rewrapping import missing, whole
+from speakopenly.web.hear.keyring.rewrapping import held_whole, missing
 from speakopenly.web.jobs.models import ENDED, Job
 from speakopenly.web.people.models import AuditLine, Membership, User
 from speakopenly.web.people.roles import Role
@@ -202,7 +202,7 @@ def _lacking(
     if mine is None:
         return {}
     others = [each for each in holders if each.pk != mine.pk]
-    held, own = whole(staff.service.pk, others), policies.kinds_of(staff.roles)
+    held, own = held_whole(staff.service.pk, others), policies.kinds_of(staff.roles)
     found = {}
     for each in others:
         may_read = ALL_KINDS if isinstance(each, Escrow) else policies.kinds_of(roles.get(each.user_id, ()))

@@ -48,7 +48,9 @@ def missing(
     return cases.exclude(pk__in=held).order_by("pk")
 
 
-def whole(service_id: UUID, holders: Collection[ReadingKey | Escrow]) -> frozenset[tuple[UUID, CaseKind]]:
+def held_whole(
+    service_id: UUID, holders: Collection[ReadingKey | Escrow]
+) -> frozenset[tuple[UUID, CaseKind]]:
     """Which of these holders hold every case key of a kind, so that nobody need ask what they are missing.
 
     Of reports there are very many case keys. So all wraps are counted in the index of holders, and the few

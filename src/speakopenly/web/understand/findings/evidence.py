@@ -65,7 +65,7 @@ def evidence_without_words(exercise: Exercise, *, day: date) -> Evidence:
 
 
 def has_changed(exercise: Exercise, since: Evidence) -> bool:
-    """Whether a report would find something else by now, or in other themes; it reads no words to tell."""
+    """Whether a report would find something else by now, or in other themes; no words are read but quotes."""
     themes = Tree(exercise).themes()
     quoted = reading.passages_by_ident(exercise, quoted_in(exercise))
     may_quote = frozenset(PassageId(each.ident) for each in quoted if each.reading.may_quote)

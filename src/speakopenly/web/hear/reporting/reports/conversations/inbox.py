@@ -123,7 +123,7 @@ class Listed(NamedTuple):
 
 
 PLACED_BY: Final = Standing._fields
-DECIDES_WHETHER_IT_WAITS: Final = ("state", "reply_owed", "harm_told", "has_flag")
+DECIDES_THE_PILE: Final = ("state", "reply_owed", "harm_told", "has_flag")
 Alike: TypeAlias = Sequence[tuple[Standing, int]]
 """How many reports stand in each way; as few as there are days, however many reports."""
 
@@ -194,7 +194,7 @@ def _is_in(pile: Sequence[Standing]) -> Q:
         days[dated._replace(received_on=date.max)].add(each.received_on)
     together = Q()
     for each, received_on in days.items():
-        asked = {name: getattr(each, name) for name in DECIDES_WHETHER_IT_WAITS}
+        asked = {name: getattr(each, name) for name in DECIDES_THE_PILE}
         if each.is_waiting:
             asked |= {"reply_by": each.reply_by, "received_on__in": received_on}
         together |= Q(**asked)
