@@ -12,22 +12,24 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
 from tests.journeys.databases import at, copy_home, give_tables
 
 ROOT = Path(__file__).resolve().parents[2]
+expect.set_options(timeout=30_000)  # a busy machine makes no promise false
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PATIENCE = 60.0
 FIRST_START = 4 * PATIENCE
 """An empty home is given its tables first, which takes half a minute of a processor."""
+AS_FAR_AS_IS_READ = 4_000
 PASSPHRASE = "teapot ladder orchard violin"
 NOTHING_BUT_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 PASSWORD = "four calm words here"
@@ -123,6 +125,26 @@ def site(home_of_asha: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield site
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """A journey that fails tells where it stood and what the site wrote: everybody in journeys is invented."""
+    report = yield
+    if report.when == "call" and report.failed:
+        left = {each for value in item.funcargs.values() for each in _left_behind(value)}
+        report.sections += sorted(left)
+    return report
+
+
+def _left_behind(value: object) -> Iterator[tuple[str, str]]:
+    """What is to be seen in an open page, and the end of what a site wrote: a heading and words of each."""
+    if isinstance(value, Browser):
+        for page in (page for context in value.contexts for page in context.pages):
+            with suppress(Error):  # it answers no more, and the failure is told all the same
+                yield page.url, page.locator("body").inner_text(timeout=5_000)[:AS_FAR_AS_IS_READ]
+    elif isinstance(home := getattr(value, "home", None), Path) and (said := said_by(home)).exists():
+        yield f"stderr of {home.name}", said.read_text("utf-8")[-AS_FAR_AS_IS_READ:]
+
+
 @pytest.fixture
 def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
     """A fresh browser window: ``page_at(width=320, scripts=False, dark=True)``."""
@@ -134,6 +156,7 @@ def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
             java_script_enabled=scripts,
             color_scheme="dark" if dark else "light",
         )
+        context.set_default_timeout(2 * PATIENCE * 1000)
         opened.append(context)
         return context.new_page()
 
@@ -151,11 +174,18 @@ def sign_in(page: Page, site: Site) -> None:
 
 
 def _speakopenly(home: Path, *arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-c", COMMAND, *arguments],
-        env=at(home),
-        stdout=subprocess.DEVNULL,
-    )
+    with said_by(home).open("ab") as said:
+        return subprocess.Popen(
+            [sys.executable, "-c", COMMAND, *arguments],
+            env=at(home),
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+        )
+
+
+def said_by(home: Path) -> Path:
+    """What the commands on this home wrote to stderr; beside it, as a home holds nothing that is not its own."""
+    return home.with_name(f"{home.name}.stderr")
 
 
 def free_port() -> int:

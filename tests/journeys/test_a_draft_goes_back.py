@@ -187,5 +187,5 @@ def publish(facilitator: Page, publisher: Page, demonstration: Demonstration) ->
     for box in publisher.get_by_role("checkbox").all():
         box.check()
     publisher.get_by_role("button", name="Sign and publish").click()
-    publisher.get_by_role("button", name="Go on").click(timeout=120_000)
+    publisher.get_by_role("button", name="Go on").click()
     expect(publisher.get_by_text("Everything agrees.")).to_be_visible()

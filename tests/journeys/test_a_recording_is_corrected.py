@@ -81,6 +81,8 @@ def test_a_recording_is_corrected_while_listening(
     asha.press("Bring its words into the exercise")
     asha.press("Go on: bring in")
     page.get_by_role("button", name="Bring in 2").click()
+    page.get_by_role("button", name="Go on", exact=True).click()
+    expect(page.get_by_text("found is counted")).to_be_visible()
 
     page.goto(f"{with_a_key.address}/staff/hear/listening/")
     asha.follow(title)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.journeys.accessibility import is_wider_than_the_screen, violations
 from tests.journeys.conftest import ROOT, Site, sign_in
@@ -135,7 +135,7 @@ def test_390_rows_come_in(
     asha.press("Go on: bring in")
     page.get_by_role("button", name="Bring in 3").click()
     expect(page.get_by_text("Bringing in contributions")).to_be_visible()
-    page.goto(f"{site.address}/staff/")  # the page of long work renews itself; others look at it
+    page.goto(f"{site.address}/staff/")
     asha.look()
     page.goto(f"{site.address}/staff/hear/listening/")
     page.get_by_role("link", name=title, exact=True).click()
@@ -184,7 +184,7 @@ def test_journey_13_2014_rows_with_blank_and_broken_lines_add_up_and_are_found_f
     assert rows[2].startswith("51 · 101 · 151 · "), "the rows without words, as a table program counts them"
 
     page.get_by_role("button", name="Bring in 1,942").click()
-    page.goto(f"{site.address}/staff/")  # the page of long work renews itself; it goes on without her
+    go_on_as_the_work_ends(page, "Today", f"{site.address}/staff/")
     page.get_by_role(
         "link", name=re.compile("Bringing in contributions|Reading what people said")
     ).first.click()
@@ -194,6 +194,20 @@ def test_journey_13_2014_rows_with_blank_and_broken_lines_add_up_and_are_found_f
     expect(page.get_by_role("rowheader", name="Brought in")).to_be_visible(timeout=PATIENCE)
     assert numbers_in(sums) == [1942, 21, 11, 40, 2014]
     assert not asha.problems, "\n".join(asha.problems)
+
+
+def go_on_as_the_work_ends(page: Page, link: str, to: str) -> None:
+    """Its page hears that the work has ended while the next one is on its way, and does not take her back."""
+    coming = list[Route]()
+    page.route(to, lambda route: coming.append(route))
+    page.get_by_role("link", name=link, exact=True).first.click(no_wait_after=True)
+    with page.expect_response("**/state/") as heard:
+        page.route("**/state/", lambda route: route.fulfill(json={"ended": True}))
+    heard.value.finished()
+    page.wait_for_timeout(500)
+    coming[0].continue_()
+    expect(page).to_have_url(to)
+    page.unroute_all()
 
 
 def numbers_in(table: Locator) -> list[int]:

@@ -72,9 +72,8 @@ def bring_in(asha: Facilitator, number: int) -> None:
     asha.press("Go on: check the names")
     expect(asha.page.get_by_text("The machine misses some names")).to_be_visible(timeout=PATIENCE)
     asha.press("Go on: bring in")
-    where = asha.page.url
     asha.page.get_by_role("button", name=f"Bring in {number}").click()
-    asha.page.goto(where.replace("confirm/", ""))
+    asha.page.get_by_role("button", name="Go on", exact=True).click()
     expect(asha.page.get_by_text("Everything found is counted")).to_be_visible(timeout=PATIENCE)
     asha.look()
     asha.follow("Go on to the exercise")

@@ -81,9 +81,8 @@ def bring_in(asha: Facilitator, came: Came, folder: Path) -> None:
     asha.press("Go on: check the names")
     expect(page.get_by_text("The machine misses some names")).to_be_visible(timeout=PATIENCE)
     asha.press("Go on: bring in")
-    where = page.url
     page.get_by_role("button", name=re.compile(r"^Bring in \d+")).click()
-    page.goto(where.replace("confirm/", ""))
+    page.get_by_role("button", name="Go on", exact=True).click()
     expect(page.get_by_text("found is counted").or_(page.get_by_text("Every row is counted"))).to_be_visible(
         timeout=PATIENCE
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import sign_in
@@ -43,8 +44,9 @@ def save_notes(reader: Visitor, *codes: str) -> None:
 
 
 def test_two_readers_each_alone_then_together_then_the_last_answer(
-    demonstration: Demonstration, visitors: Callable[[], Visitor]
+    demonstration: Demonstration, visitors: Callable[[], Visitor], request: pytest.FixtureRequest
 ) -> None:
+    changed = f"The form has a new line. It was made for the {request.node.callspec.id}."
     words, writer, ben, gwen = demonstration.receipt(), visitors(), visitors(), visitors()
     sign_in(ben.page, demonstration.site)
     sign_in(gwen.page, replace(demonstration.site, email=SECOND))
@@ -76,12 +78,12 @@ def test_two_readers_each_alone_then_together_then_the_last_answer(
     ben.page.get_by_label("Heard").fill("The weekend handover was too thin.")
     ben.press("Close and send")
     ben.says("Not sent: there is no line on what changed.")
-    ben.page.get_by_label("Changed").fill(f"The form has a new line. It is number {number}.")
+    ben.page.get_by_label("Changed").fill(changed)
     ben.press("Close and send")
     ben.says(f"Report {number} is closed and answered.")
 
     assert words
-    find_the_writer(demonstration, writer, f"It is number {number}.")
+    find_the_writer(demonstration, writer, changed)
     writer.says("Changed")
 
 

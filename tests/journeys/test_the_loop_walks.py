@@ -103,7 +103,7 @@ def test_a_finding_is_worded_by_one_and_signed_by_another_and_anyone_can_check_i
     for box in publisher.get_by_role("checkbox").all():
         box.check()
     publisher.get_by_role("button", name="Sign and publish").click()
-    publisher.get_by_role("button", name="Go on").click(timeout=120_000)
+    publisher.get_by_role("button", name="Go on").click()
     expect(publisher.get_by_text("Everything agrees.")).to_be_visible()
 
     anyone = page_at(scripts=False)
@@ -227,7 +227,7 @@ def test_the_report_is_put_together_on_a_button_and_shuts_nobody_out(
     page.goto(f"{demonstration.address}/staff/understand/findings/{slug}/")
     page.get_by_role("link", name="See it as a report").click()
     page.get_by_role("button", name="Put it together now").click()
-    page.get_by_role("button", name="Go on").click(timeout=60_000)
+    page.get_by_role("button", name="Go on").click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("What helps")
     expect(page.get_by_text("What people told us")).to_be_visible()
