@@ -24,12 +24,16 @@ from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 from tests.journeys.databases import at, copy_home, give_tables
 
 ROOT = Path(__file__).resolve().parents[2]
-expect.set_options(timeout=30_000)  # a busy machine makes no promise false
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PATIENCE = 60.0
+MILLISECONDS_FOR_A_PAGE, MILLISECONDS_FOR_ITS_WORDS = 120_000, 30_000
+"""How long a deed on a page may take, and how long one waits for words on it: a busy machine makes no promise false."""
 FIRST_START = 4 * PATIENCE
 """An empty home is given its tables first, which takes half a minute of a processor."""
-AS_FAR_AS_IS_READ = 4_000
+LETTERS_SHOWN = 4_000
+"""So much is shown of each open page, and of what each site wrote, where a journey fails."""
+SAID: set[Path] = set()
+"""The files into which commands wrote their stderr."""
 PASSPHRASE = "teapot ladder orchard violin"
 NOTHING_BUT_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 PASSWORD = "four calm words here"
@@ -57,6 +61,7 @@ def open_browser() -> Iterator[Callable[[str], Browser]]:
     path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     if not Path(path).exists():
         missing("NO BROWSER: install chromium-headless-shell, or set CHROMIUM to its path")
+    expect.set_options(timeout=MILLISECONDS_FOR_ITS_WORDS)
     with sync_playwright() as playwright:
         yield lambda hosts: playwright.chromium.launch(
             executable_path=path, args=["--disable-dev-shm-usage", hosts]
@@ -126,23 +131,27 @@ def site(home_of_asha: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
-    """A journey that fails tells where it stood and what the site wrote: everybody in journeys is invented."""
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """A journey that fails tells where it stood and what its sites wrote: everybody in journeys is invented."""
     report = yield
-    if report.when == "call" and report.failed:
-        left = {each for value in item.funcargs.values() for each in _left_behind(value)}
-        report.sections += sorted(left)
+    if report.failed:
+        report.sections += [*_open_pages(item), *_what_was_said()]
     return report
 
 
-def _left_behind(value: object) -> Iterator[tuple[str, str]]:
-    """What is to be seen in an open page, and the end of what a site wrote: a heading and words of each."""
-    if isinstance(value, Browser):
-        for page in (page for context in value.contexts for page in context.pages):
-            with suppress(Error):  # it answers no more, and the failure is told all the same
-                yield page.url, page.locator("body").inner_text(timeout=5_000)[:AS_FAR_AS_IS_READ]
-    elif isinstance(home := getattr(value, "home", None), Path) and (said := said_by(home)).exists():
-        yield f"stderr of {home.name}", said.read_text("utf-8")[-AS_FAR_AS_IS_READ:]
+def _open_pages(item: pytest.Item) -> Iterator[tuple[str, str]]:
+    """The address of each page that is open, and what is to be seen there; none before a browser was asked for."""
+    browser = getattr(item, "funcargs", {}).get("browser")
+    for page in [page for context in browser.contexts for page in context.pages] if browser else []:
+        with suppress(Error):  # it answers no more, and the failure is told all the same
+            yield page.url, page.locator("body").inner_text(timeout=5_000)[:LETTERS_SHOWN]
+
+
+def _what_was_said() -> Iterator[tuple[str, str]]:
+    """The end of what commands wrote to stderr, under the name of their home."""
+    for file in sorted(SAID):
+        if said := file.read_text("utf-8"):
+            yield file.name, said[-LETTERS_SHOWN:]
 
 
 @pytest.fixture
@@ -156,7 +165,7 @@ def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
             java_script_enabled=scripts,
             color_scheme="dark" if dark else "light",
         )
-        context.set_default_timeout(2 * PATIENCE * 1000)
+        context.set_default_timeout(MILLISECONDS_FOR_A_PAGE)
         opened.append(context)
         return context.new_page()
 
@@ -174,18 +183,16 @@ def sign_in(page: Page, site: Site) -> None:
 
 
 def _speakopenly(home: Path, *arguments: str) -> subprocess.Popen[bytes]:
-    with said_by(home).open("ab") as said:
+    # Beside the home, which holds nothing that is not its own.
+    said = home.with_name(f"{home.name}.stderr")
+    SAID.add(said)
+    with said.open("ab") as file:
         return subprocess.Popen(
             [sys.executable, "-c", COMMAND, *arguments],
             env=at(home),
             stdout=subprocess.DEVNULL,
-            stderr=said,
+            stderr=file,
         )
-
-
-def said_by(home: Path) -> Path:
-    """What the commands on this home wrote to stderr; beside it, as a home holds nothing that is not its own."""
-    return home.with_name(f"{home.name}.stderr")
 
 
 def free_port() -> int:

@@ -22,25 +22,24 @@ TITLE = "What helps and what gets in the way in Northmoor"
 OBJECTION = "We spoke of the trust that was lost, and the draft speaks of paper."
 BECAUSE = "the paragraph now speaks of trust first."
 NAME = "Mair Invented"
-MOST_MILLISECONDS = 30_000
 
 
 def test_a_draft_goes_back_and_what_was_said_of_it_is_printed(
     demonstration: Demonstration, page_at: Callable[..., Page], axe: str
 ) -> None:
-    facilitator = opened(page_at())
+    facilitator = page_at()
     sign_in(facilitator, demonstration, "facilitator")
     address, codes = send_the_draft(facilitator, demonstration, axe)
 
-    anyone = opened(page_at(width=320, scripts=False))
+    anyone = page_at(width=320, scripts=False)
     say_something(anyone, address, codes[0])
-    check_looks(opened(page_at(width=320)), address, codes[1], axe)
+    check_looks(page_at(width=320), address, codes[1], axe)
 
     the_last_day_passes(demonstration)
     answer(facilitator, demonstration, axe)
-    publish(facilitator, opened(page_at()), demonstration)
+    publish(facilitator, page_at(), demonstration)
 
-    reader = opened(page_at())
+    reader = page_at()
     reader.goto(f"{demonstration.address}/reports/")
     reader.get_by_role("link", name=TITLE).click()
     reader.get_by_role("link", name="Read the report").first.click()
@@ -50,11 +49,6 @@ def test_a_draft_goes_back_and_what_was_said_of_it_is_printed(
     assert f"We changed the text, because: {BECAUSE}" in report
     assert NAME in report
     assert "Fewer than 8 answered, so nobody is told apart." in report
-
-
-def opened(page: Page) -> Page:
-    page.set_default_timeout(MOST_MILLISECONDS)
-    return page
 
 
 def check(page: Page, axe: str) -> None:

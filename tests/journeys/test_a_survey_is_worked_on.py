@@ -62,7 +62,6 @@ def test_order_conditions_standing_and_answers(
     place: Site, page_at: Callable[..., Page], axe: str, width: int
 ) -> None:
     page = page_at(width=width)
-    page.set_default_timeout(20_000)
     sign_in(page, place)
     survey = f"{place.address}/staff/hear/listening/{SLUG}/survey/"
     page.goto(survey)

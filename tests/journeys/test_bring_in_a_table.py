@@ -200,7 +200,8 @@ def go_on_as_the_work_ends(page: Page, link: str, to: str) -> None:
     """Its page hears that the work has ended while the next one is on its way, and does not take her back."""
     coming = list[Route]()
     page.route(to, lambda route: coming.append(route))
-    page.get_by_role("link", name=link, exact=True).first.click(no_wait_after=True)
+    with page.expect_request(to):
+        page.get_by_role("link", name=link, exact=True).first.click(no_wait_after=True)
     with page.expect_response("**/state/") as heard:
         page.route("**/state/", lambda route: route.fulfill(json={"ended": True}))
     heard.value.finished()

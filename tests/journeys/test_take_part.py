@@ -75,7 +75,6 @@ def test_about_consent_condition_save_come_back_send_withdraw(
     place: Site, page_at: Callable[..., Page]
 ) -> None:
     page = page_at(width=320, scripts=False)
-    page.set_default_timeout(20_000)
 
     page.goto(f"{place.address}/listen/")
     looked_at(page, "1-listen")
@@ -97,7 +96,6 @@ def test_about_consent_condition_save_come_back_send_withdraw(
     words = eight_words(page)
 
     other = page_at(width=320, scripts=False)
-    other.set_default_timeout(20_000)
     other.goto(f"{place.address}/return/answers/")
     looked_at(other, "7-come-back")
     other.get_by_label("Your eight words").fill(words)
@@ -134,7 +132,6 @@ def test_a_letter_and_a_voice_come_with_send_and_eight_words_take_them_back(
     place: Site, page_at: Callable[..., Page], axe: str, tmp_path: Path
 ) -> None:
     page = page_at(width=320)
-    page.set_default_timeout(20_000)
     (tmp_path / "letter.pdf").write_bytes(b"%PDF-1.7 and nothing more")
     (tmp_path / "said.wav").write_bytes(tone(300))
     page.goto(f"{place.address}/listen/{WITH_FILES}/")
@@ -176,7 +173,6 @@ def test_axe_finds_nothing_on_a_phone(
     place: Site, page_at: Callable[..., Page], axe: str, before: str
 ) -> None:
     page = page_at(width=320)
-    page.set_default_timeout(20_000)
     found = []
 
     for address in ("/listen/", f"/listen/{SLUG}/", f"/listen/{SLUG}/room/", "/return/answers/"):

@@ -17,8 +17,6 @@ from tests.journeys.databases import at
 from tests.journeys.test_bring_in_a_table import Facilitator
 from tests.journeys.test_the_loop_walks import Demonstration, sign_in
 
-MOST_MILLISECONDS = 60_000
-
 
 class Walker(Facilitator):
     """Goes from page to page. Axe looks where it is asked to: every room's own journey looks at all of its pages."""
@@ -26,7 +24,6 @@ class Walker(Facilitator):
     def __init__(self, page: Page, who: str, walk: Walk) -> None:
         super().__init__(page, None)
         self.who, self.walk = who, walk
-        page.set_default_timeout(MOST_MILLISECONDS)
 
     def look(self) -> None:
         if is_wider_than_the_screen(self.page):

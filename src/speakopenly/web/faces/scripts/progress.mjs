@@ -50,5 +50,7 @@ async function follow(before) {
   setTimeout(follow, SECONDS * 1000, before);
 }
 
-addEventListener("beforeunload", leave);
-if (panel) follow({ done: 0, total: null });
+if (panel) {
+  addEventListener("beforeunload", leave);
+  follow({ done: 0, total: null });
+}
