@@ -183,8 +183,7 @@ def test_journey_13_2014_rows_with_blank_and_broken_lines_add_up_and_are_found_f
     assert [len(each.split(" · ")) for each in rows] == [21, 11, 40]
     assert rows[2].startswith("51 · 101 · 151 · "), "the rows without words, as a table program counts them"
 
-    page.get_by_role("button", name="Bring in 1,942").click()
-    go_on_as_the_work_ends(page, "Today", f"{site.address}/staff/")
+    go_on_as_the_work_ends(page, "Bring in 1,942", "Today", f"{site.address}/staff/")
     page.get_by_role(
         "link", name=re.compile("Bringing in contributions|Reading what people said")
     ).first.click()
@@ -196,17 +195,20 @@ def test_journey_13_2014_rows_with_blank_and_broken_lines_add_up_and_are_found_f
     assert not asha.problems, "\n".join(asha.problems)
 
 
-def go_on_as_the_work_ends(page: Page, link: str, to: str) -> None:
+def go_on_as_the_work_ends(page: Page, begin: str, link: str, to: str) -> None:
     """Its page hears that the work has ended while the next one is on its way, and does not take her back."""
-    coming = list[Route]()
+    state, coming = {"ended": False, "sentence": "", "done": 0, "total": None}, list[Route]()
+    page.route("**/state/", lambda route: route.fulfill(json=state))
     page.route(to, lambda route: coming.append(route))
+    page.get_by_role("button", name=begin).click()
     with page.expect_request(to):
         page.get_by_role("link", name=link, exact=True).first.click(no_wait_after=True)
-    with page.expect_response("**/state/") as heard:
-        page.route("**/state/", lambda route: route.fulfill(json={"ended": True}))
-    heard.value.finished()
+
+    with page.expect_response("**/state/"):
+        state["ended"] = True
     page.wait_for_timeout(500)
     coming[0].continue_()
+
     expect(page).to_have_url(to)
     page.unroute_all()
 

@@ -1,7 +1,7 @@
 // Follows one job: updates the bar and the sentence, and announces every quarter. Without script the page
 // refreshes itself, so nothing here is needed.
 const SECONDS = 2;
-const SECONDS_TO_LEAVE = 10;
+const SECONDS_TO_LEAVE = 30;
 const panel = document.querySelector("[data-job-state]");
 
 let isLeaving = false;
